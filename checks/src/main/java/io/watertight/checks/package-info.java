@@ -1,0 +1,5 @@
+/** The checks of data. */
+@NullMarked
+package io.watertight.checks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.watertight.core.audit;
+
+import io.watertight.core.check.CheckResult;
+import io.watertight.core.check.CheckStatus;
+import io.watertight.core.check.Confidence;
+import io.watertight.core.check.Finding;
+import io.watertight.core.check.Question;
+import io.watertight.core.check.Severity;
+import io.watertight.core.check.StudyView;
+import io.watertight.core.numeric.Strength;
+import io.watertight.core.statistic.Statistics;
+import io.watertight.core.study.KnownAt;
+import io.watertight.core.study.Study;
+import java.util.List;
+
+/**
+ * What an audit found: the one model that every writer reads. Immutable.
+ *
+ * @param verdict of the study as a whole
+ * @param view the study as understood, the profile and the sample
+ * @param statistics every answer, for plots
+ * @param findings open findings, surest first
+ * @param accepted findings somebody answers for
+ * @param questions open questions, most decisive first, at most {@link #MOST_QUESTIONS}
+ * @param checks how every check ended, by id
+ * @param strengths of every feature against the target, strongest first; empty without a target
+ * @param provenance enough to repeat the run
+ */
+public record AuditReport(
+        Verdict verdict,
+        StudyView view,
+        Statistics statistics,
+        List<Finding> findings,
+        List<Finding> accepted,
+        List<Question> questions,
+        List<CheckResult> checks,
+        List<Strength> strengths,
+        Provenance provenance) {
+
+    /** More questions than this are not answered by anybody. */
+    public static final int MOST_QUESTIONS = 5;
+
+    public AuditReport {
+        findings = List.copyOf(findings);
+        accepted = List.copyOf(accepted);
+        questions = List.copyOf(questions);
+        checks = List.copyOf(checks);
+        strengths = List.copyOf(strengths);
+    }
+
+    public Study study() {
+        return view.study();
+    }
+
+    public long count(CheckStatus status) {
+        return checks.stream().filter(check -> check.status() == status).count();
+    }
+
+    /** Open findings at least this severe, whatever their confidence but LOW. */
+    public List<Finding> atLeast(Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity().compareTo(severity) <= 0 && finding.confidence() != Confidence.LOW)
+                .toList();
+    }
+
+    /** Features of which nobody has said when they are known. */
+    public List<String> undeclared() {
+        return study().features().stream()
+                .filter(column -> column.knownAt().kind() == KnownAt.Kind.UNKNOWN)
+                .map(column -> column.name())
+                .toList();
+    }
+
+    /** Features that a finding of severity error or warning names. */
+    public List<String> accused() {
+        return findings.stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .flatMap(finding -> finding.columns().stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package io.watertight.core.check;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why a check says so; enough to disagree.
+ *
+ * @param measure what was measured, in words
+ * @param value the measured value
+ * @param threshold the value it is judged by
+ * @param facts further numbers and words by name, in order; never cell values
+ * @param values cell values by name: shown only when the user allows it
+ * @param rows ids of example rows, at most ten
+ * @param rowGroups example groups of rows that belong together, at most ten
+ * @param coverage share of the rows that the evidence rests on
+ */
+public record Evidence(
+        String measure,
+        double value,
+        double threshold,
+        Map<String, Object> facts,
+        Map<String, String> values,
+        List<Long> rows,
+        List<List<Long>> rowGroups,
+        double coverage) {
+
+    public Evidence {
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        rows = List.copyOf(rows);
+        rowGroups = List.copyOf(rowGroups);
+    }
+}

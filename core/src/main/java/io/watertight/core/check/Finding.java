@@ -1,0 +1,65 @@
+package io.watertight.core.check;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing wrong in one place. Immutable.
+ *
+ * @param check id of the check
+ * @param title the check's title
+ * @param category failure mode
+ * @param severity how bad if true
+ * @param confidence how sure
+ * @param subject what it is about
+ * @param message one or two sentences, without cell values
+ * @param evidence enough to disagree
+ * @param fix what to change, if it can be said as an edit
+ * @param question what a person must say to settle it, if anything
+ * @param supporting findings of other checks that tell the same story
+ */
+public record Finding(
+        String check,
+        String title,
+        Category category,
+        Severity severity,
+        Confidence confidence,
+        Subject subject,
+        String message,
+        Evidence evidence,
+        Optional<Fix> fix,
+        Optional<Question> question,
+        List<Finding> supporting) {
+
+    public Finding {
+        supporting = List.copyOf(supporting);
+    }
+
+    public List<String> columns() {
+        return subject.columns();
+    }
+
+    /** Whether it can make a study not valid: an error that is proven or high. */
+    public boolean isDecisive() {
+        return severity == Severity.ERROR && confidence.isSure();
+    }
+
+    /** Stable across runs: of check and subject, never of counts or row numbers. Twelve hexadecimal digits. */
+    public String fingerprint() {
+        return Fingerprint.of(check, subject.identity());
+    }
+
+    public Finding withSupporting(List<Finding> others) {
+        return new Finding(
+                check, title, category, severity, confidence, subject, message, evidence, fix, question, others);
+    }
+
+    public Finding withSubject(Subject other) {
+        return new Finding(
+                check, title, category, severity, confidence, other, message, evidence, fix, question, supporting);
+    }
+
+    public Finding withConfidence(Confidence other) {
+        return new Finding(check, title, category, severity, other, subject, message, evidence, fix, question, supporting);
+    }
+}
