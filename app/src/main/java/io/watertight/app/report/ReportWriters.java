@@ -1,6 +1,7 @@
 package io.watertight.app.report;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.report.JsonReport;
 import io.watertight.core.report.ReportWriter;
 import io.watertight.core.report.TextReport;
 import java.util.List;
@@ -12,7 +13,7 @@ public final class ReportWriters {
 
     /** All formats, in the order of the manual. */
     public static List<ReportWriter> all() {
-        return List.of(new TextReport());
+        return List.of(new TextReport(), new JsonReport());
     }
 
     /** Their names, for help and completion. */
