@@ -4,7 +4,6 @@ import io.watertight.core.WatertightException;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.engine.ModelAnswers;
 import io.watertight.core.statistic.DomainClassifier;
-import io.watertight.core.statistic.ModelScore;
 import io.watertight.core.statistic.ModelStatistic;
 import io.watertight.core.statistic.Outcome;
 import io.watertight.core.statistic.ReferenceModel;
@@ -12,7 +11,6 @@ import io.watertight.core.statistic.Statistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Answers with boosted trees (XGBoost; Chen and Guestrin, KDD 2016), three folds, on some tens of thousands of rows at most.
@@ -20,8 +18,8 @@ import java.util.function.Function;
  * <p>Folds are dealt by a hash of the row's id: rows of one entity or of neighbouring days may fall on two sides, so a score
  * speaks for a random split. The score of a numeric target is the larger of the R2 of a model of the target and of a model of
  * its ranks. Text that differs in more than half of its rows is left out, as {@link EncodedColumns} says. A question that cannot
- * be answered (too few rows, one class, no usable column, no native library) is left out with the reason. Stateless;
- * thread-safe.
+ * be answered (too few rows, one class, no usable column, no native library) is left out with the reason. The
+ * answer depends on the seed, not on the number of threads. Stateless; thread-safe.
  */
 public final class BoostedModelAnswers implements ModelAnswers {
 
@@ -43,12 +41,14 @@ public final class BoostedModelAnswers implements ModelAnswers {
         try {
             library.require();
         } catch (WatertightException missing) {
-            questions.forEach(question -> answers.leaveOut(question, reason(missing)));
+            String reason = missing.getMessage() + " Maybe " + missing.remedy() + ".";
+            questions.forEach(question -> answers.leaveOut(question, reason));
             return answers.build();
         }
-        Bench bench = new Bench(sample, seed, threads, answers);
-        bench.answer(only(questions, ReferenceModel.class), problems -> problems.reference(outcome));
-        bench.answer(only(questions, DomainClassifier.class), problems -> List.of(problems.domains()));
+        try (Bench bench = new Bench(sample, seed, threads, answers)) {
+            bench.answer(only(questions, ReferenceModel.class), isDear(outcome), problems -> problems.reference(outcome));
+            bench.answer(only(questions, DomainClassifier.class), false, problems -> List.of(problems.domains()));
+        }
         return answers.build();
     }
 
@@ -56,37 +56,8 @@ public final class BoostedModelAnswers implements ModelAnswers {
         return questions.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private static String reason(WatertightException failure) {
-        return failure.getMessage() + " Maybe " + failure.remedy() + ".";
-    }
-
-    /** Where the questions of one audit are answered. */
-    private record Bench(ColumnBatch sample, long seed, int threads, Statistics.Builder answers) {
-
-        /** Questions of one kind: they share rows, labels and encoded columns. */
-        <Q extends ModelStatistic<ModelScore>> void answer(
-                List<Q> questions, Function<Problems, List<Problem>> pose) {
-            if (questions.isEmpty()) {
-                return;
-            }
-            int widest = questions.stream().mapToInt(question -> question.features().size()).max().orElse(0);
-            List<Problem> posed;
-            try {
-                posed = pose.apply(new Problems(sample, new RowDraw(seed), Effort.rows(widest)));
-            } catch (Unanswerable hopeless) {
-                questions.forEach(question -> answers.leaveOut(question, hopeless.reason()));
-                return;
-            }
-            EncodedColumns columns = new EncodedColumns(sample, posed.get(0).rows());
-            for (Q question : questions) {
-                try {
-                    answers.put(question, new Examination(sample, columns, seed, threads).best(posed, question.features()));
-                } catch (Unanswerable hopeless) {
-                    answers.leaveOut(question, hopeless.reason());
-                } catch (WatertightException failure) {
-                    answers.leaveOut(question, reason(failure));
-                }
-            }
-        }
+    /** Several classes need a tree each, and a number is learnt twice. */
+    private static boolean isDear(Optional<Outcome> outcome) {
+        return outcome.filter(known -> known.isClasses() && known.classes() == 2).isEmpty();
     }
 }

@@ -13,44 +13,50 @@ package io.watertight.ml;
  */
 record Effort(int rounds, int depth, double rate, int bins, double columnShare, double innerShare) {
 
-    /** Rows beyond this number change no verdict. */
-    static final int MOST_ROWS = 30_000;
+    /** Rows beyond this number change no verdict; two thirds are learnt from in each of three folds. */
+    private static final int MOST_ROWS = 16_000;
+
+    /** Several classes need a tree each, and a number is learnt twice: rows make up for it. */
+    private static final int MOST_ROWS_IF_DEAR = 10_000;
 
     /** Rows times columns of one question. */
-    static final int MOST_CELLS = 4_000_000;
+    private static final int MOST_CELLS = 3_000_000;
 
     private static final int LEAST_ROWS = 500;
 
-    /** Trees of one fit at most. */
-    private static final int TREES = 120;
-
     private static final int ROUNDS = 60;
+
+    private static final int LEAST_ROUNDS = 6;
+
+    /** Trees of one fit at most, unless the least number of rounds needs more. */
+    private static final int TREES = 90;
 
     /** With fewer rows than this, early stopping would follow noise; fewer, flatter trees take its place. */
     private static final int FEW_ROWS = 600;
 
     private static final int MANY_COLUMNS = 100;
 
-    /** Rows for questions of up to this many columns. Two thirds of them are learnt from in each of three folds. */
-    static int rows(int columns) {
-        return Math.max(LEAST_ROWS, Math.min(MOST_ROWS, MOST_CELLS / Math.max(1, columns)));
+    /** About how many rows of a sample to use for questions of up to this many columns. */
+    static int rows(int columns, boolean dear) {
+        int affordable = MOST_CELLS / Math.max(1, columns);
+        return Math.max(LEAST_ROWS, Math.min(dear ? MOST_ROWS_IF_DEAR : MOST_ROWS, affordable));
     }
 
     static Effort of(int rows, int columns, int outputs) {
         boolean few = rows < FEW_ROWS;
         boolean wide = columns > MANY_COLUMNS;
-        int rounds = Math.max(10, Math.min(ROUNDS, TREES / outputs));
+        int rounds = Math.max(LEAST_ROUNDS, Math.min(ROUNDS, TREES / outputs));
         return new Effort(
                 few ? Math.min(25, rounds) : rounds,
-                few ? 3 : wide ? 4 : 6,
+                few ? 3 : wide || outputs > 1 ? 4 : 6,
                 rounds < ROUNDS / 2 ? 0.4 : 0.2,
-                wide ? 64 : 256,
+                wide ? 32 : 128,
                 wide ? Math.max(0.1, (double) MANY_COLUMNS / columns) : 1,
                 few ? 0 : 0.15);
     }
 
     /** Rounds without an improvement after which a fit stops. */
     int patience() {
-        return 6;
+        return 5;
     }
 }

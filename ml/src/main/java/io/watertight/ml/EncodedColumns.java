@@ -41,26 +41,9 @@ final class EncodedColumns {
         this.rows = rows;
     }
 
-    int rows() {
-        return rows.length;
-    }
-
     /** Those of these columns that a learner can use, in the order given. */
     List<String> usable(List<String> names) {
         return names.stream().filter(batch::has).filter(name -> varies(column(name))).toList();
-    }
-
-    /** The values of some columns, row after row. */
-    float[] matrix(List<String> names) {
-        int width = names.size();
-        float[] matrix = new float[Math.multiplyExact(rows.length, width)];
-        for (int index = 0; index < width; index++) {
-            float[] values = column(names.get(index));
-            for (int row = 0; row < rows.length; row++) {
-                matrix[row * width + index] = values[row];
-            }
-        }
-        return matrix;
     }
 
     /** One value a row; empty when the column is left out. */

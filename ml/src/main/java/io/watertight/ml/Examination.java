@@ -1,58 +1,82 @@
 package io.watertight.ml;
 
-import io.watertight.core.data.ColumnBatch;
+import io.watertight.core.WatertightException;
 import io.watertight.core.statistic.ModelScore;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * Fits models of some columns and scores them.
+ * A model of some columns under way, one fit a fold.
  *
- * @param sample where the rows are from
- * @param columns the features of the rows, encoded
- * @param seed of folds and learners
- * @param threads at most this many
+ * @param problem what it learns
+ * @param names the columns it is given
+ * @param folds the folds
+ * @param answers of each fold, once they are there
  */
-record Examination(ColumnBatch sample, EncodedColumns columns, long seed, int threads) {
+record Examination(Problem problem, List<String> names, List<Fold> folds, List<Future<FoldFit.Answer>> answers) {
 
-    /** The best score over these problems, which speak of the same rows. */
-    ModelScore best(List<Problem> problems, List<String> features) {
-        List<String> usable = columns.usable(features);
-        if (usable.isEmpty()) {
-            throw new Unanswerable("no usable feature: all are constant, or text that differs in nearly every row");
-        }
-        float[] matrix = columns.matrix(usable);
-        return problems.stream()
-                .map(problem -> score(problem, matrix, usable))
-                .max(Comparator.comparingDouble(ModelScore::score))
-                .orElseThrow();
+    /** @param ids of the problem's rows */
+    static Examination start(
+            ExecutorService pool, Problem problem, EncodedColumns columns, List<String> names, long[] ids, long seed) {
+        Effort effort = Effort.of(ids.length, names.size(), problem.outputs());
+        List<Fold> folds = Fold.deal(ids, new RowDraw(seed), effort);
+        List<float[]> values = names.stream().map(columns::column).toList();
+        return new Examination(
+                problem,
+                names,
+                folds,
+                folds.stream()
+                        .map(fold -> pool.submit(new FoldFit(problem, values, fold, effort, seed)))
+                        .toList());
     }
 
-    private ModelScore score(Problem problem, float[] matrix, List<String> names) {
-        int[] rows = problem.rows();
-        Effort effort = Effort.of(rows.length, names.size(), problem.outputs());
-        RowDraw draw = new RowDraw(seed);
-        int[] folds = new int[rows.length];
-        boolean[] inner = new boolean[rows.length];
-        for (int index = 0; index < rows.length; index++) {
-            long id = sample.rowIds()[rows[index]];
-            folds[index] = draw.fold(id);
-            inner[index] = draw.isInner(id, effort.innerShare());
+    /** Waits for the folds and scores them. */
+    ModelScore score() {
+        float[][] predictions = new float[problem.rows().length][problem.outputs()];
+        int[] foldOf = new int[problem.rows().length];
+        double[] gain = new double[names.size()];
+        for (int number = 0; number < folds.size(); number++) {
+            FoldFit.Answer answer = await(answers.get(number));
+            int[] judged = folds.get(number).judged();
+            for (int index = 0; index < judged.length; index++) {
+                predictions[judged[index]] = answer.predictions()[index];
+                foldOf[judged[index]] = number;
+            }
+            for (int column = 0; column < gain.length; column++) {
+                gain[column] += answer.gain()[column];
+            }
         }
-        CrossFit.Predictions fitted = new CrossFit(problem, folds, inner, effort, seed, threads).run(matrix, names.size());
         boolean numeric = problem.loss() == Problem.Loss.SQUARED;
         Scores.Score score = numeric
-                ? Scores.rSquared(fitted.predictions(), problem.labels(), folds)
-                : Scores.areas(fitted.predictions(), problem.labels(), folds);
+                ? Scores.rSquared(predictions, problem.labels(), foldOf)
+                : Scores.areas(predictions, problem.labels(), foldOf);
         return new ModelScore(
-                numeric ? "R2" : "AUC", score.value(), score.standardError(), rows.length, shares(names, fitted.gain()));
+                numeric ? "R2" : "AUC", score.value(), score.standardError(), foldOf.length, shares(gain));
     }
 
-    private static Map<String, Double> shares(List<String> names, double[] gain) {
+    private static FoldFit.Answer await(Future<FoldFit.Answer> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while models were fitted");
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof WatertightException known) {
+                throw known;
+            }
+            throw new IllegalStateException(failure.getCause());
+        }
+    }
+
+    private Map<String, Double> shares(double[] gain) {
         double total = Arrays.stream(gain).sum();
         Map<String, Double> shares = new LinkedHashMap<>();
         IntStream.range(0, gain.length)
