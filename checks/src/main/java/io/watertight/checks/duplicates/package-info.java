@@ -1,0 +1,5 @@
+/** Checks about rows that occur more than once. */
+@NullMarked
+package io.watertight.checks.duplicates;
+
+import org.jspecify.annotations.NullMarked;
