@@ -1,0 +1,81 @@
+package io.watertight.checks.integrity;
+
+import io.watertight.core.data.PartProfile;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A number at the edge of its column that seems to stand for something else.
+ *
+ * @param column the column
+ * @param value the number
+ */
+public record Sentinel(String column, double value) {
+
+    private static final Set<Double> NEGATIVE = Set.of(
+            -1.0, -7.0, -8.0, -9.0, -77.0, -88.0, -99.0, -777.0, -888.0, -999.0, -7777.0, -8888.0, -9999.0, -99999.0, -999999.0);
+
+    private static final Set<Double> POSITIVE =
+            Set.of(99.0, 999.0, 9999.0, 99999.0, 999999.0, 9999999.0, 99999999.0, 999999999.0);
+
+    /** A scale of few steps may well begin at -1 or 0. */
+    private static final int FEWEST_OTHERS = 10;
+
+    private static final int FEWEST_OTHERS_BESIDE_ZERO = 20;
+
+    /** The nearest other value is at least this share of the median: amounts and counts come nearer to zero. */
+    private static final double FAR_FROM_ZERO = 0.2;
+
+    boolean isZero() {
+        return value == 0;
+    }
+
+    /** The smallest or largest number of a column if it is isolated, repeated, and of a telling form. */
+    static Optional<Sentinel> in(double[] values, PartProfile all, String column) {
+        double[] sorted = Arrays.stream(values)
+                .filter(Double::isFinite)
+                .map(value -> value + 0.0) // -0.0 is zero
+                .sorted()
+                .toArray();
+        if (sorted.length < FEWEST_OTHERS) {
+            return Optional.empty();
+        }
+        // The sample's edge must be the edge of all rows, or the number is not isolated.
+        if (sorted[0] == all.minimum() && isLow(sorted)) {
+            return Optional.of(new Sentinel(column, sorted[0]));
+        }
+        if (sorted[sorted.length - 1] == all.maximum() && isHigh(sorted)) {
+            return Optional.of(new Sentinel(column, sorted[sorted.length - 1]));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isLow(double[] sorted) {
+        double value = sorted[0];
+        double[] others = Arrays.stream(sorted).filter(other -> other > value).toArray();
+        int count = sorted.length - others.length;
+        if (others.length == 0 || count < 2) {
+            return false;
+        }
+        long distinct = Arrays.stream(others).distinct().count();
+        double range = others[others.length - 1] - others[0];
+        if (NEGATIVE.contains(value)) {
+            return distinct >= FEWEST_OTHERS && (others[0] >= 0 || others[0] - value > range);
+        }
+        boolean far = others[0] >= FAR_FROM_ZERO * others[others.length / 2];
+        return value == 0 && count >= 3 && count < others.length && distinct >= FEWEST_OTHERS_BESIDE_ZERO && far;
+    }
+
+    private static boolean isHigh(double[] sorted) {
+        double value = sorted[sorted.length - 1];
+        double[] others = Arrays.stream(sorted).filter(other -> other < value).toArray();
+        if (others.length == 0 || sorted.length - others.length < 2) {
+            return false;
+        }
+        double largest = others[others.length - 1];
+        return POSITIVE.contains(value)
+                && Arrays.stream(others).distinct().count() >= FEWEST_OTHERS
+                && value - largest > largest - others[0];
+    }
+}
