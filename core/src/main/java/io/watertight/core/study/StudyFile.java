@@ -146,6 +146,16 @@ public final class StudyFile {
         return changed(key, new StudyFileEditor(text).set(key, value), study -> true);
     }
 
+    /** This study with one more of what may be several, such as a {@code group}. */
+    public StudyFile add(String key, String value) {
+        List<String> item = List.of("- " + YamlText.of(value));
+        Object before = without("").getOrDefault(key, List.of());
+        int count = before instanceof List<?> list ? list.size() : before.equals("") ? 0 : 1;
+        return count == 0
+                ? set(key, value)
+                : changed(key, new StudyFileEditor(text).append(key, item), study -> true);
+    }
+
     /** Nothing but the section may differ, and the section must say what was wanted. */
     private StudyFile changed(String section, StudyFileEditor edited, Predicate<Declaration> wanted) {
         try {

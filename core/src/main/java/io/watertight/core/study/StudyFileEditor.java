@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Changes a study file line by line, so that a person's comments, order and blanks stay as they are. It knows the forms that
@@ -86,12 +87,12 @@ final class StudyFileEditor {
 
     StudyFileEditor append(String section, List<String> item) {
         String by = section + ":" + System.lineSeparator() + "  " + String.join(System.lineSeparator() + "  ", item);
-        String inline = "{" + item.get(0).substring(2);
-        for (String line : item.subList(1, item.size())) {
-            inline += ", " + line.strip();
-        }
+        String first = item.get(0).substring(2);
+        String inline = first.contains(": ")
+                ? "{" + first + item.subList(1, item.size()).stream().map(line -> ", " + line.strip()).collect(Collectors.joining()) + "}"
+                : first;
         List<String> edited = new ArrayList<>(lines);
-        int at = open(edited, section, "[", inline + "}");
+        int at = open(edited, section, "[", inline);
         if (at >= 0) {
             int end = endOf(edited, at);
             String indent = indentOf(edited, at + 1, end);
@@ -129,8 +130,12 @@ final class StudyFileEditor {
             return -1;
         }
         Matcher matcher = VALUE.matcher(plain);
-        if (matcher.matches() && (matcher.group(1).equals("~") || matcher.group(1).equals("null"))) {
+        String word = matcher.matches() ? matcher.group(1) : "";
+        if (word.equals("null")) {
             lines.set(at, section + ":" + commentOf(value));
+        } else if (!word.isEmpty() && bracket.equals("[")) {
+            lines.set(at, section + ": [" + word + ", " + entry + "]" + commentOf(value));
+            return -1;
         }
         return at;
     }

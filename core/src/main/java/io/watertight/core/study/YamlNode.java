@@ -29,7 +29,7 @@ sealed interface YamlNode {
      * One value as it was written.
      *
      * @param text its text, empty if there is none
-     * @param isNull whether nothing was written, or {@code null} or {@code ~}
+     * @param isNull whether nothing was written, or {@code null}
      * @param line where
      */
     record Scalar(String text, boolean isNull, int line) implements YamlNode {

@@ -11,7 +11,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** Reads a YAML document into nodes that know their line. Anchors and aliases have no place in a study and are refused. */
+/** Reads a YAML document into nodes that know their line. Aliases have no place in a study and are refused. */
 final class YamlReader {
 
     /** Deeper than any study; keeps a hostile file from exhausting the stack. */
