@@ -1,0 +1,100 @@
+package io.watertight.core.report;
+
+import io.watertight.core.check.Evidence;
+import io.watertight.core.check.Finding;
+import io.watertight.core.check.Fix;
+import io.watertight.core.study.Acceptance;
+import io.watertight.core.study.Study;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Findings as JSON. */
+final class JsonFindings {
+
+    private final Study study;
+    private final ReportOptions options;
+
+    JsonFindings(Study study, ReportOptions options) {
+        this.study = study;
+        this.options = options;
+    }
+
+    ObjectNode of(Finding finding) {
+        ObjectNode node = Json.object();
+        node.put("check", finding.check());
+        node.put("title", finding.title());
+        node.put("category", finding.category().code());
+        node.put("severity", Wording.lower(finding.severity()));
+        node.put("confidence", Wording.lower(finding.confidence()));
+        node.set("columns", Json.strings(finding.columns()));
+        node.set("subject", subject(finding));
+        node.put("message", finding.message());
+        node.set("evidence", evidence(finding.evidence()));
+        node.putObject("price");
+        node.set("fix", finding.fix().map(JsonFindings::fix).orElseGet(Json::object));
+        ArrayNode related = node.putArray("related");
+        finding.supporting().forEach(other -> related.add(of(other)));
+        node.put("fingerprint", finding.fingerprint());
+        acceptance(finding).ifPresent(acceptance -> {
+            ObjectNode accepted = node.putObject("accepted");
+            accepted.put("because", acceptance.because());
+            acceptance.by().ifPresent(person -> accepted.put("by", person));
+            acceptance.until().ifPresent(day -> accepted.put("until", day.toString()));
+        });
+        return node;
+    }
+
+    private Optional<Acceptance> acceptance(Finding finding) {
+        return study.declaration().acceptances().stream()
+                .filter(one -> one.fingerprint().equals(finding.fingerprint()))
+                .findFirst();
+    }
+
+    private ObjectNode subject(Finding finding) {
+        ObjectNode node = Json.object();
+        node.put("dataset", study.name());
+        ObjectNode items = node.putObject("items");
+        if (!finding.evidence().rows().isEmpty()) {
+            items.set("rows", Json.numbers(finding.evidence().rows()));
+        }
+        List<String> data = study.declaration().data();
+        if (data.size() == 1) {
+            node.put("file", data.get(0));
+        } else {
+            node.putNull("file");
+        }
+        node.putNull("cell");
+        node.putNull("line");
+        node.put("aspect", finding.subject().aspect());
+        return node;
+    }
+
+    private ObjectNode evidence(Evidence evidence) {
+        ObjectNode node = Json.object();
+        node.put("measure", evidence.measure());
+        Json.put(node, "value", evidence.value());
+        Json.put(node, "threshold", evidence.threshold());
+        ObjectNode facts = node.putObject("facts");
+        evidence.facts().forEach((name, value) -> Json.put(facts, name, value));
+        node.set("rows", Json.numbers(evidence.rows()));
+        ArrayNode groups = node.putArray("row_groups");
+        evidence.rowGroups().forEach(group -> groups.add(Json.numbers(group)));
+        Json.put(node, "coverage", evidence.coverage());
+        if (options.showValues()) {
+            node.set("values", Json.map(evidence.values()));
+        }
+        return node;
+    }
+
+    private static ObjectNode fix(Fix fix) {
+        ObjectNode node = Json.object();
+        node.put("summary", fix.summary());
+        if (fix instanceof Fix.ConfigEdit edit) {
+            node.put("path", edit.path());
+            node.set("values", Json.strings(edit.values()));
+        }
+        return node;
+    }
+}
