@@ -1,8 +1,12 @@
 package io.watertight.app.report;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.check.Catalogue;
 import io.watertight.core.report.JsonReport;
+import io.watertight.core.report.JunitReport;
+import io.watertight.core.report.MarkdownReport;
 import io.watertight.core.report.ReportWriter;
+import io.watertight.core.report.SarifReport;
 import io.watertight.core.report.TextReport;
 import java.util.List;
 
@@ -13,7 +17,13 @@ public final class ReportWriters {
 
     /** All formats, in the order of the manual. */
     public static List<ReportWriter> all() {
-        return List.of(new TextReport(), new JsonReport());
+        Catalogue catalogue = Catalogue.load();
+        return List.of(
+                new TextReport(),
+                new JsonReport(),
+                new SarifReport(catalogue),
+                new JunitReport(catalogue),
+                new MarkdownReport(catalogue));
     }
 
     /** Their names, for help and completion. */

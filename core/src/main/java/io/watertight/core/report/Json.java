@@ -2,11 +2,6 @@ package io.watertight.core.report;
 
 import java.util.Collection;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.CharacterEscapes;
-import tools.jackson.core.io.SerializedString;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,15 +11,28 @@ import tools.jackson.databind.node.ObjectNode;
 /** JSON as this package writes it: indented, and with every treacherous character escaped, so that it is safe to print. */
 final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(
-                    JsonFactory.builder().characterEscapes(new Escapes()).build())
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Json() {}
 
     static String write(ObjectNode root) {
-        return MAPPER.writeValueAsString(root) + "\n";
+        return escaped(MAPPER.writeValueAsString(root)) + "\n";
+    }
+
+    /** Outside of strings JSON is ASCII, so whatever is treacherous but a line's end stands in one and may be escaped there. */
+    private static String escaped(String json) {
+        StringBuilder safe = new StringBuilder(json.length() + 16);
+        json.codePoints().forEach(point -> {
+            if (point == '\n' || !Visible.isTreacherous(point)) {
+                safe.appendCodePoint(point);
+            } else {
+                for (char unit : Character.toChars(point)) {
+                    safe.append(String.format("\\u%04x", (int) unit));
+                }
+            }
+        });
+        return safe.toString();
     }
 
     static ObjectNode object() {
@@ -71,30 +79,5 @@ final class Json {
         ObjectNode object = object();
         entries.forEach(object::put);
         return object;
-    }
-
-    /** Escapes what a terminal or an editor would act on. */
-    private static final class Escapes extends CharacterEscapes {
-
-        private static final long serialVersionUID = 1L;
-
-        private final int[] ascii = standardAsciiEscapesForJSON();
-
-        Escapes() {
-            ascii[0x7F] = ESCAPE_STANDARD;
-        }
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            return ascii.clone();
-        }
-
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int character) {
-            boolean halfOfPair = Character.isSurrogate((char) character);
-            return character > 0x7F && !halfOfPair && Visible.isTreacherous(character)
-                    ? new SerializedString(String.format("\\u%04x", character))
-                    : null;
-        }
     }
 }
