@@ -60,7 +60,8 @@ final class Bench implements AutoCloseable {
         for (Q question : questions) {
             List<String> usable = columns.usable(question.features());
             if (usable.isEmpty()) {
-                answers.leaveOut(question, "no usable feature: all are constant, or text that differs in nearly every row");
+                answers.leaveOut(
+                        question, "no usable feature: all are constant, or text that differs in nearly every row");
             } else {
                 running.put(
                         question,

@@ -46,7 +46,8 @@ public final class BoostedModelAnswers implements ModelAnswers {
             return answers.build();
         }
         try (Bench bench = new Bench(sample, seed, threads, answers)) {
-            bench.answer(only(questions, ReferenceModel.class), isDear(outcome), problems -> problems.reference(outcome));
+            bench.answer(
+                    only(questions, ReferenceModel.class), isDear(outcome), problems -> problems.reference(outcome));
             bench.answer(only(questions, DomainClassifier.class), false, problems -> List.of(problems.domains()));
         }
         return answers.build();
@@ -58,6 +59,7 @@ public final class BoostedModelAnswers implements ModelAnswers {
 
     /** Several classes need a tree each, and a number is learnt twice. */
     private static boolean isDear(Optional<Outcome> outcome) {
-        return outcome.filter(known -> known.isClasses() && known.classes() == 2).isEmpty();
+        return outcome.filter(known -> known.isClasses() && known.classes() == 2)
+                .isEmpty();
     }
 }

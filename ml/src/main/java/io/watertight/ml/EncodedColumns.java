@@ -43,7 +43,10 @@ final class EncodedColumns {
 
     /** Those of these columns that a learner can use, in the order given. */
     List<String> usable(List<String> names) {
-        return names.stream().filter(batch::has).filter(name -> varies(column(name))).toList();
+        return names.stream()
+                .filter(batch::has)
+                .filter(name -> varies(column(name)))
+                .toList();
     }
 
     /** One value a row; empty when the column is left out. */

@@ -46,7 +46,14 @@ record FoldFit(Problem problem, List<float[]> columns, Fold fold, Effort effort,
                 watching.put("watched", matrices.add(gather(fold.watched())));
             }
             Booster model = XGBoost.train(
-                    training, parameters(), effort.rounds(), watching, null, null, null, watches ? effort.patience() : 0);
+                    training,
+                    parameters(),
+                    effort.rounds(),
+                    watching,
+                    null,
+                    null,
+                    null,
+                    watches ? effort.patience() : 0);
             try {
                 // Trees grown after the best round are not asked; 0 means all.
                 int rounds = watches ? Integer.parseInt(model.getAttr("best_iteration")) + 1 : 0;
@@ -56,8 +63,8 @@ record FoldFit(Problem problem, List<float[]> columns, Fold fold, Effort effort,
             }
         } catch (XGBoostError failure) {
             throw new WatertightException(
-                    "XGBoost could not fit a model of " + fold.learnt().length + " rows and " + columns.size() + " columns: "
-                            + failure.getMessage(),
+                    "XGBoost could not fit a model of " + fold.learnt().length + " rows and " + columns.size()
+                            + " columns: " + failure.getMessage(),
                     "leave the check out with --skip",
                     failure);
         }

@@ -34,8 +34,8 @@ final class NativeLibrary {
             loader.load();
         } catch (XGBoostError | RuntimeException | LinkageError failure) {
             throw new WatertightException(
-                    "XGBoost does not load on " + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ": "
-                            + root(failure),
+                    "XGBoost does not load on " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+                            + ": " + root(failure),
                     "install OpenMP (libgomp on Linux, libomp on macOS), or use Linux (glibc), macOS or Windows on x86-64"
                             + " or ARM64",
                     failure);

@@ -30,7 +30,9 @@ record Problems(ColumnBatch sample, RowDraw draw, int mostRows) {
      */
     List<Problem> reference(Optional<Outcome> outcome) {
         Outcome known = outcome.orElseThrow(() -> new Unanswerable("needs a target"));
-        return known.isClasses() ? List.of(classes(known)) : numbers(known.target().column());
+        return known.isClasses()
+                ? List.of(classes(known))
+                : numbers(known.target().column());
     }
 
     private Problem classes(Outcome outcome) {
@@ -60,7 +62,8 @@ record Problems(ColumnBatch sample, RowDraw draw, int mostRows) {
         for (int index = 0; index < judged.length; index++) {
             indexOf[judged[index]] = index;
         }
-        int[] rows = Arrays.stream(training).filter(row -> indexOf[all[row]] >= 0).toArray();
+        int[] rows =
+                Arrays.stream(training).filter(row -> indexOf[all[row]] >= 0).toArray();
         int[] labels = Arrays.stream(rows).map(row -> indexOf[all[row]]).toArray();
         int[] kept = draw.keep(sample.rowIds(), rows, labels, judged.length, mostRows);
         float[] wanted = new float[kept.length];
@@ -105,8 +108,8 @@ record Problems(ColumnBatch sample, RowDraw draw, int mostRows) {
         double trains = rows.length - tests;
         if (Math.min(tests, trains) < Problem.LEAST_ROWS) {
             throw new Unanswerable(
-                    "needs " + Problem.LEAST_ROWS + " rows of each part of the split in the sample; there are " + (long) trains
-                            + " training and " + (long) tests + " test rows");
+                    "needs " + Problem.LEAST_ROWS + " rows of each part of the split in the sample; there are "
+                            + (long) trains + " training and " + (long) tests + " test rows");
         }
         double smaller = Math.min(Math.min(tests, trains), mostRows / 2.0);
         double larger = Math.min(MOST_LOPSIDED * smaller, mostRows - smaller);
@@ -130,8 +133,8 @@ record Problems(ColumnBatch sample, RowDraw draw, int mostRows) {
 
     private static void requireRows(int rows) {
         if (rows < Problem.LEAST_ROWS) {
-            throw new Unanswerable("needs " + Problem.LEAST_ROWS + " training rows with a target in the sample; there are "
-                    + rows);
+            throw new Unanswerable(
+                    "needs " + Problem.LEAST_ROWS + " training rows with a target in the sample; there are " + rows);
         }
     }
 

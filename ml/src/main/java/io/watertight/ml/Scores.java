@@ -72,18 +72,22 @@ final class Scores {
             byFold[fold] = spreads[fold] == 0 ? Double.NaN : 1 - errors[fold] / spreads[fold];
         }
         double explained = Math.max(0, Math.min(1, value));
-        double sampling = Math.max(2 * Math.sqrt(explained) * (1 - explained) / Math.sqrt(labels.length), 1.0 / labels.length);
+        double sampling =
+                Math.max(2 * Math.sqrt(explained) * (1 - explained) / Math.sqrt(labels.length), 1.0 / labels.length);
         return new Score(value, Math.max(sampling, spread(byFold)));
     }
 
     /** Standard error of the mean of the folds that could be judged. */
     private static double spread(double[] byFold) {
-        double[] known = Arrays.stream(byFold).filter(value -> !Double.isNaN(value)).toArray();
+        double[] known =
+                Arrays.stream(byFold).filter(value -> !Double.isNaN(value)).toArray();
         if (known.length < 2) {
             return 0;
         }
         double mean = Arrays.stream(known).average().orElseThrow();
-        double squares = Arrays.stream(known).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(known)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         return Math.sqrt(squares / (known.length - 1) / known.length);
     }
 
@@ -91,9 +95,8 @@ final class Scores {
     static double hanleyMcNeil(double area, double ones, double zeros) {
         double oneAbove = area / (2 - area);
         double bothAbove = 2 * area * area / (1 + area);
-        double variance = area * (1 - area)
-                + (ones - 1) * (oneAbove - area * area)
-                + (zeros - 1) * (bothAbove - area * area);
+        double variance =
+                area * (1 - area) + (ones - 1) * (oneAbove - area * area) + (zeros - 1) * (bothAbove - area * area);
         return Math.sqrt(Math.max(0, variance) / (ones * zeros));
     }
 

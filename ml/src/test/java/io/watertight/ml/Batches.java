@@ -31,7 +31,9 @@ final class Batches {
     }
 
     Batches number(String name, IntToDoubleFunction value) {
-        columns.put(name, new NumberVector(IntStream.range(0, rows).mapToDouble(value).toArray()));
+        columns.put(
+                name,
+                new NumberVector(IntStream.range(0, rows).mapToDouble(value).toArray()));
         return this;
     }
 
@@ -42,10 +44,12 @@ final class Batches {
         Map<String, Integer> codeOf = new LinkedHashMap<>();
         for (int row = 0; row < rows; row++) {
             String text = value.apply(row);
-            codes[row] = text == null ? -1 : codeOf.computeIfAbsent(text, word -> {
-                dictionary.add(word);
-                return dictionary.size() - 1;
-            });
+            codes[row] = text == null
+                    ? -1
+                    : codeOf.computeIfAbsent(text, word -> {
+                        dictionary.add(word);
+                        return dictionary.size() - 1;
+                    });
         }
         columns.put(name, new CodeVector(codes, dictionary));
         return this;
@@ -64,7 +68,8 @@ final class Batches {
 
     static Optional<Outcome> classes(String column, String... classes) {
         Task task = classes.length == 2 ? Task.BINARY : Task.MULTICLASS;
-        return Optional.of(new Outcome(new Target(column, task, false, List.of(classes), classes.length == 2 ? 1 : 0), new double[0]));
+        return Optional.of(new Outcome(
+                new Target(column, task, false, List.of(classes), classes.length == 2 ? 1 : 0), new double[0]));
     }
 
     static Optional<Outcome> number(String column) {

@@ -49,13 +49,16 @@ final class DegenerateInputTest {
         ColumnBatch batch =
                 table(200).number("y", row -> row < 40 ? row % 2 : Double.NaN).batch();
 
-        assertThat(reason(batch, Batches.classes("y", "0", "1"))).contains("50 training rows").contains("there are 40");
+        assertThat(reason(batch, Batches.classes("y", "0", "1")))
+                .contains("50 training rows")
+                .contains("there are 40");
         assertThat(reason(batch, Batches.number("y"))).contains("there are 40");
     }
 
     @Test
     void aTargetThatNeverChangesIsLeftOut() {
-        assertThat(reason(table(200).number("y", row -> 4).batch(), Batches.number("y"))).contains("same in all training rows");
+        assertThat(reason(table(200).number("y", row -> 4).batch(), Batches.number("y")))
+                .contains("same in all training rows");
     }
 
     @Test
@@ -105,7 +108,8 @@ final class DegenerateInputTest {
     @Test
     void aMissingNativeLibraryIsAReasonNotAFailure() {
         NativeLibrary broken = new NativeLibrary(() -> {
-            throw new ExceptionInInitializerError(new RuntimeException(new IllegalStateException("Unsupported OS: plan9")));
+            throw new ExceptionInInitializerError(
+                    new RuntimeException(new IllegalStateException("Unsupported OS: plan9")));
         });
 
         assertThatThrownBy(broken::require)
@@ -113,7 +117,12 @@ final class DegenerateInputTest {
                 .hasMessageContaining("IllegalStateException: Unsupported OS: plan9")
                 .hasMessageContaining(System.getProperty("os.arch"));
         Statistics answers = new BoostedModelAnswers(broken)
-                .answer(table(200).number("y", row -> row % 2).batch(), Batches.classes("y", "0", "1"), Set.of(QUESTION), 1, 2);
+                .answer(
+                        table(200).number("y", row -> row % 2).batch(),
+                        Batches.classes("y", "0", "1"),
+                        Set.of(QUESTION),
+                        1,
+                        2);
         assertThat(LeftOut.reason(answers, QUESTION)).contains("does not load").contains("Maybe install OpenMP");
     }
 
@@ -124,11 +133,26 @@ final class DegenerateInputTest {
         SplittableRandom random = new SplittableRandom(seed);
         int rows = 40 + random.nextInt(900);
         double[] odd = {
-            Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, 0.0, Double.MIN_VALUE, Double.MAX_VALUE,
-            -Double.MAX_VALUE, 1e38, 3.5e38, 1, 2, 1_700_000_000.5
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            -0.0,
+            0.0,
+            Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            -Double.MAX_VALUE,
+            1e38,
+            3.5e38,
+            1,
+            2,
+            1_700_000_000.5
         };
-        double[] x = random.ints(rows, 0, odd.length).mapToDouble(index -> odd[index]).toArray();
-        double[] y = random.ints(rows, 0, odd.length).mapToDouble(index -> odd[index]).toArray();
+        double[] x = random.ints(rows, 0, odd.length)
+                .mapToDouble(index -> odd[index])
+                .toArray();
+        double[] y = random.ints(rows, 0, odd.length)
+                .mapToDouble(index -> odd[index])
+                .toArray();
         String[] words = {"", " ", "a", "\0", "\uD83D\uDE00", null};
         int[] word = random.ints(rows, 0, words.length).toArray();
         ColumnBatch batch = new Batches(rows)
@@ -140,7 +164,10 @@ final class DegenerateInputTest {
         DomainClassifier domain = new DomainClassifier(List.of("x", "word"));
 
         for (Optional<Outcome> outcome : List.of(
-                Batches.number("y"), Batches.classes("word", "", "a"), Batches.classes("y", "0", "1", "2"), Optional.<Outcome>empty())) {
+                Batches.number("y"),
+                Batches.classes("word", "", "a"),
+                Batches.classes("y", "0", "1", "2"),
+                Optional.<Outcome>empty())) {
             Statistics answers = new BoostedModelAnswers().answer(batch, outcome, Set.of(QUESTION, domain), seed, 1);
             if (answers.has(QUESTION)) {
                 assertThat(answers.get(QUESTION).score()).isFinite().isLessThanOrEqualTo(1);
