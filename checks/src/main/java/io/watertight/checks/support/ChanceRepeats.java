@@ -28,6 +28,8 @@ public record ChanceRepeats(double observed, double expected) {
     /** Distinct texts of at least this mean length do not coincide by chance. */
     private static final double LONG_TEXT = 20;
 
+    private static final double FREE = 0.5;
+
     /** Share of the observed pairs that chance explains; 1 without any pair. */
     public double share() {
         return observed <= 0 ? 1 : Math.min(1, expected / observed);
@@ -75,8 +77,11 @@ public record ChanceRepeats(double observed, double expected) {
             if (observed == 0) {
                 return new ChanceRepeats(0, 0);
             }
+            if (columns.stream().anyMatch(this::isFreeText)) {
+                return new ChanceRepeats(observed, 0);
+            }
             if (columns.size() == 1) {
-                return new ChanceRepeats(observed, isLongText() ? 0 : observed);
+                return new ChanceRepeats(observed, observed);
             }
             columns.stream()
                     .map(column -> RowHashes.ofColumn(batch, column))
@@ -120,8 +125,10 @@ public record ChanceRepeats(double observed, double expected) {
             return across ? RowHashes.pairsAcross(hashes, batch) : RowHashes.pairs(hashes);
         }
 
-        private boolean isLongText() {
-            return batch.column(columns.get(0)) instanceof CodeVector vector
+        /** Whether a column holds long texts, nearly all different: nobody writes the same one twice by chance. */
+        private boolean isFreeText(String column) {
+            return batch.column(column) instanceof CodeVector vector
+                    && vector.dictionary().size() >= FREE * batch.rows()
                     && vector.dictionary().stream().mapToInt(String::length).average().orElse(0) >= LONG_TEXT;
         }
     }

@@ -1,8 +1,8 @@
 package io.watertight.checks.time;
 
+import io.watertight.checks.support.CalendarNames;
 import io.watertight.checks.support.Responses;
 import io.watertight.checks.support.RowHashes;
-import io.watertight.checks.support.Words;
 import io.watertight.core.check.StudyView;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.data.PartProfile;
@@ -13,14 +13,9 @@ import io.watertight.core.study.Key;
 import io.watertight.core.study.Role;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the columns say about the order of the rows. */
 final class RowOrder {
-
-    private static final Set<String> CALENDAR =
-            Set.of("year", "yr", "month", "mnth", "mon", "day", "date", "week", "hour", "hr", "time", "timestamp", "datetime",
-                    "minute", "quarter");
 
     /** A value followed by itself this often lies in runs. */
     private static final double IN_RUNS = 0.3;
@@ -49,14 +44,9 @@ final class RowOrder {
     static List<String> calendar(StudyView view) {
         return view.study().columns().stream()
                 .filter(column -> column.role() != Role.TARGET && column.role() != Role.IGNORED)
-                .filter(column -> column.role() == Role.TIME || column.isTime() || isNamedLikeTime(column.name()))
+                .filter(CalendarNames::dates)
                 .map(Column::name)
                 .toList();
-    }
-
-    static boolean isNamedLikeTime(String name) {
-        List<String> words = Words.of(name);
-        return !words.isEmpty() && CALENDAR.contains(words.get(words.size() - 1));
     }
 
     /**
