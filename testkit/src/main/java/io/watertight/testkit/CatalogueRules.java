@@ -58,10 +58,7 @@ public abstract class CatalogueRules {
                 .as("%s.md needs a 'sql good' block", check.info().id())
                 .anyMatch(one -> !one.bad());
         for (Example example : examples) {
-            CheckResult result = CheckTester.of(check)
-                    .sql(example.query())
-                    .declare(example.flags())
-                    .result();
+            CheckResult result = example.on(CheckTester.of(check)).result();
             assertThat(result.status())
                     .as("%s example of %s.md (%s)", example.bad() ? "bad" : "good", result.id(), result.reason())
                     .isEqualTo(example.bad() ? CheckStatus.FOUND : CheckStatus.PASSED);

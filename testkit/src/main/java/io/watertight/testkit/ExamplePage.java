@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * A check's page, taken apart: its headings and its executable examples, which are fenced blocks whose first line reads
- * {@code sql bad --target y} or {@code sql good --target y}.
+ * {@code sql bad --target y} or {@code sql good --target y}; {@code csv} instead of {@code sql} where the trace is in the file.
  *
  * @param title the first heading
  * @param headings the second-level headings, in order
@@ -20,25 +20,33 @@ public record ExamplePage(String title, List<String> headings, List<Example> exa
      *
      * @param bad whether the check must find something
      * @param flags what is declared
-     * @param query the table, as a DuckDB query
+     * @param csv whether the table is CSV text rather than a query
+     * @param table the table, as a DuckDB query or as CSV
      */
-    public record Example(boolean bad, String flags, String query) {}
+    public record Example(boolean bad, String flags, boolean csv, String table) {
+
+        /** The tester with this table and these declarations. */
+        CheckTester on(CheckTester tester) {
+            return (csv ? tester.csv(table + "\n") : tester.sql(table)).declare(flags);
+        }
+    }
 
     /** The headings every page has, in this order. */
     public static final List<String> HEADINGS =
             List.of("What it finds", "Why it misleads", "Example", "Fix", "Limits", "References");
 
     private static final Pattern BLOCK =
-            Pattern.compile("^```sql (bad|good)([^\\n]*)\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
+            Pattern.compile("^```(sql|csv) (bad|good)([^\\n]*)\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
 
     public static ExamplePage parse(String markdown) {
         List<Example> examples = new ArrayList<>();
         Matcher block = BLOCK.matcher(markdown);
         while (block.find()) {
             examples.add(new Example(
-                    block.group(1).equals("bad"),
-                    block.group(2).strip(),
-                    block.group(3).strip()));
+                    block.group(2).equals("bad"),
+                    block.group(3).strip(),
+                    block.group(1).equals("csv"),
+                    block.group(4).strip()));
         }
         String title = markdown.lines()
                 .filter(line -> line.startsWith("# "))
