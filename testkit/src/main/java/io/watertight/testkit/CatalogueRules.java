@@ -37,9 +37,13 @@ public abstract class CatalogueRules {
     @MethodSource("checks")
     void pageHasTheTitleAndAllHeadings(Check<?> check) {
         ExamplePage page = ExamplePage.parse(Catalogue.page(check));
-        assertThat(page.title()).as("first line of %s.md", check.info().id()).isEqualTo(check.info().title());
+        assertThat(page.title())
+                .as("first line of %s.md", check.info().id())
+                .isEqualTo(check.info().title());
         assertThat(page.headings())
-                .as("second-level headings of %s.md; see CONTRIBUTING.md", check.info().id())
+                .as(
+                        "second-level headings of %s.md; see CONTRIBUTING.md",
+                        check.info().id())
                 .containsExactlyElementsOf(ExamplePage.HEADINGS);
     }
 
@@ -47,8 +51,12 @@ public abstract class CatalogueRules {
     @MethodSource("checks")
     void badExampleIsFoundAndGoodOneIsNot(Check<?> check) {
         List<Example> examples = ExamplePage.parse(Catalogue.page(check)).examples();
-        assertThat(examples).as("%s.md needs a 'sql bad' block", check.info().id()).anyMatch(Example::bad);
-        assertThat(examples).as("%s.md needs a 'sql good' block", check.info().id()).anyMatch(one -> !one.bad());
+        assertThat(examples)
+                .as("%s.md needs a 'sql bad' block", check.info().id())
+                .anyMatch(Example::bad);
+        assertThat(examples)
+                .as("%s.md needs a 'sql good' block", check.info().id())
+                .anyMatch(one -> !one.bad());
         for (Example example : examples) {
             CheckResult result = CheckTester.of(check)
                     .sql(example.query())
@@ -64,7 +72,9 @@ public abstract class CatalogueRules {
     @MethodSource("checks")
     void testClassExists(Check<?> check) {
         assertThatCode(() -> Class.forName(check.getClass().getName() + "Test"))
-                .as("add a test class %sTest beside the check's package in src/test", check.getClass().getName())
+                .as(
+                        "add a test class %sTest beside the check's package in src/test",
+                        check.getClass().getName())
                 .doesNotThrowAnyException();
     }
 

@@ -101,7 +101,10 @@ public final class CheckTester {
                 } else {
                     Files.writeString(table, csv);
                 }
-                return audit(Flags.parse(flags).data(List.of(table.toString())).name("table").build());
+                return audit(Flags.parse(flags)
+                        .data(List.of(table.toString()))
+                        .name("table")
+                        .build());
             } finally {
                 SqlTable.deleteFolder(folder);
             }

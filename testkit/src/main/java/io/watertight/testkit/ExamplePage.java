@@ -35,7 +35,10 @@ public record ExamplePage(String title, List<String> headings, List<Example> exa
         List<Example> examples = new ArrayList<>();
         Matcher block = BLOCK.matcher(markdown);
         while (block.find()) {
-            examples.add(new Example(block.group(1).equals("bad"), block.group(2).strip(), block.group(3).strip()));
+            examples.add(new Example(
+                    block.group(1).equals("bad"),
+                    block.group(2).strip(),
+                    block.group(3).strip()));
         }
         String title = markdown.lines()
                 .filter(line -> line.startsWith("# "))

@@ -46,9 +46,10 @@ final class Flags {
                 case "--group" -> groups.add(Key.of(value.split("\\+")));
                 case "--time" -> times.add(Key.of(value.split("\\+")));
                 case "--ignore" -> ignored.add(value);
-                case "--known-at" -> known.put(
-                        value.substring(0, value.lastIndexOf('=')),
-                        KnownAt.parse(value.substring(value.lastIndexOf('=') + 1)));
+                case "--known-at" ->
+                    known.put(
+                            value.substring(0, value.lastIndexOf('=')),
+                            KnownAt.parse(value.substring(value.lastIndexOf('=') + 1)));
                 default -> throw new IllegalArgumentException("unknown option in an example: " + words.get(index));
             }
         }

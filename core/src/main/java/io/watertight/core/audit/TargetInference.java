@@ -36,7 +36,8 @@ final class TargetInference {
         ColumnProfile known = profile.column(name);
         if (known.all().present() == 0) {
             throw new WatertightException(
-                    "Target '" + name + "' is empty in all " + profile.rows() + " rows.", "another column is the target");
+                    "Target '" + name + "' is empty in all " + profile.rows() + " rows.",
+                    "another column is the target");
         }
         if (!sample.has(name)) {
             throw new WatertightException(
@@ -45,7 +46,8 @@ final class TargetInference {
         Map<String, Long> counts = counts(sample.column(name));
         if (counts.size() < 2) {
             throw new WatertightException(
-                    "Target '" + name + "' has one value only in " + profile.rows() + " rows: nothing can be predicted.",
+                    "Target '" + name + "' has one value only in " + profile.rows()
+                            + " rows: nothing can be predicted.",
                     "another column is the target, or the file holds only one class");
         }
         Task task = declaration.task().orElseGet(() -> guessTask(name, known, counts, guesses));
@@ -69,8 +71,7 @@ final class TargetInference {
         return counts;
     }
 
-    private static Task guessTask(
-            String name, ColumnProfile known, Map<String, Long> counts, List<Guess> guesses) {
+    private static Task guessTask(String name, ColumnProfile known, Map<String, Long> counts, List<Guess> guesses) {
         int distinct = counts.size();
         if (distinct == 2) {
             return Task.BINARY;
@@ -81,7 +82,9 @@ final class TargetInference {
                     && distinct <= MOST_NUMERIC_CLASSES
                     && known.all().maximum() - known.all().minimum() + 1 == distinct;
             Task task = numbered ? Task.MULTICLASS : Task.REGRESSION;
-            String why = numbered ? "whole numbers counted from " + Canonical.text(known.all().minimum()) : "numbers";
+            String why = numbered
+                    ? "whole numbers counted from " + Canonical.text(known.all().minimum())
+                    : "numbers";
             guesses.add(new Guess("task", task.name().toLowerCase(Locale.ROOT), "'" + name + "' holds " + why));
             return task;
         }
@@ -92,8 +95,7 @@ final class TargetInference {
         return Task.MULTICLASS;
     }
 
-    private static Target classes(
-            Declaration declaration, String name, Map<String, Long> counts, List<Guess> guesses) {
+    private static Target classes(Declaration declaration, String name, Map<String, Long> counts, List<Guess> guesses) {
         if (counts.size() > MOST_CLASSES) {
             throw new WatertightException(
                     "Target '" + name + "' has more than " + MOST_CLASSES + " classes (" + counts.size() + ").",
@@ -101,13 +103,20 @@ final class TargetInference {
         }
         List<String> classes = counts.keySet().stream().sorted(order(counts)).toList();
         Task task = classes.size() == 2 ? Task.BINARY : Task.MULTICLASS;
-        if (declaration.task().filter(declared -> declared == Task.BINARY && task != Task.BINARY).isPresent()) {
+        if (declaration
+                .task()
+                .filter(declared -> declared == Task.BINARY && task != Task.BINARY)
+                .isPresent()) {
             throw new WatertightException(
                     "Target '" + name + "' has " + classes.size() + " classes, so it is not binary.",
                     "leave out --task, or declare --task multiclass");
         }
         return new Target(
-                name, task, declaration.task().isEmpty(), classes, positive(declaration, name, classes, counts, guesses));
+                name,
+                task,
+                declaration.task().isEmpty(),
+                classes,
+                positive(declaration, name, classes, counts, guesses));
     }
 
     private static Comparator<String> order(Map<String, Long> counts) {

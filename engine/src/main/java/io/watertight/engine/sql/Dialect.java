@@ -1,0 +1,70 @@
+package io.watertight.engine.sql;
+
+import java.util.List;
+
+/** What SQL engines spell differently. Everything else is the common ground of DuckDB and Spark. Stateless. */
+public interface Dialect {
+
+    /** A name in quotes. */
+    String quoted(String name);
+
+    /** A text literal. */
+    default String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    /** A literal of type DOUBLE; the value is finite. */
+    String number(double value);
+
+    /** Whether a DOUBLE is neither infinite nor NaN; unknown for NULL. */
+    String isFinite(String expression);
+
+    /** Whether a DOUBLE is NaN; unknown for NULL. */
+    String isNotANumber(String expression);
+
+    /** Seconds since 1970 UTC, as DOUBLE, of a TIMESTAMP in UTC. */
+    String epochSeconds(String timestamp);
+
+    /** A DOUBLE, or NULL where a text is no number. */
+    String numberOrNull(String text);
+
+    /** Bits that differ between two BIGINT values. */
+    String exclusiveOr(String left, String right);
+
+    /** A BIGINT of at least 0 divided by a positive one, rounded down. */
+    String wholeQuotient(String value, String divisor);
+
+    /** A BIGINT shifted to the right by some bits. */
+    String shiftedRight(String value, int bits);
+
+    /** A value as text: whole numbers, words, {@code true} and {@code false}. */
+    String asText(String value);
+
+    /** An aggregate: how often the condition is true. */
+    default String countIf(String condition) {
+        return "count(*) FILTER (WHERE " + condition + ")";
+    }
+
+    /** An aggregate: the smallest values of a BIGINT among rows where the condition is true, as a list, ascending. */
+    String smallest(String value, int count, String condition);
+
+    /** An aggregate: the arithmetic mean of a DOUBLE, rounded about as well as a double can hold it. */
+    String mean(String value);
+
+    /** An aggregate: the sum of a DOUBLE, likewise. */
+    String sum(String value);
+
+    /** An aggregate: the exact median of a DOUBLE, interpolated. */
+    String median(String value);
+
+    /** An aggregate: the number of distinct values, approximately. */
+    String approximateDistinct(String value);
+
+    /** A BIGINT that equal values share, of several expressions; the engine's fastest. */
+    String anyHash(List<String> expressions);
+
+    /** Whether two values are equal or both NULL. */
+    default String same(String left, String right) {
+        return left + " IS NOT DISTINCT FROM " + right;
+    }
+}
