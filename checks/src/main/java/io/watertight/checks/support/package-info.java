@@ -1,4 +1,4 @@
-/** What several checks share: strength of features, luck, words in names. */
+/** What several checks share: rows with their labels, levels, luck. */
 @NullMarked
 package io.watertight.checks.support;
 

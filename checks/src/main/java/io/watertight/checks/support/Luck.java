@@ -1,0 +1,49 @@
+package io.watertight.checks.support;
+
+import io.watertight.core.numeric.Tails;
+import java.util.Arrays;
+
+/** How likely a relation is by luck alone, as a base-10 logarithm: -6 is one in a million. */
+public final class Luck {
+
+    private static final double LN10 = Math.log(10);
+
+    private Luck() {}
+
+    /**
+     * log10 of the number of ways to deal labels to rows when each label's count is given: n! / (n1! n2! ...). One relation
+     * without exception is one of these ways.
+     */
+    public static double arrangements(long... counts) {
+        long total = Arrays.stream(counts).sum();
+        double logarithm = Tails.logGamma(total + 1.0);
+        for (long count : counts) {
+            logarithm -= Tails.logGamma(count + 1.0);
+        }
+        return logarithm / LN10;
+    }
+
+    /** log10 of the number of ways to give each of some levels a class of its own. */
+    public static double pairings(int classes) {
+        return Tails.logGamma(classes + 1.0) / LN10;
+    }
+
+    /** log10 of the number of ways to choose the rows that are exceptions. */
+    public static double choices(long rows, long exceptions) {
+        return Tails.logChoose(rows, exceptions) / LN10;
+    }
+
+    /**
+     * log10 of the chance that a relation with so many free choices holds on labels dealt at random.
+     *
+     * @param classCounts rows by class
+     * @param exceptions rows that do not fit
+     * @param tried log10 of the number of relations that were looked at: columns, cuts, pairings
+     */
+    public static double ofOrder(long[] classCounts, long exceptions, double tried) {
+        long rows = Arrays.stream(classCounts).sum();
+        double noise = choices(rows, Math.min(exceptions, rows / 2))
+                + exceptions * Math.log10(Math.max(1, classCounts.length - 1));
+        return Math.min(0, tried + noise - arrangements(classCounts));
+    }
+}
