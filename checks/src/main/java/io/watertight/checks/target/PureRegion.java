@@ -47,7 +47,9 @@ public final class PureRegion implements Check<List<Column>> {
         boolean easy = FeatureStrength.isEasyProblem(FeatureStrength.of(view, statistics, columns));
         int spared = 0;
         for (Column column : columns) {
-            List<Region> regions = Regions.of(column, statistics.get(view.contingency(column.name())), columns.size());
+            long distinct = view.profile().column(column.name()).all().distinct();
+            List<Region> regions =
+                    Regions.of(column, statistics.get(view.contingency(column.name())), distinct, columns.size());
             List<Region> pure = regions.stream()
                     .filter(region -> region.exceptions() == 0 && region.log10Luck() < RULED_OUT)
                     .toList();
