@@ -81,7 +81,7 @@ final class FindingCards {
                 why,
                 why.isEmpty() ? anchor : "",
                 limits,
-                finding.fix().map(Fix::summary).orElse(""),
+                finding.fix().map(Fix::summary).map(ReportPages::sentence).orElse(""),
                 finding.fix().map(fix -> String.join("\n", Wording.diff(fix))).orElse(""),
                 "watertight accept " + finding.fingerprint() + " --because \"...\"",
                 finding.fingerprint(),

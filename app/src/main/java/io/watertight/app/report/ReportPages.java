@@ -83,8 +83,9 @@ final class ReportPages {
                 provenance(report.provenance()));
     }
 
-    private static String sentence(String scope) {
-        return scope.isEmpty() ? "" : scope.substring(0, 1).toUpperCase(Locale.ROOT) + scope.substring(1);
+    /** With a capital at its beginning. */
+    static String sentence(String text) {
+        return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private List<Fact> figures() {
