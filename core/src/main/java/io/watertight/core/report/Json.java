@@ -26,6 +26,9 @@ final class Json {
         json.codePoints().forEach(point -> {
             if (point == '\n' || !Visible.isTreacherous(point)) {
                 safe.appendCodePoint(point);
+            } else if (Character.getType(point) == Character.SURROGATE) {
+                // Half of a pair is no text at all, and careful readers refuse it even when escaped.
+                safe.append('\uFFFD');
             } else {
                 for (char unit : Character.toChars(point)) {
                     safe.append(String.format("\\u%04x", (int) unit));
