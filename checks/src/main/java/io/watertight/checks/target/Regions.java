@@ -1,6 +1,6 @@
 package io.watertight.checks.target;
 
-import io.watertight.checks.support.Luck;
+import io.watertight.checks.support.ChanceOfPurity;
 import io.watertight.core.data.Canonical;
 import io.watertight.core.statistic.Binning;
 import io.watertight.core.statistic.ContingencyTable;
@@ -111,6 +111,12 @@ final class Regions {
         long ofClass = (long) cell[label];
         double baseRate = totals[label] / rows;
         found.add(new Region(
-                kind, value, label, inside, inside - ofClass, baseRate, Luck.log10(inside, ofClass, baseRate, looked)));
+                kind,
+                value,
+                label,
+                inside,
+                inside - ofClass,
+                baseRate,
+                ChanceOfPurity.log10(inside, ofClass, baseRate, looked)));
     }
 }
