@@ -1,15 +1,14 @@
 package io.watertight.app;
 
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 
-/** Starts the program. */
-@Command(
-        name = "watertight",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description = "Finds what a model could not have known at prediction time.")
-public final class Main implements Runnable {
+/** Starts the program. Nothing here may load an engine or a parser: a short command must stay short. */
+public final class Main {
 
     private Main() {}
 
@@ -19,11 +18,50 @@ public final class Main implements Runnable {
      * @param arguments what was typed after the program's name
      */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        Shell shell = Shell.ofProcess();
+        Thread main = Thread.currentThread();
+        Thread undo = new Thread(() -> shell.cancellation().cancelAndWait(main), "watertight-cancel");
+        Runtime.getRuntime().addShutdownHook(undo);
+        int code = run(arguments, shell);
+        shell.out().flush();
+        shell.cancellation().finish();
+        System.exit(code);
     }
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    /**
+     * Runs a command inside this process.
+     *
+     * @param arguments what would be typed after the program's name
+     * @param folder the working folder, to which paths are relative
+     * @param terminal whether a person sits at the other end: questions may be asked, progress shown
+     * @return the exit code
+     */
+    public static int run(
+            String[] arguments, InputStream in, PrintStream out, PrintStream err, Path folder, boolean terminal) {
+        return run(arguments, new Shell(in, out, err, folder, terminal, false, 100, new Cancellation()));
+    }
+
+    static int run(String[] arguments, Shell shell) {
+        if (List.of("--version").equals(List.of(arguments))) {
+            shell.out().println(Version.line()); // without the command line's own start-up
+            return ExitCode.OK;
+        }
+        try {
+            return commandLine(shell).execute(arguments);
+        } catch (Throwable problem) { // whatever it is, no stack trace reaches the terminal
+            return Faults.explain(shell, problem);
+        }
+    }
+
+    static CommandLine commandLine(Shell shell) {
+        CommandLine line = new CommandLine(new RootCommand(shell), new Commands(shell));
+        line.setOut(new java.io.PrintWriter(shell.out(), true));
+        line.setErr(new java.io.PrintWriter(shell.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(shell.color() ? Ansi.ON : Ansi.OFF));
+        line.setUsageHelpWidth(Math.max(80, Math.min(120, shell.width())));
+        line.setExpandAtFiles(false); // a file may be called @data.csv
+        line.setParameterExceptionHandler((problem, arguments) -> Faults.explainUsage(shell, problem));
+        line.setExecutionExceptionHandler((problem, command, parsed) -> Faults.explain(shell, problem));
+        return line;
     }
 }

@@ -13,7 +13,11 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"watertight " + read()};
+        return new String[] {line()};
+    }
+
+    static String line() {
+        return "watertight " + read();
     }
 
     static String read() {

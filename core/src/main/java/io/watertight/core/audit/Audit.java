@@ -108,7 +108,16 @@ public final class Audit {
         }
     }
 
-    private StudyView look(Table table, Declaration declaration, Stopwatch watch) {
+    /** The columns of the data, without a scan. */
+    public List<TableColumn> columns(Declaration declaration) {
+        try (Table table = engine.open(request(declaration), progress)) {
+            return table.columns();
+        }
+    }
+
+    private StudyView look(Table table, Declaration written, Stopwatch watch) {
+        List<String> names = table.columns().stream().map(TableColumn::name).toList();
+        Declaration declaration = DeclaredNames.settle(written, names);
         DeclarationCheck.against(declaration, table.columns());
         TableProfile profile = table.profile();
         watch.lap("profile");

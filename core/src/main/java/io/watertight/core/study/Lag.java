@@ -29,6 +29,11 @@ public record Lag(long seconds, String text) {
         return new Lag(Math.multiplyExact(Long.parseLong(matcher.group(1)), unit), text.strip());
     }
 
+    /** Whether the text can be read as a length of time. */
+    public static boolean isLag(String text) {
+        return FORM.matcher(text.strip().toLowerCase(Locale.ROOT)).matches();
+    }
+
     public boolean isPositive() {
         return seconds > 0;
     }

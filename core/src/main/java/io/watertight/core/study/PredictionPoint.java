@@ -13,7 +13,7 @@ public record PredictionPoint(String column, Optional<Lag> lag) {
     /** Reads {@code admitted} or {@code admitted+24h}; a plus sign that no length of time follows belongs to the name. */
     public static PredictionPoint parse(String text) {
         int plus = text.lastIndexOf('+');
-        if (plus > 0 && plus + 1 < text.length() && Character.isDigit(text.charAt(plus + 1))) {
+        if (plus > 0 && Lag.isLag(text.substring(plus + 1))) {
             return new PredictionPoint(text.substring(0, plus), Optional.of(Lag.parse(text.substring(plus + 1))));
         }
         return new PredictionPoint(text, Optional.empty());

@@ -1,0 +1,168 @@
+package io.watertight.app;
+
+import io.watertight.core.WatertightException;
+import io.watertight.core.audit.Audit;
+import io.watertight.core.audit.AuditOptions;
+import io.watertight.core.audit.AuditReport;
+import io.watertight.core.audit.Verdict;
+import io.watertight.core.check.CheckStatus;
+import io.watertight.core.check.Finding;
+import io.watertight.core.engine.Progress;
+import io.watertight.core.report.ReportOptions;
+import io.watertight.core.study.Declaration;
+import io.watertight.core.study.StudyFileWriter;
+import io.watertight.core.study.StudyNotes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Audits a table. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        customSynopsis = "watertight audit [FILE...] [--target COL] [OPTIONS]",
+        header = "Says what leaks in a table, how sure that is, and what to do.",
+        description = "%nReads the table, guesses what is not declared (and says so), and writes a report.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing at or above --fail-on",
+            "1:findings (those of low confidence, accepted or in the baseline never count)",
+            "2:wrong use, or data that cannot be read",
+            "3:not decided: a check failed, or --require-valid and the verdict is not 'valid'",
+            "130:cancelled"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  watertight audit applications.csv --target card",
+            "  watertight audit train.csv --test test.csv --target y --group site+patient",
+            "  watertight audit visits.parquet --target readmitted --predict-at discharged+24h \\",
+            "      --known-at 'lab_*=event' --known-at bill=after-outcome --horizon 30d",
+            "  watertight audit loans.csv --target default --format sarif,junit,html --output reports",
+            "  watertight audit                                 the study in study.yml"
+        })
+final class AuditCommand implements Callable<Integer> {
+
+    private final Shell shell;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "CSV, TSV, Parquet, JSON, ARFF or Excel; a folder, a glob, or '-' for standard input."
+                    + " Without it: the study in study.yml.")
+    List<String> data = new ArrayList<>();
+
+    @Option(names = "--study", paramLabel = "FILE", description = "A study file other than ./study.yml.")
+    @Nullable String study;
+
+    @ArgGroup(validate = false, heading = "%nThe study:%n")
+    StudyOptions about = new StudyOptions();
+
+    @ArgGroup(validate = false, heading = "%nReading delimited text:%n")
+    ReadingOptions reading = new ReadingOptions();
+
+    @ArgGroup(validate = false, heading = "%nThe report:%n")
+    ReportingOptions reporting = new ReportingOptions();
+
+    @ArgGroup(validate = false, heading = "%nThe run:%n")
+    RunningOptions running = new RunningOptions();
+
+    AuditCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        StudySource source = StudySource.find(Optional.ofNullable(study), shell.locations(data), shell);
+        Declaration declaration = about.applyTo(source.base(), shell);
+        ReportOutput output = ReportOutput.plan(reporting, declaration.data(), shell);
+        reporting.failOn(); // a typo must not cost an audit
+        Optional<Baseline> baseline =
+                Optional.ofNullable(reporting.baseline).map(file -> Baseline.read(shell.path(file)));
+        AuditReport report = audit(declaration, running.options(reading));
+        Optional.ofNullable(reporting.writeBaseline)
+                .ifPresent(file -> Baseline.of(report).write(shell.path(file)));
+        Optional<Baseline> effective = reporting.writeBaseline == null ? baseline : Optional.of(Baseline.of(report));
+        int code = exitCode(report, effective);
+        write(report, output, code);
+        if (!running.quiet) {
+            notes(report, output, source, baseline);
+        }
+        remember(report, declaration, source);
+        return code;
+    }
+
+    private AuditReport audit(Declaration declaration, AuditOptions options) {
+        boolean drawn = shell.watched() && !running.quiet && !running.noProgress;
+        ProgressLine line = new ProgressLine(shell.err(), shell.width());
+        try (line) {
+            Audit audit = AuditRun.of(shell, options, drawn ? line : Progress.NONE);
+            boolean hasSubject = declaration.target().isPresent()
+                    || !declaration.test().isEmpty()
+                    || !declaration.groups().isEmpty()
+                    || declaration.split().isPresent();
+            if (!hasSubject) {
+                throw LikelyTargets.ask(String.join(", ", declaration.data()), audit.columns(declaration));
+            }
+            return audit.run(declaration);
+        }
+    }
+
+    private void write(AuditReport report, ReportOutput output, int code) {
+        ReportOptions options = ReportOptions.DEFAULT
+                .withShowValues(reporting.showValues)
+                .withWidth(shell.width())
+                .withColor(shell.color())
+                .withExitCode(code);
+        output.write(report, options);
+    }
+
+    private void notes(AuditReport report, ReportOutput output, StudySource source, Optional<Baseline> baseline) {
+        if (!output.isOnStandardOutput()) {
+            output.files().forEach(file -> shell.note("Written: " + file));
+        }
+        if (!data.isEmpty()) {
+            source.file().ifPresent(file -> shell.note(file.path() + " is about this data and was applied."));
+        }
+        baseline.ifPresent(known -> known.solved(report)
+                .forEach(solved -> shell.note("Solved, so it can leave the baseline: " + solved)));
+        report.checks().stream()
+                .filter(check -> check.status() == CheckStatus.FAILED)
+                .forEach(check -> shell.note("Check " + check.id() + " failed: " + check.reason()));
+    }
+
+    private int exitCode(AuditReport report, Optional<Baseline> baseline) {
+        List<Finding> failing = reporting.failOn().map(report::atLeast).orElse(List.of()).stream()
+                .filter(finding -> baseline.filter(known -> known.covers(finding)).isEmpty())
+                .toList();
+        if (!failing.isEmpty()) {
+            return ExitCode.FINDINGS;
+        }
+        boolean broken = report.count(CheckStatus.FAILED) > 0;
+        boolean undecided = reporting.requireValid && report.verdict() != Verdict.VALID;
+        return broken || undecided ? ExitCode.UNDECIDED : ExitCode.OK;
+    }
+
+    /** So that 'explain 1', 'accept 1' and 'answer 1' know what is meant. An audit must not fail for want of a place to note it. */
+    private void remember(AuditReport report, Declaration declaration, StudySource source) {
+        String text = source.file()
+                .map(file -> file.text())
+                .orElseGet(() -> StudyFileWriter.write(
+                        declaration, Optional.ofNullable(about.dictionary), StudyNotes.NONE));
+        try {
+            LastRun.of(report, text).write(source.folder());
+        } catch (IOException | WatertightException readOnly) {
+            if (!running.quiet) {
+                shell.note("This run is not remembered: " + source.folder() + " cannot be written.");
+            }
+        }
+    }
+}

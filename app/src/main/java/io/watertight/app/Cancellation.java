@@ -1,0 +1,92 @@
+package io.watertight.app;
+
+import io.watertight.core.engine.Engine;
+import io.watertight.core.engine.Progress;
+import io.watertight.core.engine.Table;
+import io.watertight.core.engine.TableRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** What must be undone when a person presses Ctrl-C: queries that run, files half written. Thread-safe. */
+final class Cancellation {
+
+    private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+    private final Set<Path> drafts = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile boolean cancelled;
+
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** The command ended by itself. */
+    void finish() {
+        finished.countDown();
+    }
+
+    /** An engine whose tables are closed when the command is cancelled, which ends their queries. */
+    Engine watch(Engine engine) {
+        return new Engine() {
+            @Override
+            public String name() {
+                return engine.name();
+            }
+
+            @Override
+            public String version() {
+                return engine.version();
+            }
+
+            @Override
+            public Table open(TableRequest request, Progress progress) {
+                Table table = engine.open(request, progress);
+                open.add(table);
+                if (cancelled) {
+                    table.close();
+                }
+                return table;
+            }
+        };
+    }
+
+    /** Remembers a file that is not yet what it will be. */
+    void begin(Path draft) {
+        drafts.add(draft);
+    }
+
+    void end(Path draft) {
+        drafts.remove(draft);
+    }
+
+    /** Ends what runs and removes what is half done; waits a little, so that the command can tidy up as well. */
+    void cancelAndWait(Thread worker) {
+        if (finished.getCount() == 0) {
+            return;
+        }
+        cancelled = true;
+        worker.interrupt();
+        for (AutoCloseable one : open) {
+            try {
+                one.close();
+            } catch (Exception alreadyGone) {
+                continue; // the process ends anyway
+            }
+        }
+        try {
+            boolean tidy = finished.await(5, TimeUnit.SECONDS);
+            for (Path draft : drafts) {
+                Files.deleteIfExists(draft);
+            }
+            if (!tidy) {
+                System.err.println("Cancelled before everything was tidied up.");
+            }
+        } catch (InterruptedException | IOException unlikely) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.watertight.app;
+
+import io.watertight.core.WatertightException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The last line of defence: whatever went wrong becomes a sentence, a remedy and an exit code. */
+final class Faults {
+
+    private Faults() {}
+
+    static int explainUsage(Shell shell, ParameterException problem) {
+        if (problem.getCause() instanceof WatertightException known) {
+            return explain(shell, known);
+        }
+        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+        List<String> suggestions = problem instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        String remedy = suggestions.isEmpty()
+                ? "look at: " + command + " --help"
+                : "you mean " + String.join(" or ", suggestions.subList(0, Math.min(3, suggestions.size())));
+        shell.note(problem.getMessage() + "\nMaybe " + remedy + ".");
+        return ExitCode.USAGE;
+    }
+
+    static int explain(Shell shell, Throwable problem) {
+        if (shell.cancellation().isCancelled()) {
+            return ExitCode.CANCELLED;
+        }
+        if (problem instanceof WatertightException known) {
+            shell.note(known.explain());
+        } else if (problem instanceof OutOfMemoryError) {
+            shell.note("The program has not enough memory for this.\nMaybe give it more: WATERTIGHT_JAVA_OPTS=-Xmx8g, or audit"
+                    + " fewer columns with --features.");
+        } else {
+            shell.note(describe(problem) + "\nMaybe send the developers " + log(problem)
+                    + ", after a look whether it holds something private.");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private static String describe(Throwable problem) {
+        StackTraceElement[] trace = problem.getStackTrace();
+        String where = trace.length == 0 ? "" : " in " + trace[0].getFileName() + ", line " + trace[0].getLineNumber();
+        String kind = problem.getClass().getSimpleName().replaceAll("(Exception|Error)$", "");
+        return "Something unforeseen happened (" + kind + where + "); this is a fault of Watertight, not of your data.";
+    }
+
+    /** The details, where they are not in the way. */
+    private static String log(Throwable problem) {
+        try {
+            Path file = Files.createTempFile("watertight-fault-", ".log");
+            try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+                writer.println("watertight " + Version.read() + ", Java " + System.getProperty("java.version") + ", "
+                        + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+                problem.printStackTrace(writer);
+            }
+            return "the file " + file;
+        } catch (IOException | RuntimeException full) {
+            return "what you typed";
+        }
+    }
+}
