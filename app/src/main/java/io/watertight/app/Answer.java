@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an answer means as declarations. A question comes with flags that answer it: of each column, the first says yes and the
@@ -19,6 +20,9 @@ import java.util.Map;
 record Answer(Map<String, KnownAt> knownAt, Map<String, String> values) {
 
     private static final String KNOWN_AT = "--known-at ";
+
+    /** Keys that may have several values. */
+    private static final Set<String> LISTS = Set.of("id", "group", "time", "ignore", "features", "test");
 
     /** Flags whose key in the study file has another name. */
     private static final Map<String, String> KEYS = Map.of("split-column", "split");
@@ -110,7 +114,9 @@ record Answer(Map<String, KnownAt> knownAt, Map<String, String> values) {
             result = result.know(entry.getKey(), entry.getValue());
         }
         for (Map.Entry<String, String> entry : values.entrySet()) {
-            result = result.set(entry.getKey(), entry.getValue());
+            result = LISTS.contains(entry.getKey())
+                    ? result.add(entry.getKey(), entry.getValue())
+                    : result.set(entry.getKey(), entry.getValue());
         }
         return result;
     }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        customSynopsis = "watertight audit [FILE...] [--target COL] [OPTIONS]",
         header = "Says what leaks in a table, how sure that is, and what to do.",
         description = "%nReads the table, guesses what is not declared (and says so), and writes a report.",
         exitCodeListHeading = "%nExit codes:%n",
@@ -121,9 +122,7 @@ final class AuditCommand implements Callable<Integer> {
                 .withWidth(shell.width())
                 .withColor(shell.color())
                 .withExitCode(code);
-        output.write(
-                report,
-                output.page().map(page -> options.withPage(page.toString())).orElse(options));
+        output.write(report, options);
     }
 
     private void notes(AuditReport report, ReportOutput output, StudySource source, Optional<Baseline> baseline) {

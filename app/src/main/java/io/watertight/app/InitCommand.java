@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        customSynopsis = "watertight init FILE... --target COL [OPTIONS]",
         header = "Looks at a table, asks what only you know, and writes study.yml.",
         description = "%nIn a pipe, or with --yes, nothing is asked; what was guessed stays marked as a guess.",
         footerHeading = "%nExample:%n",
@@ -66,14 +67,28 @@ final class InitCommand implements Callable<Integer> {
         Declaration declared = about.applyTo(
                 Declaration.builder().data(shell.locations(data)).build(), shell);
         AuditReport report = audit(declared);
-        StudyDraft draft = new StudyDraft(report, Optional.ofNullable(about.dictionary));
+        StudyDraft draft = new StudyDraft(report, Optional.ofNullable(about.dictionary).map(file -> from(path, file)));
         if (shell.terminal() && !yes) {
             draft.ask(new Interview(shell));
         }
-        StudyFile.parse(path, draft.text(data, about.test)).save();
+        StudyFile.parse(path, draft.text(from(path, data), from(path, about.test))).save();
         shell.out().println(Printable.of("Written: " + path + " (" + draft.summary() + ")"));
         shell.out().println("Next: look through it, then run: watertight audit");
         return ExitCode.OK;
+    }
+
+    /** Paths in a study are relative to its own folder. */
+    private List<String> from(Path study, List<String> locations) {
+        return locations.stream().map(location -> from(study, location)).toList();
+    }
+
+    private String from(Path study, String location) {
+        Path folder = study.toAbsolutePath().getParent();
+        if (folder == null || folder.equals(shell.folder()) || location.equals("-") || location.contains("://")) {
+            return location;
+        }
+        Path absolute = shell.folder().resolve(location);
+        return Path.of(location).isAbsolute() ? location : folder.relativize(absolute).toString();
     }
 
     /** The checks run as well: which columns are doubtful is for them to say. */

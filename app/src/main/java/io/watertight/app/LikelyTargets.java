@@ -2,7 +2,9 @@ package io.watertight.app;
 
 import io.watertight.core.WatertightException;
 import io.watertight.core.engine.TableColumn;
+import io.watertight.core.study.ColumnType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,13 +28,13 @@ final class LikelyTargets {
                 .limit(MOST)
                 .toList());
         if (!columns.isEmpty()) {
-            String last = columns.get(columns.size() - 1).name();
-            String first = columns.get(0).name();
-            for (String usual : List.of(last, first)) {
-                if (likely.size() < MOST && !likely.contains(usual)) {
-                    likely.add(usual);
-                }
-            }
+            TableColumn last = columns.get(columns.size() - 1);
+            TableColumn first = columns.get(0);
+            List.of(last, first).stream() // where people put it; two values are likelier than many
+                    .sorted(Comparator.comparing(column -> column.type() != ColumnType.BOOLEAN))
+                    .map(TableColumn::name)
+                    .filter(name -> likely.size() < MOST && !likely.contains(name))
+                    .forEach(likely::add);
         }
         return new WatertightException(
                 "Which of the " + columns.size() + " columns of " + data + " is to be predicted? No target is named.",

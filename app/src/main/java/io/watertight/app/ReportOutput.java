@@ -25,6 +25,7 @@ final class ReportOutput {
     private final Shell shell;
     private final Map<ReportWriter, Path> files = new LinkedHashMap<>();
     private Optional<ReportWriter> standard = Optional.empty();
+    private boolean unasked;
 
     private ReportOutput(Shell shell) {
         this.shell = shell;
@@ -41,6 +42,7 @@ final class ReportOutput {
         String name = nameOf(data) + "-audit";
         Optional<String> place = Optional.ofNullable(options.output);
         if (place.isEmpty() && writers.isEmpty()) {
+            plan.unasked = true;
             plan.standard = Optional.of(writer("text"));
             find("html").ifPresent(page -> plan.files.put(page, shell.path(name + "." + page.extension())));
         } else if (place.filter(path -> !path.equals("-")).isEmpty()) {
@@ -106,14 +108,6 @@ final class ReportOutput {
         return safe.isEmpty() || safe.startsWith(".") ? "data" + safe : safe;
     }
 
-    /** The web page among the files, for the last line of the text. */
-    Optional<Path> page() {
-        return files.entrySet().stream()
-                .filter(entry -> entry.getKey().name().equals("html"))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
     /** Files written beside the web page. */
     List<Path> files() {
         return List.copyOf(files.values());
@@ -124,8 +118,25 @@ final class ReportOutput {
     }
 
     /** Writes everything; the files first, so that the text names none that is not there. */
-    void write(AuditReport report, ReportOptions options) {
-        files.forEach((writer, file) -> write(report, options.withColor(false), writer, file));
+    void write(AuditReport report, ReportOptions asked) {
+        ReportOptions options = asked;
+        for (Map.Entry<ReportWriter, Path> entry : files.entrySet()) {
+            try {
+                write(report, asked.withColor(false), entry.getKey(), entry.getValue());
+                if (entry.getKey().name().equals("html")) {
+                    options = options.withPage(entry.getValue().toString());
+                }
+            } catch (WatertightException unwritable) {
+                if (!unasked) {
+                    throw unwritable;
+                }
+                shell.note(unwritable.explain()); // nobody asked for the page: the text alone will do
+            }
+        }
+        print(report, options);
+    }
+
+    private void print(AuditReport report, ReportOptions options) {
         standard.ifPresent(writer -> {
             StringBuilder text = new StringBuilder();
             try {

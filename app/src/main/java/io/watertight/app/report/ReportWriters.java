@@ -23,7 +23,8 @@ public final class ReportWriters {
                 new JsonReport(),
                 new SarifReport(catalogue),
                 new JunitReport(catalogue),
-                new MarkdownReport(catalogue));
+                new MarkdownReport(catalogue),
+                new HtmlReport(catalogue));
     }
 
     /** Their names, for help and completion. */
