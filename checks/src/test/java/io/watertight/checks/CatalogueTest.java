@@ -2,5 +2,5 @@ package io.watertight.checks;
 
 import io.watertight.testkit.CatalogueRules;
 
-/** The rules about checks, applied to the checks of data. */
-class CatalogueTest extends CatalogueRules {}
+/** Every check of this module keeps the rules about checks. */
+final class CatalogueTest extends CatalogueRules {}

@@ -1,4 +1,4 @@
-/** What checks of several subjects share. */
+/** What several checks share: strength of features, luck, words in names. */
 @NullMarked
 package io.watertight.checks.support;
 
