@@ -32,6 +32,12 @@ class MixedTypesTest {
     }
 
     @Test
+    void acquitsCodesOfWhichSomeBeginWithALetter() {
+        assertThat(tester.sql("SELECT i % 2 AS y, if(i % 8 = 0, 'V' || i % 60, (100 + i % 300)::VARCHAR) AS a FROM range(400) t(i)").findings())
+                .isEmpty();
+    }
+
+    @Test
     void survivesEmptyColumnsAndOneRow() {
         assertThat(tester.sql("SELECT i % 2 AS y, NULL::VARCHAR AS a FROM range(40) t(i)").findings()).isEmpty();
         assertThat(CheckTester.of(new MixedTypes()).sql("SELECT 'x' AS a").findings()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.core.check.Confidence;
 import io.watertight.core.check.Finding;
+import io.watertight.core.check.Severity;
 import io.watertight.testkit.CheckTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ class SentinelValuesTest {
         Finding finding = tester.sql(column("if(i % 12 = 0, 0, 45 + i % 80)")).finding();
 
         assertThat(finding.confidence()).isEqualTo(Confidence.LOW);
+        assertThat(finding.severity()).isEqualTo(Severity.INFO);
     }
 
     @ParameterizedTest
@@ -50,6 +52,7 @@ class SentinelValuesTest {
                 "i % 50 - 25", // negative values as such
                 "if(i % 3 = 0, 0, 5 + i % 4000)", // amounts come near zero
                 "i % 100", // 99 is the largest of many
+                "i % 25", // a count begins at zero
                 "if(i % 9 = 0, 999, 900 + i % 98)", // 999 is near the others
                 "if(i = 5, -999, i % 60)", // once only
                 "i % 2",
