@@ -18,6 +18,7 @@ import io.watertight.core.study.Column;
 import io.watertight.core.study.ColumnType;
 import io.watertight.core.study.Role;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,9 @@ public final class MixedTypes implements Check<List<String>> {
 
     /** A column of words counts as one of numbers when this share of its filled cells are numbers. */
     private static final double MOSTLY = 0.8;
+
+    /** Many different words among numbers are codes (V45, E888), not slips. */
+    private static final int MOST_WORDS = 5;
 
     /** With fewer filled cells nothing is said. */
     private static final int FEWEST = 20;
@@ -67,14 +71,18 @@ public final class MixedTypes implements Check<List<String>> {
         }
         int filled = 0;
         int numbers = 0;
+        Set<Integer> others = new HashSet<>();
         for (int code : words.codes()) {
             if (code >= 0) {
                 filled++;
                 numbers += isNumber[code] ? 1 : 0;
+                if (!isNumber[code]) {
+                    others.add(code);
+                }
             }
         }
         // All of them numbers is a matter of taste: codes with leading zeros are words on purpose.
-        return filled >= FEWEST && numbers < filled && numbers >= MOSTLY * filled;
+        return filled >= FEWEST && !others.isEmpty() && others.size() <= MOST_WORDS && numbers >= MOSTLY * filled;
     }
 
     @Override

@@ -24,8 +24,11 @@ public record Sentinel(String column, double value) {
 
     private static final int FEWEST_OTHERS_BESIDE_ZERO = 20;
 
-    /** The nearest other value is at least this share of the median: amounts and counts come nearer to zero. */
+    /** The nearest other value is at least this share of the median: amounts come nearer to zero. */
     private static final double FAR_FROM_ZERO = 0.2;
+
+    /** It is so many times as far from zero as the lowest others lie apart: counts go up in steps of one. */
+    private static final double STEPS = 5;
 
     boolean isZero() {
         return value == 0;
@@ -63,8 +66,17 @@ public record Sentinel(String column, double value) {
         if (NEGATIVE.contains(value)) {
             return distinct >= FEWEST_OTHERS && (others[0] >= 0 || others[0] - value > range);
         }
-        boolean far = others[0] >= FAR_FROM_ZERO * others[others.length / 2];
-        return value == 0 && count >= 3 && count < others.length && distinct >= FEWEST_OTHERS_BESIDE_ZERO && far;
+        return value == 0
+                && count >= 3
+                && count < others.length
+                && distinct >= FEWEST_OTHERS_BESIDE_ZERO
+                && isFarFromZero(others);
+    }
+
+    private static boolean isFarFromZero(double[] others) {
+        double[] lowest = Arrays.stream(others).distinct().limit(FEWEST_OTHERS).toArray();
+        double step = (lowest[lowest.length - 1] - lowest[0]) / (lowest.length - 1);
+        return others[0] >= FAR_FROM_ZERO * others[others.length / 2] && others[0] >= STEPS * step;
     }
 
     private static boolean isHigh(double[] sorted) {

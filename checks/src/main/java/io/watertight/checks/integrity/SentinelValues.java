@@ -69,6 +69,7 @@ public final class SentinelValues implements Check<List<Sentinel>> {
         List<String> columns = sentinels.stream().map(Sentinel::column).toList();
         FindingDraft draft = FindingDraft.about(columns, zero ? Confidence.LOW : Confidence.MEDIUM)
                 .aspect(zero ? "zero" : "")
+                .severity(zero ? Severity.INFO : Severity.WARNING)
                 .says(
                         "%s %s: if it means \"not measured\", every mean, scaler and split of a tree takes it for a"
                                 + " measurement.",
