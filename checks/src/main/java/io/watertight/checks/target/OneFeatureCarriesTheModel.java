@@ -50,6 +50,9 @@ public final class OneFeatureCarriesTheModel implements Check<Optional<Carrier>>
 
     private static final double STANDARD_ERRORS = 4;
 
+    /** To outdo one or two other columns is nothing unusual. */
+    private static final int FEWEST_OTHERS = 3;
+
     @Override
     public Optional<Carrier> propose(StudyView view) {
         SampleStrength strengths = new SampleStrength(view);
@@ -67,14 +70,14 @@ public final class OneFeatureCarriesTheModel implements Check<Optional<Carrier>>
                             .toList();
                     return new Carrier(family, rest);
                 })
-                .filter(carrier -> !carrier.rest().isEmpty());
+                .filter(carrier -> carrier.rest().size() >= FEWEST_OTHERS);
     }
 
     @Override
     public Set<Statistic<?>> needs(StudyView view, Optional<Carrier> candidate) {
         return candidate
-                .<Set<Statistic<?>>>map(carrier -> Set.of(
-                        view.contingency(carrier.family().get(0)), carrier.withAll(), carrier.without()))
+                .<Set<Statistic<?>>>map(carrier ->
+                        Set.of(view.contingency(carrier.family().get(0)), carrier.withAll(), carrier.without()))
                 .orElse(Set.of());
     }
 
