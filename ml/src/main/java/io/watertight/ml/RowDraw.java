@@ -1,17 +1,16 @@
 package io.watertight.ml;
 
+import io.watertight.core.data.RowHash;
 import java.util.Arrays;
 
 /**
  * Chances that hang on a row's id and the seed alone, so that the same row is in the same fold in every question and on every
- * engine. The bits are those of SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, OOPSLA 2014).
+ * engine.
  */
 final class RowDraw {
 
     /** Fewer than the usual five or ten: an audit needs the size of a score, not its last digit. */
     static final int FOLDS = 3;
-
-    private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
     private final long seed;
 
@@ -21,9 +20,15 @@ final class RowDraw {
 
     /** What a chance is drawn for: chances of one row for different purposes are independent. */
     private enum Purpose {
-        FOLD,
-        INNER,
-        KEEP
+        FOLD(11_003),
+        INNER(22_003),
+        KEEP(33_013);
+
+        private final long shift;
+
+        Purpose(long shift) {
+            this.shift = shift;
+        }
     }
 
     /** The row's fold, from 0. */
@@ -75,14 +80,6 @@ final class RowDraw {
 
     /** Uniform in [0, 1). */
     private double chance(long id, Purpose purpose) {
-        long mixed = mix(mix(seed + GAMMA * (purpose.ordinal() + 1)) + GAMMA * (id + 1));
-        return (mixed >>> 11) * 0x1.0p-53;
-    }
-
-    private static long mix(long value) {
-        long z = value;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        return (double) RowHash.of(id, seed + purpose.shift) / RowHash.MODULUS;
     }
 }
