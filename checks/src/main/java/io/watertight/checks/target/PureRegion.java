@@ -1,7 +1,7 @@
 package io.watertight.checks.target;
 
+import io.watertight.checks.support.ChanceOfPurity;
 import io.watertight.checks.support.FeatureStrength;
-import io.watertight.checks.support.Luck;
 import io.watertight.core.check.Category;
 import io.watertight.core.check.Check;
 import io.watertight.core.check.CheckInfo;
@@ -47,7 +47,9 @@ public final class PureRegion implements Check<List<Column>> {
         boolean easy = FeatureStrength.isEasyProblem(FeatureStrength.of(view, statistics, columns));
         int spared = 0;
         for (Column column : columns) {
-            List<Region> regions = Regions.of(column, statistics.get(view.contingency(column.name())), columns.size());
+            long distinct = view.profile().column(column.name()).all().distinct();
+            List<Region> regions =
+                    Regions.of(column, statistics.get(view.contingency(column.name())), distinct, columns.size());
             List<Region> pure = regions.stream()
                     .filter(region -> region.exceptions() == 0 && region.log10Luck() < RULED_OUT)
                     .toList();
@@ -77,7 +79,7 @@ public final class PureRegion implements Check<List<Column>> {
                         best.kind().words(),
                         view.target().column(),
                         label,
-                        Luck.inWords(best.log10Luck()))
+                        ChanceOfPurity.inWords(best.log10Luck()))
                 .measured("log10 of the chance of a pure region", best.log10Luck(), RULED_OUT)
                 .fact("rows_in_pure_regions", rows)
                 .fact("pure_regions", pure.size())

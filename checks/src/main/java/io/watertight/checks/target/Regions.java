@@ -1,6 +1,6 @@
 package io.watertight.checks.target;
 
-import io.watertight.checks.support.Luck;
+import io.watertight.checks.support.ChanceOfPurity;
 import io.watertight.core.data.Canonical;
 import io.watertight.core.statistic.Binning;
 import io.watertight.core.statistic.ContingencyTable;
@@ -42,8 +42,13 @@ final class Regions {
         this.looked = (double) columns * table.bins() * totals.length;
     }
 
-    /** The regions with enough rows, each for the class that fills it most; least likely by chance first. */
-    static List<Region> of(Column column, ContingencyTable table, int columns) {
+    /**
+     * The regions with enough rows, each for the class that fills it most; least likely by chance first.
+     *
+     * @param distinct distinct values of the column: only when there are few is a bin a single value
+     * @param columns columns looked at, for the correction of luck
+     */
+    static List<Region> of(Column column, ContingencyTable table, long distinct, int columns) {
         Regions regions = new Regions(table, columns);
         List<Region> found = new ArrayList<>();
         if (table.binning() instanceof Binning.Levels levels) {
@@ -51,13 +56,13 @@ final class Regions {
                 regions.add(Region.Kind.LEVEL, levels.texts().get(bin), table.total(bin), found);
             }
         } else if (table.binning() instanceof Binning.Cuts cuts) {
-            regions.addNumbers(column, cuts.cuts(), found);
+            regions.addNumbers(column, cuts.cuts(), distinct <= MOST_LEVELS, found);
         }
         found.sort(Comparator.comparingDouble(Region::log10Luck));
         return found;
     }
 
-    private void addNumbers(Column column, double[] cuts, List<Region> found) {
+    private void addNumbers(Column column, double[] cuts, boolean singleValues, List<Region> found) {
         int values = table.bins() - 1;
         int atom = 0;
         double present = 0;
@@ -68,9 +73,9 @@ final class Regions {
                 atom = bin;
             }
         }
-        boolean few = column.integral() && values <= MOST_LEVELS && values < present / ENOUGH_ROWS;
-        if (few && values > 2) {
-            for (int bin = 0; bin < values; bin++) {
+        if (singleValues && column.integral() && values > 2) {
+            // The smallest and the largest are tails: an honest count can end in a pure level.
+            for (int bin = 1; bin < values - 1; bin++) {
                 String value = bin < cuts.length ? Canonical.text(cuts[bin]) : "the largest";
                 add(Region.Kind.LEVEL, value, table.total(bin), found);
             }
@@ -106,6 +111,12 @@ final class Regions {
         long ofClass = (long) cell[label];
         double baseRate = totals[label] / rows;
         found.add(new Region(
-                kind, value, label, inside, inside - ofClass, baseRate, Luck.log10(inside, ofClass, baseRate, looked)));
+                kind,
+                value,
+                label,
+                inside,
+                inside - ofClass,
+                baseRate,
+                ChanceOfPurity.log10(inside, ofClass, baseRate, looked)));
     }
 }

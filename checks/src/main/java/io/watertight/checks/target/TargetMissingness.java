@@ -1,7 +1,7 @@
 package io.watertight.checks.target;
 
+import io.watertight.checks.support.ChanceOfPurity;
 import io.watertight.checks.support.FeatureStrength;
-import io.watertight.checks.support.Luck;
 import io.watertight.core.check.Category;
 import io.watertight.core.check.Check;
 import io.watertight.core.check.CheckInfo;
@@ -103,7 +103,7 @@ public final class TargetMissingness implements Check<List<Column>> {
                         label,
                         pattern.outside(),
                         pattern.others(),
-                        pattern.isPure() ? " (by luck: " + Luck.inWords(pattern.log10Luck()) + ")" : "")
+                        pattern.isPure() ? " (by luck: " + ChanceOfPurity.inWords(pattern.log10Luck()) + ")" : "")
                 .measured("AUC of being filled in or not", pattern.area(), NOTABLE)
                 .fact("log10_chance", pattern.log10Luck())
                 .fact("columns", names.size())
@@ -138,7 +138,7 @@ public final class TargetMissingness implements Check<List<Column>> {
                     long inside = filled ? ofClass - gaps : gaps;
                     long region = filled ? rows - missing : missing;
                     double regions = 2.0 * columns * tally.definedByClass().length;
-                    double luck = Luck.log10(region, inside, (double) ofClass / Math.max(1, rows), regions);
+                    double luck = ChanceOfPurity.log10(region, inside, (double) ofClass / Math.max(1, rows), regions);
                     Pattern here = new Pattern(label, filled, inside, ofClass, region - inside, rows - ofClass, 0, luck)
                             .withArea();
                     if (here.isBetterThan(best)) {

@@ -42,6 +42,9 @@ public final class TargetNamesake implements Check<List<Column>> {
 
     private static final double POWER = 0.2;
 
+    /** A name longer than this is a sentence, whose words are shared by accident. */
+    private static final int MOST_WORDS = 4;
+
     @Override
     public List<Column> propose(StudyView view) {
         return FeatureStrength.features(view);
@@ -61,7 +64,10 @@ public final class TargetNamesake implements Check<List<Column>> {
             return;
         }
         List<String> answers = new ArrayList<>(List.of(view.target().column()));
-        strengths.stream().filter(one -> one.power() >= AS_GOOD_AS).forEach(one -> answers.add(one.column()));
+        strengths.stream()
+                .filter(one ->
+                        one.power() >= AS_GOOD_AS && Words.of(one.column()).size() <= MOST_WORDS)
+                .forEach(one -> answers.add(one.column()));
         for (Strength strength : strengths) {
             boolean asked = view.study().column(strength.column()).knownAt().kind() == KnownAt.Kind.UNKNOWN;
             for (String answer :

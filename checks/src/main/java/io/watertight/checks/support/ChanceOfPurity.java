@@ -3,9 +3,9 @@ package io.watertight.checks.support;
 import io.watertight.core.numeric.Tails;
 
 /** How likely a pure region is by chance. */
-public final class Luck {
+public final class ChanceOfPurity {
 
-    private Luck() {}
+    private ChanceOfPurity() {}
 
     /**
      * log10 of the chance that at least {@code ofClass} of {@code rows} rows are of a class with this base rate, times the number
