@@ -37,6 +37,9 @@ public final class ColumnDiffersAcrossSplit implements Check<List<ColumnDiffersA
     /** log10 of the chance, given the other part, that a part of this size looks so. */
     private static final double RULED_OUT = -6;
 
+    /** A column of which less than a tenth varies is missed by nobody. */
+    private static final double MOST_ALIKE = 0.9;
+
     /**
      * A column that one part does not have.
      *
@@ -64,14 +67,21 @@ public final class ColumnDiffersAcrossSplit implements Check<List<ColumnDiffersA
         ColumnProfile profile = view.profile().column(column);
         PartProfile here = profile.parts().get(part);
         PartProfile there = profile.parts().get(other);
-        if (here == null || there == null || there.distinct() < 2 && there.missing() == 0) {
+        if (here == null || there == null || (there.distinct() < 2 && there.missing() == 0)) {
             return;
         }
         if (here.present() == 0 && there.present() > 0) {
-            found.add(new Difference(column, part, true, here.rows() * Math.log10(there.missingShare())));
+            add(found, column, part, true, here.rows(), there.missingShare());
         } else if (here.distinct() == 1 && here.missing() == 0) {
-            double share = shareOfConstant(view.sample(), column, part, other);
-            found.add(new Difference(column, part, false, here.rows() * Math.log10(share)));
+            add(found, column, part, false, here.rows(), shareOfConstant(view.sample(), column, part, other));
+        }
+    }
+
+    private static void add(
+            List<Difference> found, String column, Part part, boolean empty, double rows, double shareElsewhere) {
+        double luck = rows * Math.log10(shareElsewhere);
+        if (shareElsewhere <= MOST_ALIKE && luck <= RULED_OUT) {
+            found.add(new Difference(column, part, empty, luck));
         }
     }
 
@@ -102,9 +112,6 @@ public final class ColumnDiffersAcrossSplit implements Check<List<ColumnDiffersA
     @Override
     public void evaluate(StudyView view, List<Difference> differences, Statistics statistics, Findings findings) {
         for (Difference difference : differences) {
-            if (difference.luck() > RULED_OUT) {
-                continue;
-            }
             boolean test = difference.part() == Part.TEST;
             findings.add(FindingDraft.about(difference.column(), Confidence.HIGH)
                     .says(

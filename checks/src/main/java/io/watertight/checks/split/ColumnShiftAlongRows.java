@@ -59,10 +59,10 @@ public final class ColumnShiftAlongRows implements Check<List<ConstantStretch>> 
             Tally inside = statistics.get(CountWhere.all(first.inside()));
             findings.add(FindingDraft.about(columns, Confidence.HIGH)
                     .says(
-                            "%s %s in the %s %,d of %,d rows (%.0f%%) and vary after and before that: the rows come from two worlds, and a "
-                                    + "random split hides that the model is used in one of them.",
+                            "%s: %s in the %s %,d of %,d rows (%.0f%%) but not in the others: the rows come from two worlds, and a random "
+                                    + "split hides that the model is used in one of them.",
                             String.join(", ", columns),
-                            first.missing() ? "are empty" : "hold one value",
+                            first.missing() ? "empty" : "constant",
                             first.atStart() ? "first" : "last",
                             inside.matched(),
                             inside.rows(),

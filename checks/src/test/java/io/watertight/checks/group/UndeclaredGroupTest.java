@@ -1,0 +1,99 @@
+package io.watertight.checks.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watertight.core.check.Confidence;
+import io.watertight.core.check.Finding;
+import io.watertight.testkit.CheckTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UndeclaredGroupTest {
+
+    private final CheckTester tester = CheckTester.of(new UndeclaredGroup()).declare("--target y");
+
+    /** Entities k, four rows each, whose own rate decides the target. */
+    private static String entities(String name) {
+        return "SELECT " + name + ", (random() < CASE WHEN hash(k) % 3 = 0 THEN 0.8 ELSE 0.1 END)::INT AS y, random() AS x"
+                + " FROM (SELECT hash(i % 400) % 100000 AS k FROM range(1600) t(i))";
+    }
+
+    @Test
+    void anEntityByNameIsHighWhetherItsIdentityPredictsOrNot() {
+        Finding predicts = tester.sql(entities("k::INT AS patient_nbr")).finding();
+        assertThat(predicts.columns()).containsExactly("patient_nbr");
+        assertThat(predicts.confidence()).isEqualTo(Confidence.HIGH);
+        assertThat(predicts.message()).contains("resemble each other");
+        assertThat(predicts.question()).isPresent();
+        Finding silent = tester.sql("SELECT (i % 400) AS patient_nbr, (random() < 0.3)::INT AS y FROM range(1600) t(i)").finding();
+        assertThat(silent.confidence()).isEqualTo(Confidence.HIGH);
+        assertThat(silent.message()).doesNotContain("resemble each other");
+    }
+
+    @Test
+    void anIdentifierByItsEndingNeedsItsIdentityToPredict() {
+        assertThat(tester.sql(entities("'IM' || k AS image_id")).finding().confidence()).isEqualTo(Confidence.HIGH);
+        assertThat(tester.sql("SELECT 'IM' || i % 400 AS image_id, (random() < 0.3)::INT AS y FROM range(1600) t(i)")
+                        .finding()
+                        .confidence())
+                .isEqualTo(Confidence.MEDIUM);
+    }
+
+    @Test
+    void wordsWhoseIdentityPredictsAreAQuestion() {
+        assertThat(tester.sql(entities("'D' || k AS director")).finding().confidence()).isEqualTo(Confidence.MEDIUM);
+    }
+
+    @Test
+    void identityPredictsANumberToo() {
+        assertThat(tester.declare("--target y --task regression")
+                        .sql("SELECT 'S' || k AS speaker, hash(k) % 7 + random() AS y FROM (SELECT i % 300 AS k FROM range(1500) t(i))")
+                        .finding()
+                        .message())
+                .contains("resemble each other");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Smooth in an age, a price or a day: neighbours share what the value says.
+                "SELECT age, (random() < age / 100.0)::INT AS y FROM (SELECT (18 + random() * 60)::INT AS age FROM range(2000) t(i))",
+                "SELECT price, (random() < price / 3000.0)::INT AS y FROM (SELECT (random() * 300)::INT * 10 AS price FROM range(2000) t(i))",
+                "SELECT day, (random() < 0.3)::INT AS y FROM (SELECT DATE '2025-01-01' + (random() * 200)::INT AS day FROM range(2000) t(i))",
+                // Few levels or one that dominates: a category, whatever its name.
+                "SELECT 'kind ' || k AS kind, (random() < k / 12.0)::INT AS y FROM (SELECT (random() * 10)::INT AS k FROM range(2000) t(i))",
+                "SELECT k AS discharge_id, (random() < 0.2 + (k % 2) / 2.0)::INT AS y"
+                        + " FROM (SELECT CASE WHEN random() < 0.6 THEN 1 ELSE (random() * 25)::INT END AS k FROM range(4000) t(i))",
+                // A measurement with ties, and one that counts.
+                "SELECT round(random(), 2) AS ratio, (random() < 0.3)::INT AS y FROM range(2000) t(i)",
+                "SELECT (random() * 40)::INT AS number_of_visits, (random() < 0.3)::INT AS y FROM range(2000) t(i)",
+                // Words that repeat but say nothing.
+                "SELECT 'street ' || (random() * 500)::INT AS street, (random() < 0.3)::INT AS y FROM range(2000) t(i)",
+                // Ids that never repeat.
+                "SELECT i AS customer, (random() < 0.3)::INT AS y FROM range(500) t(i)"
+            })
+    void ordinaryColumnsAreNotAccused(String table) {
+        assertThat(tester.sql(table).findings()).isEmpty();
+    }
+
+    @Test
+    void withASplitOnlyAStraddlingEntityIsReported() {
+        String table = entities("k AS customer, CASE WHEN PART THEN 'train' ELSE 'test' END AS part");
+        CheckTester split = tester.declare("--target y --split part");
+        Finding finding = split.sql(table.replace("PART", "random() < 0.7")).finding();
+        assertThat(finding.message()).contains("lie in training and test");
+        assertThat(split.sql(table.replace("PART", "k % 10 < 7")).findings()).isEmpty();
+    }
+
+    @Test
+    void aDeclaredGroupIsNotUndeclared() {
+        assertThat(tester.declare("--target y --group customer").sql(entities("k AS customer")).findings()).isEmpty();
+    }
+
+    @Test
+    void withoutATargetTheNameAloneDecides() {
+        assertThat(tester.declare("").sql("SELECT i % 300 AS patient, random() AS x FROM range(900) t(i)").finding().columns())
+                .containsExactly("patient");
+    }
+}
