@@ -1,0 +1,5 @@
+/** Checks of what columns say about the target. */
+@NullMarked
+package io.watertight.checks.target;
+
+import org.jspecify.annotations.NullMarked;
