@@ -140,11 +140,16 @@ public final class LabelledSample {
 
     /** The area under the ROC curve of a column for one class against the rest, in [0.5, 1]; 0.5 when it has no numbers. */
     public double area(String column, int label) {
+        return area(numbers(column), label);
+    }
+
+    /** The same of numbers, one a row. */
+    public double area(double[] numbers, int label) {
         boolean[] positive = new boolean[rows.length];
         for (int row = 0; row < positive.length; row++) {
             positive[row] = labels[row] == label;
         }
-        double area = Ranks.auc(numbers(column), positive);
+        double area = Ranks.auc(numbers, positive);
         return Double.isNaN(area) ? 0.5 : Math.max(area, 1 - area);
     }
 

@@ -2,6 +2,7 @@ package io.watertight.checks.support;
 
 import io.watertight.core.numeric.Tails;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** How likely a relation is by luck alone, as a base-10 logarithm: -6 is one in a million. */
 public final class Luck {
@@ -23,9 +24,15 @@ public final class Luck {
         return logarithm / LN10;
     }
 
-    /** log10 of the number of ways to give each of some levels a class of its own. */
-    public static double pairings(int classes) {
-        return Tails.logGamma(classes + 1.0) / LN10;
+    /** How often each number occurs. */
+    public static long[] repeats(double[] numbers) {
+        return Arrays.stream(numbers)
+                .boxed()
+                .collect(Collectors.groupingBy(number -> number, Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
     /** log10 of the number of ways to choose the rows that are exceptions. */

@@ -37,15 +37,15 @@ public record Purity(long rows, long exceptions, List<Integer> winners) {
         return new Purity(rows, exceptions, winners);
     }
 
-    /** The same of lines and cells exchanged. */
-    public static Purity ofTurned(long[][] table, int cells) {
+    /** The table with lines and cells exchanged. */
+    static long[][] turned(long[][] table, int cells) {
         long[][] turned = new long[cells][table.length];
         for (int line = 0; line < table.length; line++) {
             for (int cell = 0; cell < cells; cell++) {
                 turned[cell][line] = table[line][cell];
             }
         }
-        return of(turned);
+        return turned;
     }
 
     /** Whether a line settles the cell, as far as a sample tells, and not all lines the same one. */

@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 /** Checks of columns against the target: what gives the answer away. */
+=======
+/** Checks of what columns say about the target. */
+>>>>>>> refs/heads/checks-relations
 @NullMarked
 package io.watertight.checks.target;
 
