@@ -1,4 +1,4 @@
-/** What several checks share: rows with their labels, levels, luck. */
+/** What checks of several subjects share: strength of features, luck, exact relations, words in names. */
 @NullMarked
 package io.watertight.checks.support;
 
