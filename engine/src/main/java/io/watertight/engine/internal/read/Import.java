@@ -102,7 +102,8 @@ final class Import {
     }
 
     private Training imported(TextTable table) throws SQLException {
-        TypeInference inference = TypeInference.of(connection, table, request.types());
+        TypeInference inference =
+                store.counting(table, cells -> TypeInference.of(connection, cells, request.types()));
         List<String> expressions = new ArrayList<>();
         for (int column = 0; column < inference.plans().size(); column++) {
             expressions.add(inference.plans().get(column).lean(Sql.physical(column)));
