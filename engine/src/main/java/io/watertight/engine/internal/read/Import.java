@@ -41,7 +41,7 @@ final class Import {
         this.progress = progress;
         this.inputs = inputs;
         this.unpacker = unpacker;
-        this.texts = new TextReader(privateFolder, request.delimiter());
+        this.texts = new TextReader(privateFolder, request.delimiter(), unpacker.expansion());
         this.store = new RowStore(connection, privateFolder);
         this.parquet = new ParquetReader(connection);
     }
