@@ -98,12 +98,13 @@ final class FindingCards {
                 facts.add(new Fact("judged by", Numbers.measured(evidence.threshold())));
             }
         }
-        evidence.facts().forEach((name, value) -> facts.add(new Fact(name, Numbers.fact(value))));
+        evidence.facts().forEach((name, value) -> facts.add(new Fact(Wording.fact(name), Numbers.fact(value))));
         if (evidence.coverage() < 1) {
             facts.add(new Fact("rows judged", Numbers.share(evidence.coverage())));
         }
         if (options.showValues()) {
             evidence.values().forEach((name, value) -> facts.add(new Fact(name, value)));
+            facts.addAll(RowValues.of(report.view(), evidence.rowGroups()));
         }
         return facts;
     }

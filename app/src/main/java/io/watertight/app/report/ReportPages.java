@@ -19,6 +19,7 @@ import io.watertight.core.report.Numbers;
 import io.watertight.core.report.ReadAs;
 import io.watertight.core.report.ReportOptions;
 import io.watertight.core.report.StrongColumns;
+import io.watertight.core.report.StudyName;
 import io.watertight.core.report.Taxonomy;
 import io.watertight.core.report.VerdictText;
 import io.watertight.core.report.Wording;
@@ -52,7 +53,7 @@ final class ReportPages {
         List<FindingCard> cards = new FindingCards(report, catalogue, options).cards();
         List<Taxonomy.Row> taxonomy = Taxonomy.rows(report, catalogue);
         return new ReportPage(
-                report.study().name(),
+                StudyName.of(report.study()),
                 policy,
                 style,
                 script,
@@ -91,12 +92,15 @@ final class ReportPages {
     private List<Fact> figures() {
         return List.of(
                 new Fact("rows", Numbers.count(report.view().profile().rows())),
-                new Fact("candidate columns", Numbers.count(report.study().features().size())),
+                new Fact(
+                        "candidate columns",
+                        Numbers.count(report.study().features().size())),
                 new Fact("findings", Numbers.count(report.findings().size())),
                 new Fact("questions", Numbers.count(report.questions().size())),
                 new Fact(
                         "checks passed",
-                        report.count(CheckStatus.PASSED) + " of " + report.checks().size()),
+                        report.count(CheckStatus.PASSED) + " of "
+                                + report.checks().size()),
                 new Fact("time", Numbers.seconds(report.provenance().seconds())));
     }
 
@@ -104,7 +108,8 @@ final class ReportPages {
         return finding.message()
                 + report.study().declaration().acceptances().stream()
                         .filter(one -> one.fingerprint().equals(finding.fingerprint()))
-                        .map(one -> " Accepted" + one.by().map(person -> " by " + person).orElse("")
+                        .map(one -> " Accepted"
+                                + one.by().map(person -> " by " + person).orElse("")
                                 + one.until().map(day -> " until " + day).orElse("") + ": " + one.because())
                         .findFirst()
                         .orElse("");
@@ -142,7 +147,10 @@ final class ReportPages {
         if (strong.size() > MOST_STRONG) {
             lines.add("and " + (strong.size() - MOST_STRONG) + " more");
         }
-        report.checks().stream().flatMap(check -> check.remarks().stream()).distinct().forEach(lines::add);
+        report.checks().stream()
+                .flatMap(check -> check.remarks().stream())
+                .distinct()
+                .forEach(lines::add);
         return lines;
     }
 
@@ -156,9 +164,7 @@ final class ReportPages {
             CheckInfo info = infos.get(check.id());
             String title = info == null ? "" : info.title();
             String category = info == null ? "" : info.category().code();
-            String reason = check.reason().isEmpty()
-                    ? String.join(" ", check.remarks())
-                    : NotChecked.reason(check);
+            String reason = check.reason().isEmpty() ? String.join(" ", check.remarks()) : NotChecked.reason(check);
             rows.add(new CheckRow(
                     check.id(),
                     title,
@@ -180,11 +186,14 @@ final class ReportPages {
         provenance.inputs().forEach(input -> facts.add(new Fact("Input", input)));
         facts.add(new Fact(
                 "Rows",
-                Numbers.count(provenance.rows()) + " read, " + Numbers.count(provenance.sampledRows()) + " in the sample"));
+                Numbers.count(provenance.rows()) + " read, " + Numbers.count(provenance.sampledRows())
+                        + " in the sample"));
         facts.add(new Fact("Queries", Numbers.count(provenance.queries())));
         facts.add(new Fact("Seed", Long.toString(provenance.seed())));
         facts.add(new Fact("Started", provenance.started().toString()));
-        provenance.stages().forEach((stage, seconds) -> facts.add(new Fact("Time: " + stage, Numbers.seconds(seconds))));
+        provenance
+                .stages()
+                .forEach((stage, seconds) -> facts.add(new Fact("Time: " + stage, Numbers.seconds(seconds))));
         return facts;
     }
 }

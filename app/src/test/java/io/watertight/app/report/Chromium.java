@@ -91,7 +91,10 @@ final class Chromium {
                     .lines()
                     .filter(line -> line.contains("CONSOLE"))
                     .toList();
-            return new Visit(Files.readString(dom), console, requests.stream()
+            return new Visit(
+                    Files.readString(dom),
+                    console,
+                    requests.stream()
                             .filter(request -> !ERRANDS.matcher(request).find())
                             .toList());
         }

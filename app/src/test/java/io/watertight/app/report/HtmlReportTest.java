@@ -31,7 +31,8 @@ class HtmlReportTest {
         Document page = Jsoup.parse(text);
 
         assertThat(text.getBytes(StandardCharsets.UTF_8).length).isLessThan(1_000_000);
-        assertThat(page.select("link, img, iframe, object, embed, script[src], [style], [onclick], base")).isEmpty();
+        assertThat(page.select("link, img, iframe, object, embed, script[src], [style], [onclick], base"))
+                .isEmpty();
         assertThat(page.select("a[href]").eachAttr("href")).allMatch(link -> link.startsWith("#"));
         assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
                 .startsWith("default-src 'none'; style-src 'sha256-")
@@ -113,14 +114,19 @@ class HtmlReportTest {
         String shy = write(report, ReportOptions.DEFAULT);
         String open = write(report, ReportOptions.DEFAULT.withShowValues(true));
 
-        assertThat(shy).doesNotContain(SampleReport.secret()).doesNotContain("north").contains("but no cell values");
+        assertThat(shy)
+                .doesNotContain(SampleReport.secret())
+                .doesNotContain("north")
+                .contains("but no cell values");
+        assertThat(Jsoup.parse(open).select("#finding-3 dd").text()).contains("region = ");
         assertThat(open).contains(SampleReport.secret()).contains("This page may hold cell values (--show-values)");
     }
 
     @Test
     void aReportWithoutFindingsOrPagesIsAPageToo() throws IOException {
         StringBuilder out = new StringBuilder();
-        new HtmlReport(Catalogue.of()).write(new SampleReport().withoutFindings().build(), ReportOptions.DEFAULT, out);
+        new HtmlReport(Catalogue.of())
+                .write(new SampleReport().withoutFindings().build(), ReportOptions.DEFAULT, out);
 
         assertThat(Jsoup.parse(out.toString()).select("h1").text()).isEqualTo("NO LEAK FOUND");
     }

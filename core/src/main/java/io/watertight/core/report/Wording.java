@@ -59,11 +59,16 @@ public final class Wording {
                     : " (judged by " + Numbers.measured(evidence.threshold()) + ")";
             parts.add(evidence.measure() + " " + Numbers.measured(evidence.value()) + judged);
         }
-        evidence.facts().forEach((name, value) -> parts.add(name + " " + Numbers.fact(value)));
+        evidence.facts().forEach((name, value) -> parts.add(fact(name) + " " + Numbers.fact(value)));
         if (evidence.coverage() < 1) {
             parts.add("judged on " + Numbers.share(evidence.coverage()) + " of the rows");
         }
         return parts;
+    }
+
+    /** A fact's name as people write it: {@code next_column} is "next column". */
+    public static String fact(String name) {
+        return name.replace('_', ' ');
     }
 
     /** The fix in one line. */
@@ -82,14 +87,16 @@ public final class Wording {
             lines.add(" " + edit.path() + ":");
             edit.values().forEach(value -> lines.add("+  - " + yaml(value)));
         } else {
-            lines.add("+" + edit.path() + ": " + (edit.values().isEmpty() ? "" : yaml(edit.values().get(0))));
+            lines.add("+" + edit.path() + ": "
+                    + (edit.values().isEmpty() ? "" : yaml(edit.values().get(0))));
         }
         return lines;
     }
 
     /** A YAML scalar: plain when nothing in it could be taken for syntax, else in double quotes. */
     private static String yaml(String value) {
-        boolean plain = value.matches("[A-Za-z_][A-Za-z0-9_.+-]*") && !value.matches("(?i)y|n|yes|no|true|false|on|off|null");
+        boolean plain =
+                value.matches("[A-Za-z_][A-Za-z0-9_.+-]*") && !value.matches("(?i)y|n|yes|no|true|false|on|off|null");
         return plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -40,7 +40,10 @@ public record DataDictionary(Map<String, String> meanings, Map<String, KnownAt> 
                     "The data dictionary " + file + " is empty.", "its first line should be: column,meaning,known-at");
         }
         List<String> headers = rows.get(0).stream()
-                .map(header -> header.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-'))
+                .map(header -> header.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-')
+                        .replace(' ', '-'))
                 .toList();
         int column = headers.indexOf(HEADERS.get(0));
         if (column < 0) {
