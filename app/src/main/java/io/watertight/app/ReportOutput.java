@@ -3,7 +3,7 @@ package io.watertight.app;
 import io.watertight.app.report.ReportWriters;
 import io.watertight.core.WatertightException;
 import io.watertight.core.audit.AuditReport;
-import io.watertight.core.numeric.Spelling;
+import io.watertight.core.Spelling;
 import io.watertight.core.report.ReportOptions;
 import io.watertight.core.report.ReportWriter;
 import java.io.BufferedWriter;
@@ -173,7 +173,7 @@ final class ReportOutput {
             }
         } catch (IOException problem) {
             throw new WatertightException(
-                    "The report " + file + " cannot be written (" + problem.getClass().getSimpleName() + ").",
+                    "The report " + file + " cannot be written.",
                     "you may not write there, or the disk is full: name another place with --output",
                     problem);
         }

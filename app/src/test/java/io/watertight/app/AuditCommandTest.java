@@ -194,7 +194,7 @@ final class AuditCommandTest {
                         "--memory", "500MB", "--threads", "1", "--budget", "60s", "--quiet", "--no-progress",
                         "--fail-on", "never", "--known-at", "a=always", "--header", "--delimiter", ",", "--format", "text")
                 .exits(0);
-        Run.in(folder, "audit", "h.csv", "--target", "y", "--split-column", "part", "--weight", "b", "--fail-on", "never")
+        Run.in(folder, "audit", "h.csv", "--target", "y", "--split-column", "half", "--weight", "b", "--fail-on", "never")
                 .exits(0);
     }
 
@@ -205,7 +205,7 @@ final class AuditCommandTest {
 
         Run.in(folder, "audit", "h.csv", "--test", "t.csv", "--fail-on", "never").exits(0);
         Run.in(folder, "audit", "h.csv", "--group", "patient", "--fail-on", "never").exits(0);
-        Run.in(folder, "audit", "h.csv", "--split", "part", "--fail-on", "never").exits(0);
+        Run.in(folder, "audit", "h.csv", "--split", "half", "--fail-on", "never").exits(0);
         Run.in(folder, "audit", "h.csv").complains("8 columns", "--target y");
     }
 
