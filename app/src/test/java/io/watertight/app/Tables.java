@@ -65,7 +65,9 @@ final class Tables {
             Path honest = rows(folder, name, rows, seed);
             for (String line : Files.readAllLines(honest)) {
                 boolean header = text.isEmpty();
-                text.append(line).append(header ? ",copy" : "," + line.substring(line.lastIndexOf(',') + 1)).append('\n');
+                text.append(line)
+                        .append(header ? ",copy" : "," + line.substring(line.lastIndexOf(',') + 1))
+                        .append('\n');
             }
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);

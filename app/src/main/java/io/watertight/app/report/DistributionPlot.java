@@ -42,8 +42,9 @@ final class DistributionPlot {
      * @param id unique on the page
      */
     static Optional<Plot> of(AuditReport report, String column, String id, boolean showValues) {
-        Optional<Target> target = report.study().target().filter(one -> one.task().isClassification()
-                && one.classes().size() <= MOST_CLASSES);
+        Optional<Target> target = report.study()
+                .target()
+                .filter(one -> one.task().isClassification() && one.classes().size() <= MOST_CLASSES);
         if (target.isEmpty() || !report.view().sample().has(column)) {
             return Optional.empty();
         }
@@ -98,12 +99,15 @@ final class DistributionPlot {
                     : bounds.length == 0 ? "all" : "above " + Canonical.text(bounds[bounds.length - 1]);
         }
         List<String> texts = ((Binning.Levels) binning).texts();
-        return bin >= texts.size() ? "all others" : showValues ? texts.get(bin) : "level " + (bin + 1) + " by frequency";
+        return bin >= texts.size()
+                ? "all others"
+                : showValues ? texts.get(bin) : "level " + (bin + 1) + " by frequency";
     }
 
     private static Plot draw(String column, List<Bin> bins, ClassNames names, Target target, String id) {
         int height = TOP + SHARES + GAP + COUNTS + 26;
-        Svg svg = new Svg(id, WIDTH, height, "Classes of " + target.column() + " by bin of " + column, summary(bins, names));
+        Svg svg = new Svg(
+                id, WIDTH, height, "Classes of " + target.column() + " by bin of " + column, summary(bins, names));
         double legend = LEFT;
         for (int index = 0; index < target.classes().size(); index++) {
             String name = Svg.cut(target.column() + " = " + names.name(index), 26);
@@ -140,9 +144,10 @@ final class DistributionPlot {
         }
         svg.text(LEFT - 8, base - COUNTS / 2.0 + 4, "tick", "end", "rows");
         svg.line(LEFT, base, LEFT + step * bins.size(), base, "axis");
-        String caption = "Training rows in bins of " + column + ", ascending for numbers and by frequency for words. Above:"
-                + " the share of each class in a bin. Below: how many rows the bin has. Honest features are graded; a leak"
-                + " often has bins of one class only.";
+        String caption =
+                "Training rows in bins of " + column + ", ascending for numbers and by frequency for words. Above:"
+                        + " the share of each class in a bin. Below: how many rows the bin has. Honest features are graded; a leak"
+                        + " often has bins of one class only.";
         return new Plot("Classes along " + column, caption, svg.toString());
     }
 

@@ -61,7 +61,10 @@ public final class HtmlReport implements ReportWriter {
             if (stream == null) {
                 throw new IllegalStateException(name + " is missing from the program");
             }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "").replaceAll("\n{2,}", "\n").strip();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("\r", "")
+                    .replaceAll("\n{2,}", "\n")
+                    .strip();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -26,7 +26,8 @@ final class MissingnessPlot {
 
     private record Gaps(String column, double[] shares) {
         double range() {
-            return Arrays.stream(shares).max().orElse(0) - Arrays.stream(shares).min().orElse(0);
+            return Arrays.stream(shares).max().orElse(0)
+                    - Arrays.stream(shares).min().orElse(0);
         }
     }
 
@@ -34,8 +35,9 @@ final class MissingnessPlot {
 
     /** Empty for a number as target, for more than a few classes, and where nothing is missing. */
     static Optional<Plot> of(AuditReport report, boolean showValues) {
-        Optional<Target> target = report.study().target().filter(one -> one.task().isClassification()
-                && one.classes().size() <= MOST_CLASSES);
+        Optional<Target> target = report.study()
+                .target()
+                .filter(one -> one.task().isClassification() && one.classes().size() <= MOST_CLASSES);
         if (target.isEmpty()) {
             return Optional.empty();
         }
@@ -69,8 +71,9 @@ final class MissingnessPlot {
         for (int row = 0; row < gaps.size(); row++) {
             draw(svg, gaps.get(row), names, TOP + ROW * row + ROW / 2.0);
         }
-        String caption = "Share of rows without a value, by class of the target; only features with gaps. Marks that lie"
-                + " apart mean that being empty tells the outcome.";
+        String caption =
+                "Share of rows without a value, by class of the target; only features with gaps. Marks that lie"
+                        + " apart mean that being empty tells the outcome.";
         return Optional.of(new Plot("Missing values by class", caption, svg.toString()));
     }
 
@@ -121,7 +124,8 @@ final class MissingnessPlot {
         svg.text(LEFT - 12, y + 4, "label", "end", Svg.cut(gaps.column(), 24));
         svg.line(x(low), y, x(high), y, "range");
         for (int index = 0; index < gaps.shares().length; index++) {
-            String hint = gaps.column() + ", " + names.name(index) + ": missing in " + Numbers.share(gaps.shares()[index]);
+            String hint =
+                    gaps.column() + ", " + names.name(index) + ": missing in " + Numbers.share(gaps.shares()[index]);
             svg.mark(index, x(gaps.shares()[index]), y, "mark series" + index, hint);
         }
     }

@@ -90,12 +90,15 @@ final class ReportPages {
     private List<Fact> figures() {
         return List.of(
                 new Fact("rows", Numbers.count(report.view().profile().rows())),
-                new Fact("candidate columns", Numbers.count(report.study().features().size())),
+                new Fact(
+                        "candidate columns",
+                        Numbers.count(report.study().features().size())),
                 new Fact("findings", Numbers.count(report.findings().size())),
                 new Fact("questions", Numbers.count(report.questions().size())),
                 new Fact(
                         "checks passed",
-                        report.count(CheckStatus.PASSED) + " of " + report.checks().size()),
+                        report.count(CheckStatus.PASSED) + " of "
+                                + report.checks().size()),
                 new Fact("time", Numbers.seconds(report.provenance().seconds())));
     }
 
@@ -103,7 +106,8 @@ final class ReportPages {
         return finding.message()
                 + report.study().declaration().acceptances().stream()
                         .filter(one -> one.fingerprint().equals(finding.fingerprint()))
-                        .map(one -> " Accepted" + one.by().map(person -> " by " + person).orElse("")
+                        .map(one -> " Accepted"
+                                + one.by().map(person -> " by " + person).orElse("")
                                 + one.until().map(day -> " until " + day).orElse("") + ": " + one.because())
                         .findFirst()
                         .orElse("");
@@ -141,7 +145,10 @@ final class ReportPages {
         if (strong.size() > MOST_STRONG) {
             lines.add("and " + (strong.size() - MOST_STRONG) + " more");
         }
-        report.checks().stream().flatMap(check -> check.remarks().stream()).distinct().forEach(lines::add);
+        report.checks().stream()
+                .flatMap(check -> check.remarks().stream())
+                .distinct()
+                .forEach(lines::add);
         return lines;
     }
 
@@ -155,9 +162,7 @@ final class ReportPages {
             CheckInfo info = infos.get(check.id());
             String title = info == null ? "" : info.title();
             String category = info == null ? "" : info.category().code();
-            String reason = check.reason().isEmpty()
-                    ? String.join(" ", check.remarks())
-                    : NotChecked.reason(check);
+            String reason = check.reason().isEmpty() ? String.join(" ", check.remarks()) : NotChecked.reason(check);
             rows.add(new CheckRow(
                     check.id(),
                     title,
@@ -179,11 +184,14 @@ final class ReportPages {
         provenance.inputs().forEach(input -> facts.add(new Fact("Input", input)));
         facts.add(new Fact(
                 "Rows",
-                Numbers.count(provenance.rows()) + " read, " + Numbers.count(provenance.sampledRows()) + " in the sample"));
+                Numbers.count(provenance.rows()) + " read, " + Numbers.count(provenance.sampledRows())
+                        + " in the sample"));
         facts.add(new Fact("Queries", Numbers.count(provenance.queries())));
         facts.add(new Fact("Seed", Long.toString(provenance.seed())));
         facts.add(new Fact("Started", provenance.started().toString()));
-        provenance.stages().forEach((stage, seconds) -> facts.add(new Fact("Time: " + stage, Numbers.seconds(seconds))));
+        provenance
+                .stages()
+                .forEach((stage, seconds) -> facts.add(new Fact("Time: " + stage, Numbers.seconds(seconds))));
         return facts;
     }
 }

@@ -38,8 +38,10 @@ final class SplitTimeline {
         if (!(sample.column(column) instanceof NumberVector times)) {
             return Optional.empty();
         }
-        double start = Arrays.stream(times.values()).filter(Double::isFinite).min().orElse(Double.NaN);
-        double end = Arrays.stream(times.values()).filter(Double::isFinite).max().orElse(Double.NaN);
+        double start =
+                Arrays.stream(times.values()).filter(Double::isFinite).min().orElse(Double.NaN);
+        double end =
+                Arrays.stream(times.values()).filter(Double::isFinite).max().orElse(Double.NaN);
         if (!(end > start)) {
             return Optional.empty();
         }
@@ -65,7 +67,8 @@ final class SplitTimeline {
         long tested = Arrays.stream(counts[Part.TEST.ordinal()]).sum();
         String says = !split
                 ? "Rows over " + column + "; no split was given."
-                : Numbers.count(before) + " of " + Numbers.count(tested) + " test rows lie before the latest training row.";
+                : Numbers.count(before) + " of " + Numbers.count(tested)
+                        + " test rows lie before the latest training row.";
         Part[] lanes = Arrays.stream(Part.values())
                 .filter(part -> Arrays.stream(counts[part.ordinal()]).sum() > 0)
                 .toArray(Part[]::new);
@@ -81,17 +84,21 @@ final class SplitTimeline {
         }
         String caption = says + " Each bar counts the rows of a stretch of time"
                 + (sample.isComplete() ? "." : ", in the sample.")
-                + (split ? " If the model is meant for later rows, the test set should begin where training ends." : "");
+                + (split
+                        ? " If the model is meant for later rows, the test set should begin where training ends."
+                        : "");
         return Optional.of(new Plot(split ? "Timeline of the split" : "Rows over time", caption, svg.toString()));
     }
 
     private static void lane(Svg svg, Part part, long[] counts, boolean split, double base) {
         long most = Arrays.stream(counts).max().orElse(1);
-        String name = !split ? "rows" : switch (part) {
-            case TRAIN -> "training";
-            case VALIDATION -> "validation";
-            case TEST -> "test";
-        };
+        String name = !split
+                ? "rows"
+                : switch (part) {
+                    case TRAIN -> "training";
+                    case VALIDATION -> "validation";
+                    case TEST -> "test";
+                };
         svg.text(LEFT - 12, base - LANE / 3.0, "label", "end", name);
         double step = (double) (WIDTH - LEFT - RIGHT) / BINS;
         for (int bin = 0; bin < BINS; bin++) {

@@ -34,7 +34,8 @@ final class StrengthPlot {
         Strength first = shown.get(0);
         double low = first.nothing();
         int bottom = TOP + ROW * shown.size();
-        long marked = shown.stream().filter(one -> accused.contains(one.column())).count();
+        long marked =
+                shown.stream().filter(one -> accused.contains(one.column())).count();
         Svg svg = new Svg(
                 "strength",
                 WIDTH,
@@ -53,7 +54,8 @@ final class StrengthPlot {
         for (int index = 0; index < shown.size(); index++) {
             row(svg, shown.get(index), accused, low, TOP + ROW * index + ROW / 2.0);
         }
-        String caption = "Out-of-fold " + first.measure() + " of each feature alone. A diamond is accused by a finding, a"
+        String caption = "Out-of-fold " + first.measure()
+                + " of each feature alone. A diamond is accused by a finding, a"
                 + " circle is not. The grey band is what luck reaches: three standard errors above "
                 + (low == 0 ? "0" : "0.5") + ". Strength is no proof: what counts is the kind of proof in the finding.";
         return Optional.of(new Plot("Strength of every feature", caption, svg.toString()));

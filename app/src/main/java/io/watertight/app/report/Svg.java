@@ -41,8 +41,8 @@ final class Svg {
     }
 
     Svg line(double x1, double y1, double x2, double y2, String style) {
-        body.append(format(
-                "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", style, x1, y1, x2, y2));
+        body.append(
+                format("<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", style, x1, y1, x2, y2));
         return this;
     }
 
@@ -50,9 +50,11 @@ final class Svg {
     Svg mark(int kind, double x, double y, String style, String hint) {
         double r = 5;
         switch (kind % 4) {
-            case 0 -> body.append(format("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"", style, x, y, r - 0.4));
+            case 0 ->
+                body.append(format("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"", style, x, y, r - 0.4));
             case 1 -> polygon(style, x, y - r - 1, x + r + 1, y, x, y + r + 1, x - r - 1, y);
-            case 2 -> polygon(style, x - r + 1, y - r + 1, x + r - 1, y - r + 1, x + r - 1, y + r - 1, x - r + 1, y + r - 1);
+            case 2 ->
+                polygon(style, x - r + 1, y - r + 1, x + r - 1, y - r + 1, x + r - 1, y + r - 1, x - r + 1, y + r - 1);
             default -> polygon(style, x, y - r, x + r, y + r - 1, x - r, y + r - 1);
         }
         return close(kind % 4 == 0 ? "circle" : "polygon", hint);
@@ -63,7 +65,11 @@ final class Svg {
         for (int index = 0; index < points.length; index += 2) {
             list.append(format(index == 0 ? "%.1f,%.1f" : " %.1f,%.1f", points[index], points[index + 1]));
         }
-        body.append("<polygon class=\"").append(style).append("\" points=\"").append(list).append('"');
+        body.append("<polygon class=\"")
+                .append(style)
+                .append("\" points=\"")
+                .append(list)
+                .append('"');
     }
 
     /** Half an ellipse above a line, from one point of it to another. */
@@ -86,7 +92,11 @@ final class Svg {
         if (hint.isEmpty()) {
             body.append("/>");
         } else {
-            body.append("><title>").append(escape(hint)).append("</title></").append(element).append('>');
+            body.append("><title>")
+                    .append(escape(hint))
+                    .append("</title></")
+                    .append(element)
+                    .append('>');
         }
         return this;
     }

@@ -24,7 +24,8 @@ record TimeAxis(double start, double end) {
         if (days > 90) {
             return byMonths(Math.max(1, (int) Math.ceil(days / 30 / 7)), "MMM yyyy");
         }
-        double[] steps = days > 3 ? new double[] {DAY, 2 * DAY, 7 * DAY, 14 * DAY} : new double[] {60, 600, 3600, 21_600};
+        double[] steps =
+                days > 3 ? new double[] {DAY, 2 * DAY, 7 * DAY, 14 * DAY} : new double[] {60, 600, 3600, 21_600};
         double step = steps[steps.length - 1];
         for (int index = steps.length - 1; index >= 0; index--) {
             if ((end - start) / steps[index] <= 7) {
@@ -35,7 +36,10 @@ record TimeAxis(double start, double end) {
     }
 
     private List<Tick> byMonths(int months, String pattern) {
-        LocalDate day = Instant.ofEpochSecond((long) start).atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
+        LocalDate day = Instant.ofEpochSecond((long) start)
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .withDayOfMonth(1);
         if (months >= 12) {
             day = day.withDayOfYear(1);
         }
@@ -43,7 +47,9 @@ record TimeAxis(double start, double end) {
         for (LocalDate at = day; at.atStartOfDay(ZoneOffset.UTC).toEpochSecond() <= end; at = at.plusMonths(months)) {
             long seconds = at.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
             if (seconds >= start) {
-                ticks.add(new Tick(seconds, DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(at)));
+                ticks.add(new Tick(
+                        seconds,
+                        DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(at)));
             }
         }
         return ticks;

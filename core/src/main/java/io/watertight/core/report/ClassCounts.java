@@ -23,7 +23,11 @@ public record ClassCounts(long[] counts, boolean exact) {
             if (report.view().sample().has(column.name())) {
                 Contingency question = report.view().contingency(column.name());
                 if (report.statistics().has(question)) {
-                    return new ClassCounts(sum(report.statistics().get(question), target.classes().size()), true);
+                    return new ClassCounts(
+                            sum(
+                                    report.statistics().get(question),
+                                    target.classes().size()),
+                            true);
                 }
             }
         }

@@ -28,8 +28,8 @@ final class FileUri {
         StringBuilder uri = new StringBuilder();
         for (byte part : text.getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (part & 0xFF);
-            boolean plain = (character < 0x80 && Character.isLetterOrDigit(character))
-                    || UNRESERVED.indexOf(character) >= 0;
+            boolean plain =
+                    (character < 0x80 && Character.isLetterOrDigit(character)) || UNRESERVED.indexOf(character) >= 0;
             uri.append(plain ? String.valueOf(character) : String.format("%%%02X", (int) character));
         }
         return uri.toString();

@@ -19,17 +19,17 @@ final class JsonStudy {
         node.put("name", study.name());
         node.set("data", Json.strings(study.declaration().data()));
         node.set("test", Json.strings(study.declaration().test()));
-        study.target().ifPresentOrElse(
-                target -> node.put("task", Wording.lower(target.task())), () -> node.putNull("task"));
-        study.target().ifPresentOrElse(
-                target -> node.set("target", target(target, options)), () -> node.putNull("target"));
+        study.target()
+                .ifPresentOrElse(target -> node.put("task", Wording.lower(target.task())), () -> node.putNull("task"));
+        study.target()
+                .ifPresentOrElse(target -> node.set("target", target(target, options)), () -> node.putNull("target"));
         node.set("ids", keys(study.ids()));
         node.set("groups", keys(study.groups()));
         node.set("times", keys(study.times()));
-        study.predictAt().ifPresentOrElse(
-                point -> node.put("predict_at", point.toString()), () -> node.putNull("predict_at"));
-        study.purpose().ifPresentOrElse(
-                purpose -> node.put("purpose", Wording.lower(purpose)), () -> node.putNull("purpose"));
+        study.predictAt()
+                .ifPresentOrElse(point -> node.put("predict_at", point.toString()), () -> node.putNull("predict_at"));
+        study.purpose()
+                .ifPresentOrElse(purpose -> node.put("purpose", Wording.lower(purpose)), () -> node.putNull("purpose"));
         node.put("split", Wording.lower(study.split()));
         ObjectNode roles = node.putObject("roles");
         ObjectNode types = node.putObject("types");

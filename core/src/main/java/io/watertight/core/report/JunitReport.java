@@ -79,7 +79,10 @@ public final class JunitReport implements ReportWriter {
         attribute(xml, "failures", Long.toString(failures));
         attribute(xml, "errors", Long.toString(report.count(CheckStatus.FAILED)));
         attribute(xml, "skipped", Long.toString(report.count(CheckStatus.SKIPPED)));
-        attribute(xml, "time", String.format(Locale.ENGLISH, "%.3f", report.provenance().seconds()));
+        attribute(
+                xml,
+                "time",
+                String.format(Locale.ENGLISH, "%.3f", report.provenance().seconds()));
         attribute(xml, "timestamp", report.provenance().started().toString());
         start(xml, "properties", 2);
         property(xml, "verdict", Wording.lower(report.verdict()));
@@ -117,7 +120,8 @@ public final class JunitReport implements ReportWriter {
         end(xml, 2);
     }
 
-    private static void outcome(CheckResult check, Set<String> accepted, XMLStreamWriter xml) throws XMLStreamException {
+    private static void outcome(CheckResult check, Set<String> accepted, XMLStreamWriter xml)
+            throws XMLStreamException {
         List<Finding> failing = failing(check, accepted);
         if (!failing.isEmpty()) {
             start(xml, "failure", 3);
@@ -126,8 +130,9 @@ public final class JunitReport implements ReportWriter {
             xml.writeCharacters(failing.stream().map(JunitReport::describe).collect(Collectors.joining("\n")));
             xml.writeEndElement();
         }
-        List<Finding> mild =
-                check.findings().stream().filter(finding -> !failing.contains(finding)).toList();
+        List<Finding> mild = check.findings().stream()
+                .filter(finding -> !failing.contains(finding))
+                .toList();
         if (!mild.isEmpty()) {
             start(xml, "system-out", 3);
             xml.writeCharacters(mild.stream()
@@ -145,7 +150,8 @@ public final class JunitReport implements ReportWriter {
     }
 
     private static String describe(Finding finding) {
-        String fix = finding.fix().map(change -> " Fix: " + change.summary() + ".").orElse("");
+        String fix =
+                finding.fix().map(change -> " Fix: " + change.summary() + ".").orElse("");
         return Visible.text(Wording.lower(finding.severity()) + ", " + Wording.lower(finding.confidence()) + ": "
                 + finding.message() + fix + " [" + finding.fingerprint() + "]");
     }

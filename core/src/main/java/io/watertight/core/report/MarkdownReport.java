@@ -37,7 +37,9 @@ public final class MarkdownReport implements ReportWriter {
     @Override
     public void write(AuditReport report, ReportOptions options, Appendable out) throws IOException {
         StringBuilder sheet = new StringBuilder();
-        sheet.append("# Model info sheet: ").append(MarkdownText.of(report.study().name())).append("\n\n");
+        sheet.append("# Model info sheet: ")
+                .append(MarkdownText.of(report.study().name()))
+                .append("\n\n");
         VerdictText verdict = VerdictText.of(report);
         sheet.append("**")
                 .append(MarkdownText.of(verdict.headline()))
@@ -49,11 +51,14 @@ public final class MarkdownReport implements ReportWriter {
         }
         new ReadAs(report, options)
                 .paragraphs()
-                .forEach(line -> sheet.append("- ").append(MarkdownText.of(line)).append('\n'));
-        report.study().guesses().forEach(guess -> sheet.append("- Guessed: ")
-                .append(MarkdownText.of(guess.about() + " is " + ClassNames.of(guess, report.study(), options)
-                        + ", because " + guess.because()))
-                .append(".\n"));
+                .forEach(
+                        line -> sheet.append("- ").append(MarkdownText.of(line)).append('\n'));
+        report.study()
+                .guesses()
+                .forEach(guess -> sheet.append("- Guessed: ")
+                        .append(MarkdownText.of(guess.about() + " is " + ClassNames.of(guess, report.study(), options)
+                                + ", because " + guess.because()))
+                        .append(".\n"));
         List<Taxonomy.Row> taxonomy = Taxonomy.rows(report, catalogue);
         taxonomy(taxonomy, sheet);
         fourQuestions(FourQuestions.of(report, taxonomy), sheet);
@@ -113,7 +118,8 @@ public final class MarkdownReport implements ReportWriter {
                     .append("*\n\n")
                     .append(MarkdownText.of(finding.message()))
                     .append("\n\n");
-            bullets(finding, rows, options).forEach(line -> sheet.append("- ").append(line).append('\n'));
+            bullets(finding, rows, options)
+                    .forEach(line -> sheet.append("- ").append(line).append('\n'));
         }
         accused(report, sheet);
         accepted(report, sheet);
@@ -129,9 +135,7 @@ public final class MarkdownReport implements ReportWriter {
             lines.add("Rows such as " + rows.groups(finding.evidence().rowGroups()));
         }
         if (options.showValues()) {
-            finding.evidence()
-                    .values()
-                    .forEach((name, value) -> lines.add(MarkdownText.of(name + " = " + value)));
+            finding.evidence().values().forEach((name, value) -> lines.add(MarkdownText.of(name + " = " + value)));
         }
         finding.supporting().forEach(other -> lines.add("Also: " + MarkdownText.of(other.message())));
         finding.fix().ifPresent(fix -> lines.add("Fix: " + MarkdownText.of(fix.summary())));
@@ -193,7 +197,8 @@ public final class MarkdownReport implements ReportWriter {
         List<String> sentences = NotChecked.sentences(report);
         if (!sentences.isEmpty()) {
             sheet.append("\n## Not checked (not passed)\n\n");
-            sentences.forEach(line -> sheet.append("- ").append(MarkdownText.of(line)).append('\n'));
+            sentences.forEach(
+                    line -> sheet.append("- ").append(MarkdownText.of(line)).append('\n'));
         }
     }
 
@@ -202,7 +207,10 @@ public final class MarkdownReport implements ReportWriter {
         row(sheet, "Program", "Watertight " + provenance.version());
         row(sheet, "Engine", provenance.engine());
         provenance.inputs().forEach(input -> row(sheet, "Input", input));
-        row(sheet, "Rows", Numbers.count(provenance.rows()) + ", " + Numbers.count(provenance.sampledRows()) + " in the sample");
+        row(
+                sheet,
+                "Rows",
+                Numbers.count(provenance.rows()) + ", " + Numbers.count(provenance.sampledRows()) + " in the sample");
         row(sheet, "Seed", Long.toString(provenance.seed()));
         row(sheet, "Started", provenance.started().toString());
     }

@@ -23,12 +23,14 @@ public final class NotChecked {
             sentences.add(Numbers.of(quiet.size(), "column") + ": nothing found, but nobody has said when "
                     + (quiet.size() == 1 ? "it is" : "they are") + " known.");
         }
-        List<String> ignored =
-                report.study().withRole(Role.IGNORED).stream().map(column -> column.name()).toList();
+        List<String> ignored = report.study().withRole(Role.IGNORED).stream()
+                .map(column -> column.name())
+                .toList();
         if (!ignored.isEmpty()) {
             sentences.add(Numbers.of(ignored.size(), "column") + " left out: " + Wording.columns(ignored, 5) + ".");
         }
-        byReason(report, CheckStatus.FAILED).forEach((reason, ids) -> sentences.add(checks(ids) + " failed: " + reason));
+        byReason(report, CheckStatus.FAILED)
+                .forEach((reason, ids) -> sentences.add(checks(ids) + " failed: " + reason));
         byReason(report, CheckStatus.SKIPPED).forEach((reason, ids) -> sentences.add(checks(ids) + ": " + reason));
         return sentences;
     }

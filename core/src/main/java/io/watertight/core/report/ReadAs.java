@@ -91,8 +91,8 @@ public final class ReadAs {
 
     private String predictionPoint() {
         return study.predictAt()
-                .map(point -> "Prediction made at " + Wording.column(point.toString()) + guess(isGuessed("predict-at"))
-                        + ".")
+                .map(point ->
+                        "Prediction made at " + Wording.column(point.toString()) + guess(isGuessed("predict-at")) + ".")
                 .orElse("Prediction point unknown.");
     }
 

@@ -12,8 +12,7 @@ import java.util.OptionalInt;
  * @param page where the web page of this report was written, for the terminal's last line
  * @param exitCode the exit code of the command, for the terminal's last line
  */
-public record ReportOptions(
-        boolean showValues, int width, boolean color, Optional<String> page, OptionalInt exitCode) {
+public record ReportOptions(boolean showValues, int width, boolean color, Optional<String> page, OptionalInt exitCode) {
 
     /** Narrower than this, wrapped text is harder to read than text that the terminal breaks. */
     private static final int LEAST_WIDTH = 50;

@@ -51,7 +51,8 @@ final class Sarif {
         }
     }
 
-    record Invocation(boolean executionSuccessful, String startTimeUtc, List<Notification> toolExecutionNotifications) {}
+    record Invocation(
+            boolean executionSuccessful, String startTimeUtc, List<Notification> toolExecutionNotifications) {}
 
     record Notification(String level, Message message, Optional<Descriptor> associatedRule) {}
 

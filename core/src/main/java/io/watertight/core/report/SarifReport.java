@@ -29,8 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SarifReport implements ReportWriter {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(unused -> JsonInclude.Value.construct(
-                    JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
+            .changeDefaultPropertyInclusion(
+                    unused -> JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
             .build();
 
     private final Catalogue catalogue;
@@ -75,8 +75,10 @@ public final class SarifReport implements ReportWriter {
                 .map(uri -> new Sarif.Artifact(new Sarif.ArtifactLocation(uri)))
                 .toList();
         return new Sarif.Run(
-                new Sarif.Tool(new Sarif.Driver("Watertight", report.provenance().version(), rules)),
-                new Sarif.AutomationDetails("watertight/" + FileUri.escaped(report.study().name())),
+                new Sarif.Tool(
+                        new Sarif.Driver("Watertight", report.provenance().version(), rules)),
+                new Sarif.AutomationDetails(
+                        "watertight/" + FileUri.escaped(report.study().name())),
                 List.of(invocation(report)),
                 artifacts,
                 findings(report)
@@ -127,7 +129,8 @@ public final class SarifReport implements ReportWriter {
 
     private static Sarif.Result result(AuditReport report, Finding finding, int rule) {
         StringBuilder message = new StringBuilder(finding.message());
-        finding.fix().ifPresent(fix -> message.append(" Fix: ").append(fix.summary()).append('.'));
+        finding.fix()
+                .ifPresent(fix -> message.append(" Fix: ").append(fix.summary()).append('.'));
         return new Sarif.Result(
                 finding.check(),
                 rule,
@@ -149,12 +152,12 @@ public final class SarifReport implements ReportWriter {
         List<String> data = report.study().declaration().data();
         Optional<String> uri = data.isEmpty() ? Optional.empty() : FileUri.of(data.get(0));
         // The header is where a column's name stands; what is binary has no lines.
-        boolean header = !finding.columns().isEmpty() && uri.filter(FileUri::isText).isPresent();
+        boolean header =
+                !finding.columns().isEmpty() && uri.filter(FileUri::isText).isPresent();
         Optional<Sarif.PhysicalLocation> physical = uri.map(place -> new Sarif.PhysicalLocation(
                 new Sarif.ArtifactLocation(place), header ? Optional.of(new Sarif.Region(1)) : Optional.empty()));
         List<Sarif.LogicalLocation> columns = finding.columns().stream()
-                .map(column ->
-                        new Sarif.LogicalLocation(column, report.study().name() + "." + column, "member"))
+                .map(column -> new Sarif.LogicalLocation(column, report.study().name() + "." + column, "member"))
                 .toList();
         return new Sarif.Location(physical, columns);
     }

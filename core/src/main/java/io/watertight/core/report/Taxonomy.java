@@ -64,7 +64,8 @@ public final class Taxonomy {
         Map<Category, Map<CheckStatus, List<String>>> ended = new EnumMap<>(Category.class);
         for (CheckResult check : report.checks()) {
             ended.computeIfAbsent(
-                            category.getOrDefault(check.id(), Category.NONE), unused -> new EnumMap<>(CheckStatus.class))
+                            category.getOrDefault(check.id(), Category.NONE),
+                            unused -> new EnumMap<>(CheckStatus.class))
                     .computeIfAbsent(check.status(), unused -> new ArrayList<>())
                     .add(check.id());
         }

@@ -30,7 +30,8 @@ final class TextPage {
         List<String> lines = TextFlow.wrap(Visible.text(inked + " " + rest), width);
         String first = lines.get(0);
         boolean fits = first.startsWith(inked);
-        text.append(fits ? ink.on(inked, colored) + first.substring(inked.length()) : first).append('\n');
+        text.append(fits ? ink.on(inked, colored) + first.substring(inked.length()) : first)
+                .append('\n');
         lines.subList(1, lines.size()).forEach(line -> text.append(line).append('\n'));
     }
 
@@ -77,7 +78,10 @@ final class TextPage {
             String start = index == 0 ? number + " " + ink.on(inked, colored) + " " : " ".repeat(prefix.length());
             int gap = width - prefix.length() - TextFlow.cells(lines.get(index)) - right.length();
             String end = index == 0 ? " ".repeat(Math.max(2, gap)) + Ink.DIM.on(right, colored) : "";
-            text.append(start).append(Ink.BOLD.on(lines.get(index), colored)).append(end).append('\n');
+            text.append(start)
+                    .append(Ink.BOLD.on(lines.get(index), colored))
+                    .append(end)
+                    .append('\n');
         }
     }
 

@@ -78,9 +78,7 @@ public final class TextReport implements ReportWriter {
     }
 
     private static void finding(int number, Finding finding, RowNumbers rows, ReportOptions options, TextPage page) {
-        String grade = String.format(
-                "%-7s %-6s",
-                finding.severity().name(), Wording.lower(finding.confidence()));
+        String grade = String.format("%-7s %-6s", finding.severity().name(), Wording.lower(finding.confidence()));
         page.heading(
                 String.format("%2d", number),
                 grade,
@@ -104,10 +102,12 @@ public final class TextReport implements ReportWriter {
         if (!finding.supporting().isEmpty()) {
             page.indented(
                     INDENT,
-                    "Also: " + finding.supporting().stream()
-                            .map(Finding::title)
-                            .distinct()
-                            .collect(Collectors.joining("; ")) + ".");
+                    "Also: "
+                            + finding.supporting().stream()
+                                    .map(Finding::title)
+                                    .distinct()
+                                    .collect(Collectors.joining("; "))
+                            + ".");
         }
         finding.fix().ifPresent(fix -> page.indented(INDENT, "Fix: " + Wording.fix(fix) + "."));
     }
@@ -167,15 +167,16 @@ public final class TextReport implements ReportWriter {
         String time = " in " + Numbers.seconds(report.provenance().seconds());
         page.labelled("CHECKS", report.checks().size() + ": " + String.join(", ", counts) + time + ".");
         if (!report.accepted().isEmpty()) {
-            page.labelled("ACCEPTED", Numbers.of(report.accepted().size(), "finding") + ", listed in the other formats.");
+            page.labelled(
+                    "ACCEPTED", Numbers.of(report.accepted().size(), "finding") + ", listed in the other formats.");
         }
         next(report, page);
         if (options.showValues()) {
             page.labelled("VALUES", "This report may hold cell values (--show-values): mind whom you give it to.");
         }
         options.page()
-                .ifPresent(location -> page.labelled(
-                        "Report", location + (options.showValues() ? "" : " (holds no row values)")));
+                .ifPresent(location ->
+                        page.labelled("Report", location + (options.showValues() ? "" : " (holds no row values)")));
         options.exitCode().ifPresent(code -> page.labelled("Exit", Integer.toString(code)));
     }
 
@@ -186,7 +187,9 @@ public final class TextReport implements ReportWriter {
             Declaration declaration = report.study().declaration();
             StringBuilder command = new StringBuilder("watertight init");
             declaration.data().forEach(path -> command.append(' ').append(ShellWord.quoted(path)));
-            declaration.target().ifPresent(target -> command.append(" --target ").append(ShellWord.quoted(target)));
+            declaration
+                    .target()
+                    .ifPresent(target -> command.append(" --target ").append(ShellWord.quoted(target)));
             page.labelled("Next", command + " (asks the questions, writes study.yml)");
         }
         if (!report.findings().isEmpty()) {

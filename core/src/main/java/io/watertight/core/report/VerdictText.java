@@ -21,9 +21,11 @@ public record VerdictText(String headline, String scope) {
     public static VerdictText of(AuditReport report) {
         return switch (report.verdict()) {
             case NOT_VALID -> notValid(report);
-            case VALID -> new VerdictText(
-                    "VALID", "as far as declared: every check ran, every column is known in time, no error is open."
-                            + accepted(report));
+            case VALID ->
+                new VerdictText(
+                        "VALID",
+                        "as far as declared: every check ran, every column is known in time, no error is open."
+                                + accepted(report));
             case UNDECIDED -> undecided(report);
         };
     }
@@ -34,11 +36,15 @@ public record VerdictText(String headline, String scope) {
     }
 
     private static VerdictText notValid(AuditReport report) {
-        List<Integer> columns = numbers(report, finding -> finding.isDecisive() && !finding.columns().isEmpty());
-        List<Integer> rows = numbers(report, finding -> finding.isDecisive() && finding.columns().isEmpty());
+        List<Integer> columns = numbers(
+                report, finding -> finding.isDecisive() && !finding.columns().isEmpty());
+        List<Integer> rows = numbers(
+                report, finding -> finding.isDecisive() && finding.columns().isEmpty());
         StringBuilder scope = new StringBuilder();
         if (!columns.isEmpty()) {
-            scope.append("for any model that uses the columns of ").append(findings(columns)).append(". ");
+            scope.append("for any model that uses the columns of ")
+                    .append(findings(columns))
+                    .append(". ");
         }
         if (!rows.isEmpty()) {
             scope.append(columns.isEmpty() ? "for any score" : "No score is to be believed")
@@ -56,8 +62,7 @@ public record VerdictText(String headline, String scope) {
 
     private static VerdictText undecided(AuditReport report) {
         List<Integer> suspicions = numbers(
-                report,
-                finding -> finding.severity() != Severity.INFO && finding.confidence() != Confidence.LOW);
+                report, finding -> finding.severity() != Severity.INFO && finding.confidence() != Confidence.LOW);
         String questions = Numbers.of(report.questions().size(), "question") + " open.";
         long failed = report.count(CheckStatus.FAILED);
         String failures = failed == 0 ? "" : " " + Numbers.of(failed, "check") + " failed.";

@@ -33,7 +33,8 @@ public final class Visible {
     /** Whether a character can change how the text around it is shown. */
     static boolean isTreacherous(int point) {
         return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
             // The joiner of emoji and of Indic scripts is the one format character that honest names need.
             case Character.FORMAT -> point != 0x200D && point != 0x200C;
             default -> point == 0xFFFE || point == 0xFFFF;

@@ -82,14 +82,16 @@ public final class Wording {
             lines.add(" " + edit.path() + ":");
             edit.values().forEach(value -> lines.add("+  - " + yaml(value)));
         } else {
-            lines.add("+" + edit.path() + ": " + (edit.values().isEmpty() ? "" : yaml(edit.values().get(0))));
+            lines.add("+" + edit.path() + ": "
+                    + (edit.values().isEmpty() ? "" : yaml(edit.values().get(0))));
         }
         return lines;
     }
 
     /** A YAML scalar: plain when nothing in it could be taken for syntax, else in double quotes. */
     private static String yaml(String value) {
-        boolean plain = value.matches("[A-Za-z_][A-Za-z0-9_.+-]*") && !value.matches("(?i)y|n|yes|no|true|false|on|off|null");
+        boolean plain =
+                value.matches("[A-Za-z_][A-Za-z0-9_.+-]*") && !value.matches("(?i)y|n|yes|no|true|false|on|off|null");
         return plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -1,7 +1,7 @@
 package io.watertight.core.study;
 
-import io.watertight.core.WatertightException;
 import io.watertight.core.Spelling;
+import io.watertight.core.WatertightException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,7 +40,10 @@ public record DataDictionary(Map<String, String> meanings, Map<String, KnownAt> 
                     "The data dictionary " + file + " is empty.", "its first line should be: column,meaning,known-at");
         }
         List<String> headers = rows.get(0).stream()
-                .map(header -> header.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-'))
+                .map(header -> header.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-')
+                        .replace(' ', '-'))
                 .toList();
         int column = headers.indexOf(HEADERS.get(0));
         if (column < 0) {

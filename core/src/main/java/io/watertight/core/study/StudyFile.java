@@ -109,7 +109,9 @@ public final class StudyFile {
             return location;
         }
         try {
-            return Path.of(location).isAbsolute() ? location : folder.resolve(location).toString();
+            return Path.of(location).isAbsolute()
+                    ? location
+                    : folder.resolve(location).toString();
         } catch (InvalidPathException strange) {
             return folder + "/" + location;
         }
@@ -117,9 +119,13 @@ public final class StudyFile {
 
     /** This study with a finding that somebody answers for; an earlier acceptance of it stays. */
     public StudyFile accept(Acceptance acceptance) {
-        StudyFileEditor edited = new StudyFileEditor(text).append("acceptances", StudyFileWriter.acceptance(acceptance));
+        StudyFileEditor edited =
+                new StudyFileEditor(text).append("acceptances", StudyFileWriter.acceptance(acceptance));
         return changed(
-                "acceptances", edited, study -> study.acceptances().size() == declaration().acceptances().size() + 1
+                "acceptances",
+                edited,
+                study -> study.acceptances().size()
+                                == declaration().acceptances().size() + 1
                         && study.acceptances().contains(acceptance));
     }
 
@@ -132,8 +138,11 @@ public final class StudyFile {
     /** This study with the time at which a column is known; an earlier entry of that column is replaced. */
     public StudyFile know(String column, KnownAt knownAt) {
         StudyFileEditor edited = new StudyFileEditor(text).put("known-at", column, knownAt.toString());
-        return changed("known-at", edited, study -> study.knownAt(column).equals(knownAt)
-                && study.knownAt().size() >= declaration().knownAt().size());
+        return changed(
+                "known-at",
+                edited,
+                study -> study.knownAt(column).equals(knownAt)
+                        && study.knownAt().size() >= declaration().knownAt().size());
     }
 
     /**
@@ -151,9 +160,7 @@ public final class StudyFile {
         List<String> item = List.of("- " + YamlText.of(value));
         Object before = without("").getOrDefault(key, List.of());
         int count = before instanceof List<?> list ? list.size() : before.equals("") ? 0 : 1;
-        return count == 0
-                ? set(key, value)
-                : changed(key, new StudyFileEditor(text).append(key, item), study -> true);
+        return count == 0 ? set(key, value) : changed(key, new StudyFileEditor(text).append(key, item), study -> true);
     }
 
     /** Nothing but the section may differ, and the section must say what was wanted. */
@@ -178,7 +185,8 @@ public final class StudyFile {
     private Map<String, Object> without(String section) {
         Map<String, Object> result = new HashMap<>();
         if (YamlReader.read(plain(text), path.toString()) instanceof YamlNode.Entries entries) {
-            entries.entries().forEach(entry -> result.put(entry.key(), entry.value().plain()));
+            entries.entries()
+                    .forEach(entry -> result.put(entry.key(), entry.value().plain()));
         }
         result.remove(section);
         return result;

@@ -15,8 +15,8 @@ final class StudyFileEditor {
     private static final Pattern TOP_KEY = Pattern.compile("([A-Za-z-]+|\"[A-Za-z-]+\"|'[A-Za-z-]+')\\s*:(\\s.*|$)");
 
     /** A value, then perhaps a comment. Quoted values may hold the comment sign. */
-    private static final Pattern VALUE =
-            Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^']|'')*+'|(?:[^#\\s]|(?<!\\s)#|[^\\S\\n]+(?![#\\s]))*+)(\\s*(?:#.*)?)");
+    private static final Pattern VALUE = Pattern.compile(
+            "(\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^']|'')*+'|(?:[^#\\s]|(?<!\\s)#|[^\\S\\n]+(?![#\\s]))*+)(\\s*(?:#.*)?)");
 
     private final List<String> lines;
     private final String lineEnd;
@@ -75,7 +75,8 @@ final class StudyFileEditor {
                 edited.add(end, indentOf(edited, at + 1, end) + item);
             } else if (same >= 0) {
                 String old = edited.get(same);
-                String indent = old.substring(0, old.length() - old.stripLeading().length());
+                String indent =
+                        old.substring(0, old.length() - old.stripLeading().length());
                 String rest = old.stripLeading();
                 edited.set(same, indent + entry + commentOf(valueOf(rest)));
             } else {
@@ -89,7 +90,11 @@ final class StudyFileEditor {
         String by = section + ":" + System.lineSeparator() + "  " + String.join(System.lineSeparator() + "  ", item);
         String first = item.get(0).substring(2);
         String inline = first.contains(": ")
-                ? "{" + first + item.subList(1, item.size()).stream().map(line -> ", " + line.strip()).collect(Collectors.joining()) + "}"
+                ? "{" + first
+                        + item.subList(1, item.size()).stream()
+                                .map(line -> ", " + line.strip())
+                                .collect(Collectors.joining())
+                        + "}"
                 : first;
         List<String> edited = new ArrayList<>(lines);
         int at = open(edited, section, "[", inline);
@@ -142,7 +147,9 @@ final class StudyFileEditor {
 
     private static int find(List<String> lines, String key) {
         for (int index = 0; index < lines.size(); index++) {
-            String line = index == 0 && lines.get(0).startsWith("\uFEFF") ? lines.get(0).substring(1) : lines.get(index);
+            String line = index == 0 && lines.get(0).startsWith("\uFEFF")
+                    ? lines.get(0).substring(1)
+                    : lines.get(index);
             Matcher matcher = TOP_KEY.matcher(line);
             if (matcher.matches() && matcher.group(1).replaceAll("[\"']", "").equals(key)) {
                 return index;

@@ -1,7 +1,7 @@
 package io.watertight.core.study;
 
-import io.watertight.core.WatertightException;
 import io.watertight.core.Spelling;
+import io.watertight.core.WatertightException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -58,7 +58,8 @@ final class StudyFileReader {
         if (root instanceof YamlNode.Entries entries) {
             entries.entries().forEach(reader::take);
         } else if (!(root instanceof YamlNode.Scalar scalar && scalar.isNull())) {
-            throw reader.wrong(root.line(), "there is " + root.kind() + " where keys are expected", "begin with: data: FILE");
+            throw reader.wrong(
+                    root.line(), "there is " + root.kind() + " where keys are expected", "begin with: data: FILE");
         }
         return new Contents(reader.builder.build(), reader.dictionary);
     }
@@ -119,7 +120,9 @@ final class StudyFileReader {
         List<Key> keys = new ArrayList<>();
         for (YamlNode item : list.items()) {
             if (item instanceof YamlNode.Items several && !several.items().isEmpty()) {
-                keys.add(new Key(several.items().stream().map(one -> word(entry.key(), one)).toList()));
+                keys.add(new Key(several.items().stream()
+                        .map(one -> word(entry.key(), one))
+                        .toList()));
             } else {
                 keys.add(Key.of(word(entry.key(), item)));
             }
@@ -173,8 +176,9 @@ final class StudyFileReader {
 
     private Map<String, ColumnType> types(YamlNode.Entry entry) {
         Map<String, ColumnType> result = new LinkedHashMap<>();
-        map(entry).forEach(
-                one -> result.put(one.key(), parsed(one, text -> Words.read(ColumnType.class, text, "types"))));
+        map(entry)
+                .forEach(one ->
+                        result.put(one.key(), parsed(one, text -> Words.read(ColumnType.class, text, "types"))));
         return result;
     }
 
@@ -190,7 +194,8 @@ final class StudyFileReader {
             Map<String, YamlNode.Entry> fields = fields(entry.key(), item, ACCEPTANCE_KEYS);
             String because = word(required(entry.key(), item, fields, "because"));
             if (because.isBlank()) {
-                throw wrong(item.line(), "an acceptance needs a reason", "say why the finding is accepted: because: ...");
+                throw wrong(
+                        item.line(), "an acceptance needs a reason", "say why the finding is accepted: because: ...");
             }
             result.add(new Acceptance(
                     word(required(entry.key(), item, fields, "fingerprint")),

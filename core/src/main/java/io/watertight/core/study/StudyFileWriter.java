@@ -11,8 +11,7 @@ public final class StudyFileWriter {
     /** YAML allows no longer key without ceremony; nobody types such a name anyway. */
     private static final int LONGEST_KEY = 900;
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # A study: what is predicted, from what, and when each column is known. Read by: watertight audit
             # A line marked "guess" is the program's, not yours: take its '#' away to declare it, or correct it.
 
@@ -79,7 +78,9 @@ public final class StudyFileWriter {
     private void decisions(Declaration study) {
         if (!study.acceptances().isEmpty()) {
             out.append("\nacceptances:\n");
-            study.acceptances().forEach(one -> acceptance(one).forEach(line -> out.append("  ").append(line).append('\n')));
+            study.acceptances()
+                    .forEach(one -> acceptance(one)
+                            .forEach(line -> out.append("  ").append(line).append('\n')));
         }
         if (!study.answers().isEmpty()) {
             out.append("\nanswers:\n");
@@ -143,7 +144,9 @@ public final class StudyFileWriter {
         for (Guess guess : notes.guesses()) {
             if (guess.about().equals(about)) {
                 out.append("# ").append(about).append(": ").append(YamlText.of(guess.value()));
-                out.append("   # guess: ").append(YamlText.comment(guess.because())).append('\n');
+                out.append("   # guess: ")
+                        .append(YamlText.comment(guess.because()))
+                        .append('\n');
             }
         }
     }

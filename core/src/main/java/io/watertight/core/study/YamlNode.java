@@ -21,7 +21,9 @@ sealed interface YamlNode {
             return list.items().stream().map(YamlNode::plain).toList();
         }
         Map<String, Object> result = new LinkedHashMap<>();
-        ((Entries) this).entries().forEach(entry -> result.put(entry.key(), entry.value().plain()));
+        ((Entries) this)
+                .entries()
+                .forEach(entry -> result.put(entry.key(), entry.value().plain()));
         return result;
     }
 

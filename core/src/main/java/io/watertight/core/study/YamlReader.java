@@ -37,8 +37,13 @@ final class YamlReader {
             }
             return root;
         } catch (JacksonException problem) {
-            int line = problem.getLocation() == null ? 1 : Math.max(1, problem.getLocation().getLineNr());
-            String said = String.valueOf(problem.getOriginalMessage()).lines().findFirst().orElse("it is not YAML");
+            int line = problem.getLocation() == null
+                    ? 1
+                    : Math.max(1, problem.getLocation().getLineNr());
+            String said = String.valueOf(problem.getOriginalMessage())
+                    .lines()
+                    .findFirst()
+                    .orElse("it is not YAML");
             throw new WatertightException(
                     file + ", line " + line + ": " + said + ".",
                     "a value with : # [ ] { } , & * or quotes in it needs double quotes around it",
@@ -48,10 +53,14 @@ final class YamlReader {
 
     private YamlNode value(int depth) {
         if (depth > MOST_NESTING) {
-            throw wrong(line(), "lists and maps are nested more than " + MOST_NESTING + " deep", "a bracket is not closed");
+            throw wrong(
+                    line(), "lists and maps are nested more than " + MOST_NESTING + " deep", "a bracket is not closed");
         }
         if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            throw wrong(line(), "'&' and '*' at the start of a value stand for anchors", "put the value into double quotes");
+            throw wrong(
+                    line(),
+                    "'&' and '*' at the start of a value stand for anchors",
+                    "put the value into double quotes");
         }
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
@@ -78,7 +87,8 @@ final class YamlReader {
             int at = line();
             Integer before = seen.put(key, at);
             if (before != null) {
-                throw wrong(at, "'" + key + "' stands here a second time, after line " + before, "remove one of the two");
+                throw wrong(
+                        at, "'" + key + "' stands here a second time, after line " + before, "remove one of the two");
             }
             parser.nextToken();
             entries.add(new YamlNode.Entry(key, value(depth + 1), at));

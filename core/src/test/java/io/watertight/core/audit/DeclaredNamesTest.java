@@ -49,9 +49,15 @@ final class DeclaredNamesTest {
                 .predictAt(PredictionPoint.parse("dose+2d"))
                 .build();
 
-        assertThat(DeclaredNames.settle(declaration, List.of("dose+2d")).predictAt().orElseThrow().lag())
+        assertThat(DeclaredNames.settle(declaration, List.of("dose+2d"))
+                        .predictAt()
+                        .orElseThrow()
+                        .lag())
                 .isEmpty();
-        assertThat(DeclaredNames.settle(declaration, List.of("dose")).predictAt().orElseThrow().lag())
+        assertThat(DeclaredNames.settle(declaration, List.of("dose"))
+                        .predictAt()
+                        .orElseThrow()
+                        .lag())
                 .isPresent();
     }
 
@@ -60,8 +66,11 @@ final class DeclaredNamesTest {
         Declaration declaration =
                 Declaration.builder().ignored(List.of("a,b_*")).build();
 
-        assertThat(DeclaredNames.settle(declaration, List.of("a", "b_1")).ignored()).containsExactly("a", "b_*");
-        assertThat(DeclaredNames.settle(declaration, List.of("a", "a,b_1")).ignored()).containsExactly("a,b_*");
-        assertThat(DeclaredNames.settle(declaration, List.of("a", "c")).ignored()).containsExactly("a,b_*");
+        assertThat(DeclaredNames.settle(declaration, List.of("a", "b_1")).ignored())
+                .containsExactly("a", "b_*");
+        assertThat(DeclaredNames.settle(declaration, List.of("a", "a,b_1")).ignored())
+                .containsExactly("a,b_*");
+        assertThat(DeclaredNames.settle(declaration, List.of("a", "c")).ignored())
+                .containsExactly("a,b_*");
     }
 }

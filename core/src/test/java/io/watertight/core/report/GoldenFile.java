@@ -25,8 +25,7 @@ final class GoldenFile {
             return;
         }
         try (InputStream stream = GoldenFile.class.getResourceAsStream(FOLDER + name)) {
-            String expected =
-                    stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            String expected = stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(actual).as("golden file %s", name).isEqualTo(expected);
         }
     }

@@ -27,8 +27,8 @@ class JsonReportTest {
     void keepsToThePublishedSchema() throws IOException {
         schema().assertValid(GoldenFile.write(writer, report, ReportOptions.DEFAULT));
         schema().assertValid(GoldenFile.write(writer, report, ReportOptions.DEFAULT.withShowValues(true)));
-        schema().assertValid(
-                GoldenFile.write(writer, new SampleReport().withoutFindings().build(), ReportOptions.DEFAULT));
+        schema().assertValid(GoldenFile.write(
+                writer, new SampleReport().withoutFindings().build(), ReportOptions.DEFAULT));
     }
 
     @Test
@@ -52,7 +52,8 @@ class JsonReportTest {
         JsonNode accepted = parse(ReportOptions.DEFAULT).get("accepted");
 
         assertThat(accepted).hasSize(1);
-        assertThat(accepted.get(0).get("accepted").get("because").asString()).isEqualTo("the later loans are a new product");
+        assertThat(accepted.get(0).get("accepted").get("because").asString())
+                .isEqualTo("the later loans are a new product");
         assertThat(accepted.get(0).get("accepted").get("until").asString()).isEqualTo("2027-01-31");
     }
 
@@ -63,7 +64,12 @@ class JsonReportTest {
 
         JsonNode open = parse(ReportOptions.DEFAULT.withShowValues(true));
         assertThat(open.get("values_shown").asBoolean()).isTrue();
-        assertThat(open.get("findings").get(0).get("evidence").get("values").get("value of the repaid").asString())
+        assertThat(open.get("findings")
+                        .get(0)
+                        .get("evidence")
+                        .get("values")
+                        .get("value of the repaid")
+                        .asString())
                 .isEqualTo(SampleReport.secret());
     }
 

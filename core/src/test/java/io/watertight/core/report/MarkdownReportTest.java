@@ -25,7 +25,8 @@ class MarkdownReportTest {
         assertThat(sheet)
                 .contains("| L1.1 | No test set | Not checked | - | - | - |")
                 .contains("| L1.2 | Preprocessing on training and test set | Nothing found | scaled-together | - | - |")
-                .contains("| L1.3 | Feature selection on training and test set | Not checked | - | - | broken-check (failed) |")
+                .contains(
+                        "| L1.3 | Feature selection on training and test set | Not checked | - | - | broken-check (failed) |")
                 .contains("| L2 | Features that are not legitimate | Found: findings 1 and 2 |")
                 .contains("| L3.1 | Temporal leakage | Suspected: finding 4 |")
                 .contains("| L3.2 | Training and test rows not independent | Not checked | - | - | group-straddles |");

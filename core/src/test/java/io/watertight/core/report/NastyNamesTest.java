@@ -102,8 +102,8 @@ class NastyNamesTest {
     @Test
     void markdownTablesKeepTheirCells() throws IOException {
         for (String name : NAMES) {
-            String sheet = GoldenFile.write(
-                    new MarkdownReport(SampleChecks.catalogue()), sample(name), ReportOptions.DEFAULT);
+            String sheet =
+                    GoldenFile.write(new MarkdownReport(SampleChecks.catalogue()), sample(name), ReportOptions.DEFAULT);
             assertThat(sheet.lines().filter(line -> line.startsWith("| L")))
                     .hasSize(8)
                     .allSatisfy(line -> assertThat(line.split("(?<!\\\\)\\|")).hasSize(7));

@@ -83,8 +83,10 @@ public final class SampleReport {
         SampleTable table = new SampleTable(repaid, region, 7);
         Target target = new Target("default", Task.BINARY, true, List.of("0", "1"), 1);
         List<Finding> findings = clean ? List.of() : List.of(written(), filled(), repeated(), later(), constant());
-        Finding accepted = find(new SampleChecks.ShiftBetweenParts(), FindingDraft.about(List.of(), Confidence.MEDIUM)
-                .says("Test rows can be told from training rows (AUC 0.71)."));
+        Finding accepted = find(
+                new SampleChecks.ShiftBetweenParts(),
+                FindingDraft.about(List.of(), Confidence.MEDIUM)
+                        .says("Test rows can be told from training rows (AUC 0.71)."));
         Declaration declaration = Declaration.builder()
                 .name("loans")
                 .data(List.of(file))
@@ -139,47 +141,59 @@ public final class SampleReport {
     }
 
     private Finding written() {
-        Finding supporting = find(new SampleChecks.FilledAfterwards(), FindingDraft.about(repaid, Confidence.MEDIUM)
-                .aspect("level")
-                .says("One value of %s occurs with one outcome only.", repaid));
-        return find(new SampleChecks.WrittenInOutcome(), FindingDraft.about(repaid, Confidence.HIGH)
-                        .says("%s is 1,000 on 316 of 316 repaid loans and on none of 84 defaults.", repaid)
-                        .measured("out-of-fold AUC", 0.9996, 0.95)
-                        .fact("rows that agree", 400L)
-                        .fact("chance of this by luck", 1.2e-21)
-                        .cell("value of the repaid", SECRET)
-                        .rows(List.of(0L, 16L, 399L))
-                        .fix(Fix.leaveOut(List.of(repaid))))
+        Finding supporting = find(
+                new SampleChecks.FilledAfterwards(),
+                FindingDraft.about(repaid, Confidence.MEDIUM)
+                        .aspect("level")
+                        .says("One value of %s occurs with one outcome only.", repaid));
+        return find(
+                        new SampleChecks.WrittenInOutcome(),
+                        FindingDraft.about(repaid, Confidence.HIGH)
+                                .says("%s is 1,000 on 316 of 316 repaid loans and on none of 84 defaults.", repaid)
+                                .measured("out-of-fold AUC", 0.9996, 0.95)
+                                .fact("rows that agree", 400L)
+                                .fact("chance of this by luck", 1.2e-21)
+                                .cell("value of the repaid", SECRET)
+                                .rows(List.of(0L, 16L, 399L))
+                                .fix(Fix.leaveOut(List.of(repaid))))
                 .withSupporting(List.of(supporting));
     }
 
     private Finding filled() {
-        return find(new SampleChecks.FilledAfterwards(), FindingDraft.about("recovered", Confidence.HIGH)
-                .says("recovered is filled in on 59 of 84 defaults and on no repaid loan.")
-                .measured("share of defaults among filled rows", 1, 0.21)
-                .fix(Fix.leaveOut(List.of("recovered"))));
+        return find(
+                new SampleChecks.FilledAfterwards(),
+                FindingDraft.about("recovered", Confidence.HIGH)
+                        .says("recovered is filled in on 59 of 84 defaults and on no repaid loan.")
+                        .measured("share of defaults among filled rows", 1, 0.21)
+                        .fix(Fix.leaveOut(List.of("recovered"))));
     }
 
     private Finding repeated() {
-        return find(new SampleChecks.RepeatedAcrossSplit(), FindingDraft.about(List.of(), Confidence.HIGH)
-                .says("4 of 80 test rows also occur in training, where chance would give 0.1.")
-                .measured("share of test rows", 0.05, Double.NaN)
-                .rowGroups(List.of(List.of(11L, 330L), List.of(17L, 341L)))
-                .coverage(0.5)
-                .fix(new Fix.Advice("drop the repeated rows from the test set")));
+        return find(
+                new SampleChecks.RepeatedAcrossSplit(),
+                FindingDraft.about(List.of(), Confidence.HIGH)
+                        .says("4 of 80 test rows also occur in training, where chance would give 0.1.")
+                        .measured("share of test rows", 0.05, Double.NaN)
+                        .rowGroups(List.of(List.of(11L, 330L), List.of(17L, 341L)))
+                        .coverage(0.5)
+                        .fix(new Fix.Advice("drop the repeated rows from the test set")));
     }
 
     private Finding later() {
-        return find(new SampleChecks.LaterThanPrediction(), FindingDraft.about("last_payment", Confidence.MEDIUM)
-                .says("last_payment is later than issued in 400 of 400 rows.")
-                .measured("share of rows", 1, Double.NaN)
-                .asks(questions().get(0)));
+        return find(
+                new SampleChecks.LaterThanPrediction(),
+                FindingDraft.about("last_payment", Confidence.MEDIUM)
+                        .says("last_payment is later than issued in 400 of 400 rows.")
+                        .measured("share of rows", 1, Double.NaN)
+                        .asks(questions().get(0)));
     }
 
     private static Finding constant() {
-        return find(new SampleChecks.Constant(), FindingDraft.about("income", Confidence.LOW)
-                .severity(Severity.INFO)
-                .says("income is missing in 5 %% of the rows."));
+        return find(
+                new SampleChecks.Constant(),
+                FindingDraft.about("income", Confidence.LOW)
+                        .severity(Severity.INFO)
+                        .says("income is missing in 5 %% of the rows."));
     }
 
     private static List<Question> questions() {
@@ -207,7 +221,9 @@ public final class SampleReport {
                 if (finding.check().equals(id)) {
                     own.add(finding.withSupporting(List.of()));
                 }
-                finding.supporting().stream().filter(other -> other.check().equals(id)).forEach(own::add);
+                finding.supporting().stream()
+                        .filter(other -> other.check().equals(id))
+                        .forEach(own::add);
             }
             if (id.equals(accepted.check()) && !findings.isEmpty()) {
                 own.add(accepted);
@@ -219,27 +235,30 @@ public final class SampleReport {
 
     private static CheckResult result(String id, List<Finding> own) {
         return switch (id) {
-            case "group-straddles" -> new CheckResult(
-                    id,
-                    CheckStatus.SKIPPED,
-                    "needs a declared group. Maybe name the entity's column with --group.",
-                    1,
-                    List.of(),
-                    List.of());
-            case "broken-check" -> new CheckResult(
-                    id,
-                    CheckStatus.FAILED,
-                    "NumberFormatException: For input string: \"" + SECRET + "\" at BrokenCheck.java:12",
-                    1,
-                    List.of(),
-                    List.of());
-            default -> new CheckResult(
-                    id,
-                    own.isEmpty() ? CheckStatus.PASSED : CheckStatus.FOUND,
-                    "",
-                    id.equals("scaled-together") ? 0.5 : 1,
-                    own,
-                    List.of());
+            case "group-straddles" ->
+                new CheckResult(
+                        id,
+                        CheckStatus.SKIPPED,
+                        "needs a declared group. Maybe name the entity's column with --group.",
+                        1,
+                        List.of(),
+                        List.of());
+            case "broken-check" ->
+                new CheckResult(
+                        id,
+                        CheckStatus.FAILED,
+                        "NumberFormatException: For input string: \"" + SECRET + "\" at BrokenCheck.java:12",
+                        1,
+                        List.of(),
+                        List.of());
+            default ->
+                new CheckResult(
+                        id,
+                        own.isEmpty() ? CheckStatus.PASSED : CheckStatus.FOUND,
+                        "",
+                        id.equals("scaled-together") ? 0.5 : 1,
+                        own,
+                        List.of());
         };
     }
 
@@ -254,7 +273,16 @@ public final class SampleReport {
         statistics.put(
                 new TimeSpan("issued"),
                 new TimeSpanReport(
-                        issued[0] - 30 * day, issued[300], issued[310], issued[399], 80, 12, 2, 320, 15, List.of(330L)));
+                        issued[0] - 30 * day,
+                        issued[300],
+                        issued[310],
+                        issued[399],
+                        80,
+                        12,
+                        2,
+                        320,
+                        15,
+                        List.of(330L)));
         return statistics.build();
     }
 

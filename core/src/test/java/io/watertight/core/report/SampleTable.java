@@ -54,7 +54,8 @@ final class SampleTable {
             rate[row] = Math.rint(100 * (8 + 2 * risk + random.nextGaussian())) / 100;
             income[row] = random.nextInt(20) == 0 ? Double.NaN : Math.rint(30_000 + 9_000 * random.nextGaussian());
             paid[row] = label[row] == 0 ? 1_000 : Math.rint(800 * random.nextDouble());
-            recovered[row] = label[row] == 1 && random.nextDouble() < 0.7 ? Math.rint(500 * random.nextDouble()) : Double.NaN;
+            recovered[row] =
+                    label[row] == 1 && random.nextDouble() < 0.7 ? Math.rint(500 * random.nextDouble()) : Double.NaN;
             lastPayment[row] = issued[row] + Math.rint(20 + 300 * random.nextDouble()) * DAY;
             where[row] = random.nextInt(4);
             loan[row] = 1_000 + row;
@@ -105,10 +106,13 @@ final class SampleTable {
 
     private static PartProfile describe(Vector vector) {
         if (vector instanceof NumberVector numbers) {
-            double[] present =
-                    Arrays.stream(numbers.values()).filter(value -> !Double.isNaN(value)).toArray();
+            double[] present = Arrays.stream(numbers.values())
+                    .filter(value -> !Double.isNaN(value))
+                    .toArray();
             double mean = Arrays.stream(present).average().orElse(Double.NaN);
-            double spread = Arrays.stream(present).map(value -> (value - mean) * (value - mean)).sum();
+            double spread = Arrays.stream(present)
+                    .map(value -> (value - mean) * (value - mean))
+                    .sum();
             return new PartProfile(
                     ROWS,
                     vector.missing(),

@@ -31,11 +31,12 @@ class SarifReportTest {
 
         schema().assertValid(sarif);
         schema().assertInvalid(sarif.replace("\"level\" : \"error\"", "\"level\" : \"fatal\""));
-        schema().assertValid(
-                GoldenFile.write(writer, new SampleReport().withoutFindings().build(), ReportOptions.DEFAULT));
+        schema().assertValid(GoldenFile.write(
+                writer, new SampleReport().withoutFindings().build(), ReportOptions.DEFAULT));
         schema().assertValid(GoldenFile.write(
                 writer, new SampleReport().readFrom("a folder/loans 2025%.csv").build(), ReportOptions.DEFAULT));
-        schema().assertValid(GoldenFile.write(writer, new SampleReport().readFrom("-").build(), ReportOptions.DEFAULT));
+        schema().assertValid(GoldenFile.write(
+                writer, new SampleReport().readFrom("-").build(), ReportOptions.DEFAULT));
     }
 
     @Test
@@ -43,7 +44,10 @@ class SarifReportTest {
         JsonNode run = run(writer);
 
         for (JsonNode result : run.get("results")) {
-            JsonNode rule = run.get("tool").get("driver").get("rules").get(result.get("ruleIndex").asInt());
+            JsonNode rule = run.get("tool")
+                    .get("driver")
+                    .get("rules")
+                    .get(result.get("ruleIndex").asInt());
             assertThat(rule.get("id")).isEqualTo(result.get("ruleId"));
         }
         assertThat(run.get("results")).hasSize(6);

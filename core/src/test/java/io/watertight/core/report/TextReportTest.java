@@ -33,7 +33,8 @@ class TextReportTest {
     void keepsToTheWidthOfTheTerminal(int width) throws IOException {
         String text = GoldenFile.write(writer, report, ReportOptions.DEFAULT.withWidth(width));
 
-        assertThat(text.lines()).allSatisfy(line -> assertThat(TextFlow.cells(line)).isLessThanOrEqualTo(width));
+        assertThat(text.lines())
+                .allSatisfy(line -> assertThat(TextFlow.cells(line)).isLessThanOrEqualTo(width));
     }
 
     @Test

@@ -40,7 +40,8 @@ final class DataDictionaryTest {
                 .data(List.of("x.csv"))
                 .build();
 
-        Declaration both = DataDictionary.parse("column,known-at\nlab_*,after-outcome\n", "d.csv").addTo(study);
+        Declaration both = DataDictionary.parse("column,known-at\nlab_*,after-outcome\n", "d.csv")
+                .addTo(study);
 
         assertThat(both.knownAt("lab_1")).isEqualTo(KnownAt.ALWAYS);
         assertThat(both.knownAt("lab_2")).isEqualTo(KnownAt.AFTER_OUTCOME);

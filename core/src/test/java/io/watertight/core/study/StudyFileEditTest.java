@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 final class StudyFileEditTest {
 
-    private static final Acceptance SMALL =
-            new Acceptance("0123456789ab", "it is small: really", Optional.of("Ada"), Optional.of(LocalDate.of(2027, 1, 31)));
+    private static final Acceptance SMALL = new Acceptance(
+            "0123456789ab", "it is small: really", Optional.of("Ada"), Optional.of(LocalDate.of(2027, 1, 31)));
 
     private static StudyFile study(String text) {
         return StudyFile.parse(Path.of("study.yml"), text);
@@ -20,8 +20,7 @@ final class StudyFileEditTest {
 
     @Test
     void commentsOrderAndBlankLinesSurviveEveryEdit() {
-        String text =
-                """
+        String text = """
                 # our study, ask Ada before you change it
                 target: card     # the decision
 
@@ -43,9 +42,7 @@ final class StudyFileEditTest {
                 .answer("00ff00ff00ff", "yes")
                 .accept(SMALL);
 
-        assertThat(edited.text())
-                .isEqualTo(
-                        """
+        assertThat(edited.text()).isEqualTo("""
                         # our study, ask Ada before you change it
                         target: granted     # the decision
 
@@ -73,7 +70,8 @@ final class StudyFileEditTest {
 
     @Test
     void aSecondAcceptanceJoinsTheFirstWithItsIndent() {
-        StudyFile edited = study("acceptances:\n- fingerprint: aaaaaaaaaaaa   # old\n  because: b\ntarget: y\n").accept(SMALL);
+        StudyFile edited = study("acceptances:\n- fingerprint: aaaaaaaaaaaa   # old\n  because: b\ntarget: y\n")
+                .accept(SMALL);
 
         assertThat(edited.text())
                 .startsWith("acceptances:\n- fingerprint: aaaaaaaaaaaa   # old\n  because: b\n- fingerprint: ")
@@ -109,8 +107,8 @@ final class StudyFileEditTest {
 
     @Test
     void knownAtThatIsAListGetsAnItem() {
-        StudyFile edited =
-                study("known-at:\n  - {columns: [a], known-at: always}\n  # more\n").know("b", KnownAt.EVENT);
+        StudyFile edited = study("known-at:\n  - {columns: [a], known-at: always}\n  # more\n")
+                .know("b", KnownAt.EVENT);
 
         assertThat(edited.declaration().knownAt("b")).isEqualTo(KnownAt.EVENT);
         assertThat(edited.declaration().knownAt("a")).isEqualTo(KnownAt.ALWAYS);
@@ -143,7 +141,9 @@ final class StudyFileEditTest {
         assertThatThrownBy(() -> odd.answer("e", "f"))
                 .isInstanceOfSatisfying(
                         WatertightException.class,
-                        problem -> assertThat(problem.explain()).contains("answers").contains("e: f"));
+                        problem -> assertThat(problem.explain())
+                                .contains("answers")
+                                .contains("e: f"));
     }
 
     @Test

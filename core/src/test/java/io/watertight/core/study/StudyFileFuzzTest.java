@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever a file holds, reading and editing it ends in a study or in a sentence, and an edit loses nothing. */
 final class StudyFileFuzzTest {
 
-    private static final String SEED_TEXT =
-            """
+    private static final String SEED_TEXT = """
             # a study
             data: [a.csv, "b c.csv"]   # both
             target: card
@@ -31,8 +30,39 @@ final class StudyFileFuzzTest {
             """;
 
     private static final List<String> SNIPPETS = List.of(
-            ":", " ", "\n", "  ", "- ", "#", "\"", "'", "[", "]", "{", "}", ",", "&a ", "*a", "!!int ", "|\n", ">\n", "? ", "---\n",
-            "...\n", "%YAML 1.1\n", "\t", "\u0000", "\uFEFF", "\uD83D", "\u2028", "answers:\n", "known-at: ", "<<: ", "~", "\r", "\\");
+            ":",
+            " ",
+            "\n",
+            "  ",
+            "- ",
+            "#",
+            "\"",
+            "'",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "&a ",
+            "*a",
+            "!!int ",
+            "|\n",
+            ">\n",
+            "? ",
+            "---\n",
+            "...\n",
+            "%YAML 1.1\n",
+            "\t",
+            "\u0000",
+            "\uFEFF",
+            "\uD83D",
+            "\u2028",
+            "answers:\n",
+            "known-at: ",
+            "<<: ",
+            "~",
+            "\r",
+            "\\");
 
     static LongStream seeds() {
         return LongStream.range(0, 3000);
@@ -65,7 +95,9 @@ final class StudyFileFuzzTest {
 
             assertThat(edited.declaration().answers()).as(text).containsEntry("abc", "yes");
             assertThat(edited.declaration().knownAt("income")).as(text).isEqualTo(KnownAt.AFTER_OUTCOME);
-            assertThat(edited.declaration().data()).as(text).isEqualTo(study.declaration().data());
+            assertThat(edited.declaration().data())
+                    .as(text)
+                    .isEqualTo(study.declaration().data());
             assertThat(edited.declaration().acceptances())
                     .as(text)
                     .isEqualTo(study.declaration().acceptances());

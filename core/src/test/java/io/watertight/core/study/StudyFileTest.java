@@ -27,8 +27,7 @@ final class StudyFileTest {
 
     @Test
     void everyKeyOfAStudyIsRead() {
-        Declaration study = parse(
-                """
+        Declaration study = parse("""
                 name: Credit cards
                 data: [train-*.csv, more.csv]
                 test: test.csv
@@ -94,8 +93,7 @@ final class StudyFileTest {
 
     @Test
     void knownAtMayBeAListWithReasonsAndLaterEntriesWin() {
-        Declaration study = parse(
-                """
+        Declaration study = parse("""
                 known-at:
                   - {columns: [a, b], known-at: always, because: collected at the desk}
                   - columns: b
@@ -121,10 +119,7 @@ final class StudyFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     data: a.csv~taget: y                        | line 2 | taget     | you mean 'target'
                     data: a.csv~data: b.csv                     | line 2 | data      | remove one
                     target: [a, b]                              | line 1 | target    | write target: VALUE
@@ -165,7 +160,8 @@ final class StudyFileTest {
         Path file = folder.resolve("study.yml");
         Files.writeString(
                 file, "data: [a.csv, /b.csv, '-', 's3://bucket/c']\ndictionary: words.csv\nknown-at: {age: event}\n");
-        Files.writeString(folder.resolve("words.csv"), "Column,Meaning,known_at\nage,years,always\nbill,euros,after-outcome\n");
+        Files.writeString(
+                folder.resolve("words.csv"), "Column,Meaning,known_at\nage,years,always\nbill,euros,after-outcome\n");
 
         Declaration study = StudyFile.read(file).located();
 

@@ -10,18 +10,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import java.util.stream.LongStream;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StudyFileWriterTest {
 
     private static final List<String> ODD_NAMES = List.of(
-            "age", "a b", "a: b", "a #b", "#a", "- a", "null", "true", "No", "017", "1e5", ".5", "...", "", " a ", "ä", "日本", "😀",
-            "a\"b", "a'b", "a\\b", "a\nb", "a\tb", "[a]", "{a}", "*", "lab_*", "&a", "!a", "%a", "@a", "`a", "a,b", "a+b",
-            "\u0000", "\u001b[31m", "\u202Eabc", "\uFEFF", "\uFFFD", "\u2028", "\u0085", "?", "? a", "|", ">", "=", "<<", "~", "a:");
+            "age",
+            "a b",
+            "a: b",
+            "a #b",
+            "#a",
+            "- a",
+            "null",
+            "true",
+            "No",
+            "017",
+            "1e5",
+            ".5",
+            "...",
+            "",
+            " a ",
+            "ä",
+            "日本",
+            "😀",
+            "a\"b",
+            "a'b",
+            "a\\b",
+            "a\nb",
+            "a\tb",
+            "[a]",
+            "{a}",
+            "*",
+            "lab_*",
+            "&a",
+            "!a",
+            "%a",
+            "@a",
+            "`a",
+            "a,b",
+            "a+b",
+            "\u0000",
+            "\u001b[31m",
+            "\u202Eabc",
+            "\uFEFF",
+            "\uFFFD",
+            "\u2028",
+            "\u0085",
+            "?",
+            "? a",
+            "|",
+            ">",
+            "=",
+            "<<",
+            "~",
+            "a:");
 
     static LongStream seeds() {
         return LongStream.range(0, 200);
@@ -49,8 +95,11 @@ final class StudyFileWriterTest {
 
     private static Declaration random(Random random) {
         Map<String, KnownAt> known = new LinkedHashMap<>();
-        words(random).forEach(name -> known.put(name, List.of(KnownAt.ALWAYS, KnownAt.parse("event+3d"), KnownAt.UNKNOWN)
-                .get(random.nextInt(3))));
+        words(random)
+                .forEach(name -> known.put(
+                        name,
+                        List.of(KnownAt.ALWAYS, KnownAt.parse("event+3d"), KnownAt.UNKNOWN)
+                                .get(random.nextInt(3))));
         Map<String, ColumnType> types = new LinkedHashMap<>();
         words(random).forEach(name -> types.put(name, ColumnType.values()[random.nextInt(4)]));
         Map<String, String> answers = new LinkedHashMap<>();
@@ -68,7 +117,10 @@ final class StudyFileWriterTest {
                 .types(types)
                 .answers(answers);
         if (random.nextBoolean()) {
-            builder.target(word(random)).positive(word(random)).split(word(random)).weight(word(random));
+            builder.target(word(random))
+                    .positive(word(random))
+                    .split(word(random))
+                    .weight(word(random));
             builder.task(Task.values()[random.nextInt(3)]).purpose(Purpose.values()[random.nextInt(3)]);
             builder.predictAt(PredictionPoint.parse("x+2d")).horizon(Lag.parse("30d"));
             builder.acceptances(List.of(
@@ -101,11 +153,11 @@ final class StudyFileWriterTest {
                 .knownAt(Map.of("income", KnownAt.ALWAYS))
                 .build();
         StudyNotes notes = new StudyNotes(
-                List.of(new Guess("id", "loan_id", "no value repeats")), Map.of("known-at.income", "asked at the desk"));
+                List.of(new Guess("id", "loan_id", "no value repeats")),
+                Map.of("known-at.income", "asked at the desk"));
 
         assertThat(StudyFileWriter.write(declaration, Optional.of("words.csv"), notes))
-                .endsWith(
-                        """
+                .endsWith("""
                         data: loans.csv
                         target: default
                         # id: loan_id   # guess: no value repeats
