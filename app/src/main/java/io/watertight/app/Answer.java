@@ -47,7 +47,7 @@ record Answer(Map<String, KnownAt> knownAt, Map<String, String> values) {
             } else if (flag.startsWith("--") && flag.contains(" ")) {
                 String key = flag.substring(2, flag.indexOf(' '));
                 List<String> offered = List.of(
-                        unquoted(flag.substring(flag.indexOf(' ') + 1).strip()).split("\\|"));
+                        unquoted(flag.substring(flag.indexOf(' ') + 1).strip()).split("\\|", -1));
                 flags.computeIfAbsent(KEYS.getOrDefault(key, key), any -> new ArrayList<>())
                         .addAll(offered);
             }

@@ -61,7 +61,7 @@ final class ReportingOptions {
     /** The formats asked for, each once. */
     Set<String> formats() {
         Set<String> names = new LinkedHashSet<>();
-        formats.forEach(text -> List.of(text.split(",")).stream()
+        formats.forEach(text -> List.of(text.split(",", -1)).stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .filter(name -> !name.isEmpty())
                 .forEach(names::add));

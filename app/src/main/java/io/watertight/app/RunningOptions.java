@@ -76,7 +76,7 @@ final class RunningOptions {
 
     private static Set<String> ids(List<String> texts) {
         Set<String> ids = new LinkedHashSet<>();
-        texts.forEach(text -> List.of(text.split(",")).stream()
+        texts.forEach(text -> List.of(text.split(",", -1)).stream()
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .forEach(ids::add));

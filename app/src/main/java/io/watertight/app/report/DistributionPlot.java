@@ -115,12 +115,12 @@ final class DistributionPlot {
             svg.text(legend + 18, 16, "tick", "start", name);
             legend += 40 + 7 * name.length();
         }
+        double step = Math.min(60, (double) (WIDTH - LEFT - RIGHT) / bins.size());
         for (int tick = 0; tick <= 2; tick++) {
             double y = TOP + SHARES * (1 - tick / 2.0);
-            svg.line(LEFT - 4, y, WIDTH - RIGHT, y, "grid");
+            svg.line(LEFT - 4, y, LEFT + step * bins.size(), y, "grid");
             svg.text(LEFT - 8, y + 4, "tick", "end", 50 * tick + " %");
         }
-        double step = Math.min(60, (double) (WIDTH - LEFT - RIGHT) / bins.size());
         double most = bins.stream().mapToDouble(Bin::rows).max().orElse(1);
         double base = TOP + SHARES + GAP + COUNTS;
         for (int index = 0; index < bins.size(); index++) {

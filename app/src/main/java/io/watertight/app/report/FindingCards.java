@@ -81,7 +81,7 @@ final class FindingCards {
                 why,
                 why.isEmpty() ? anchor : "",
                 limits,
-                finding.fix().map(Fix::summary).orElse(""),
+                finding.fix().map(Fix::summary).map(ReportPages::sentence).orElse(""),
                 finding.fix().map(fix -> String.join("\n", Wording.diff(fix))).orElse(""),
                 "watertight accept " + finding.fingerprint() + " --because \"...\"",
                 finding.fingerprint(),
@@ -98,12 +98,13 @@ final class FindingCards {
                 facts.add(new Fact("judged by", Numbers.measured(evidence.threshold())));
             }
         }
-        evidence.facts().forEach((name, value) -> facts.add(new Fact(name, Numbers.fact(value))));
+        evidence.facts().forEach((name, value) -> facts.add(new Fact(Wording.fact(name), Numbers.fact(value))));
         if (evidence.coverage() < 1) {
             facts.add(new Fact("rows judged", Numbers.share(evidence.coverage())));
         }
         if (options.showValues()) {
             evidence.values().forEach((name, value) -> facts.add(new Fact(name, value)));
+            facts.addAll(RowValues.of(report.view(), evidence.rowGroups()));
         }
         return facts;
     }

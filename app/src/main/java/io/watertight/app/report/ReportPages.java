@@ -19,6 +19,7 @@ import io.watertight.core.report.Numbers;
 import io.watertight.core.report.ReadAs;
 import io.watertight.core.report.ReportOptions;
 import io.watertight.core.report.StrongColumns;
+import io.watertight.core.report.StudyName;
 import io.watertight.core.report.Taxonomy;
 import io.watertight.core.report.VerdictText;
 import io.watertight.core.report.Wording;
@@ -52,7 +53,7 @@ final class ReportPages {
         List<FindingCard> cards = new FindingCards(report, catalogue, options).cards();
         List<Taxonomy.Row> taxonomy = Taxonomy.rows(report, catalogue);
         return new ReportPage(
-                report.study().name(),
+                StudyName.of(report.study()),
                 policy,
                 style,
                 script,
@@ -83,8 +84,9 @@ final class ReportPages {
                 provenance(report.provenance()));
     }
 
-    private static String sentence(String scope) {
-        return scope.isEmpty() ? "" : scope.substring(0, 1).toUpperCase(Locale.ROOT) + scope.substring(1);
+    /** With a capital at its beginning. */
+    static String sentence(String text) {
+        return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private List<Fact> figures() {

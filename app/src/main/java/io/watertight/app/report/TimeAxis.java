@@ -22,7 +22,8 @@ record TimeAxis(double start, double end) {
             return byMonths(12 * Math.max(1, (int) Math.ceil(days / 365 / 7)), "yyyy");
         }
         if (days > 90) {
-            return byMonths(Math.max(1, (int) Math.ceil(days / 30 / 7)), "MMM yyyy");
+            double wanted = days / 30 / 7;
+            return byMonths(wanted <= 1 ? 1 : wanted <= 3 ? 3 : 6, "MMM yyyy");
         }
         double[] steps =
                 days > 3 ? new double[] {DAY, 2 * DAY, 7 * DAY, 14 * DAY} : new double[] {60, 600, 3600, 21_600};
@@ -40,7 +41,7 @@ record TimeAxis(double start, double end) {
                 .atZone(ZoneOffset.UTC)
                 .toLocalDate()
                 .withDayOfMonth(1);
-        if (months >= 12) {
+        if (months > 1) {
             day = day.withDayOfYear(1);
         }
         List<Tick> ticks = new ArrayList<>();

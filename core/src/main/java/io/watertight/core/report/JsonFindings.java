@@ -54,7 +54,7 @@ final class JsonFindings {
 
     private ObjectNode subject(Finding finding) {
         ObjectNode node = Json.object();
-        node.put("dataset", study.name());
+        node.put("dataset", StudyName.of(study));
         ObjectNode items = node.putObject("items");
         if (!finding.evidence().rows().isEmpty()) {
             items.set("rows", Json.numbers(finding.evidence().rows()));

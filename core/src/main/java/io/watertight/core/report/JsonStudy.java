@@ -16,7 +16,7 @@ final class JsonStudy {
 
     static ObjectNode of(Study study, ReportOptions options) {
         ObjectNode node = Json.object();
-        node.put("name", study.name());
+        node.put("name", StudyName.of(study));
         node.set("data", Json.strings(study.declaration().data()));
         node.set("test", Json.strings(study.declaration().test()));
         study.target()

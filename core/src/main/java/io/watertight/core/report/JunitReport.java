@@ -74,7 +74,7 @@ public final class JunitReport implements ReportWriter {
         xml.writeCharacters("\n");
         start(xml, "testsuites", 0);
         start(xml, "testsuite", 1);
-        attribute(xml, "name", "watertight: " + report.study().name());
+        attribute(xml, "name", "watertight: " + StudyName.of(report.study()));
         attribute(xml, "tests", Integer.toString(report.checks().size()));
         attribute(xml, "failures", Long.toString(failures));
         attribute(xml, "errors", Long.toString(report.count(CheckStatus.FAILED)));

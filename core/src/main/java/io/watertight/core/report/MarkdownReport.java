@@ -38,7 +38,7 @@ public final class MarkdownReport implements ReportWriter {
     public void write(AuditReport report, ReportOptions options, Appendable out) throws IOException {
         StringBuilder sheet = new StringBuilder();
         sheet.append("# Model info sheet: ")
-                .append(MarkdownText.of(report.study().name()))
+                .append(MarkdownText.of(StudyName.of(report.study())))
                 .append("\n\n");
         VerdictText verdict = VerdictText.of(report);
         sheet.append("**")

@@ -77,8 +77,7 @@ public final class SarifReport implements ReportWriter {
         return new Sarif.Run(
                 new Sarif.Tool(
                         new Sarif.Driver("Watertight", report.provenance().version(), rules)),
-                new Sarif.AutomationDetails(
-                        "watertight/" + FileUri.escaped(report.study().name())),
+                new Sarif.AutomationDetails("watertight/" + FileUri.escaped(StudyName.of(report.study()))),
                 List.of(invocation(report)),
                 artifacts,
                 findings(report)
@@ -101,7 +100,7 @@ public final class SarifReport implements ReportWriter {
 
     private static Sarif.Rule rule(String id, String title, Category category, Severity severity) {
         StringBuilder name = new StringBuilder();
-        for (String word : id.split("-")) {
+        for (String word : id.split("-", -1)) {
             name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
         }
         return new Sarif.Rule(
@@ -157,7 +156,7 @@ public final class SarifReport implements ReportWriter {
         Optional<Sarif.PhysicalLocation> physical = uri.map(place -> new Sarif.PhysicalLocation(
                 new Sarif.ArtifactLocation(place), header ? Optional.of(new Sarif.Region(1)) : Optional.empty()));
         List<Sarif.LogicalLocation> columns = finding.columns().stream()
-                .map(column -> new Sarif.LogicalLocation(column, report.study().name() + "." + column, "member"))
+                .map(column -> new Sarif.LogicalLocation(column, StudyName.of(report.study()) + "." + column, "member"))
                 .toList();
         return new Sarif.Location(physical, columns);
     }

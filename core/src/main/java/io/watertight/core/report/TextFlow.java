@@ -8,6 +8,9 @@ final class TextFlow {
 
     private TextFlow() {}
 
+    /** Keeps two words on one line; shown as a blank. */
+    static final char UNBROKEN = '\u00A0';
+
     /** Lines of at most this many cells; a word longer than a line is broken within. Never empty. */
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
@@ -30,6 +33,7 @@ final class TextFlow {
             line.append(rest);
         }
         lines.add(line.toString());
+        lines.replaceAll(one -> one.replace(UNBROKEN, ' '));
         return lines;
     }
 

@@ -144,7 +144,13 @@ public final class TextReport implements ReportWriter {
             page.item(1, INDENT, (index + 1) + "  " + question.text());
             List<String> answers = question.answers();
             String more = answers.size() > MOST_ANSWERS ? " and " + (answers.size() - MOST_ANSWERS) + " more" : "";
-            page.dim(INDENT, answers.stream().limit(MOST_ANSWERS).collect(Collectors.joining(" | ")) + more);
+            page.dim(
+                    INDENT,
+                    answers.stream()
+                                    .limit(MOST_ANSWERS)
+                                    .map(answer -> answer.replace(' ', TextFlow.UNBROKEN))
+                                    .collect(Collectors.joining(TextFlow.UNBROKEN + "| "))
+                            + more);
         }
     }
 

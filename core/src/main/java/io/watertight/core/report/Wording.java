@@ -59,11 +59,16 @@ public final class Wording {
                     : " (judged by " + Numbers.measured(evidence.threshold()) + ")";
             parts.add(evidence.measure() + " " + Numbers.measured(evidence.value()) + judged);
         }
-        evidence.facts().forEach((name, value) -> parts.add(name + " " + Numbers.fact(value)));
+        evidence.facts().forEach((name, value) -> parts.add(fact(name) + " " + Numbers.fact(value)));
         if (evidence.coverage() < 1) {
             parts.add("judged on " + Numbers.share(evidence.coverage()) + " of the rows");
         }
         return parts;
+    }
+
+    /** A fact's name as people write it: {@code next_column} is "next column". */
+    public static String fact(String name) {
+        return name.replace('_', ' ');
     }
 
     /** The fix in one line. */
