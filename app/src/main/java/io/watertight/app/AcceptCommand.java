@@ -21,25 +21,35 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         header = "Accepts a finding of the last audit: it is still reported, and fails nothing.",
         footerHeading = "%nExample:%n",
-        footer = "  watertight accept 2 --because \"the bureau confirmed it is known at application\" --until 2027-01-31")
+        footer =
+                "  watertight accept 2 --because \"the bureau confirmed it is known at application\" --until 2027-01-31")
 final class AcceptCommand implements Callable<Integer> {
 
     private final Shell shell;
 
-    @Parameters(paramLabel = "FINGERPRINT|N", description = "The finding's number in the last report, or its fingerprint.")
+    @Parameters(
+            paramLabel = "FINGERPRINT|N",
+            description = "The finding's number in the last report, or its fingerprint.")
     String which = "";
 
-    @Option(names = "--because", required = true, paramLabel = "REASON", description = "Why it is no leak, or may stay.")
+    @Option(
+            names = "--because",
+            required = true,
+            paramLabel = "REASON",
+            description = "Why it is no leak, or may stay.")
     String because = "";
 
     @Option(names = "--by", paramLabel = "NAME", description = "Who answers for it; by default you.")
-    @Nullable String by;
+    @Nullable
+    String by;
 
     @Option(names = "--until", paramLabel = "DATE", description = "The last day it holds: 2027-01-31.")
-    @Nullable String until;
+    @Nullable
+    String until;
 
     @Option(names = "--study", paramLabel = "FILE", description = "A study file other than ./study.yml.")
-    @Nullable String study;
+    @Nullable
+    String study;
 
     AcceptCommand(Shell shell) {
         this.shell = shell;
@@ -52,9 +62,10 @@ final class AcceptCommand implements Callable<Integer> {
         }
         StudyFile file = StudyEdit.open(study, shell);
         String fingerprint = fingerprint();
-        Optional<String> person =
-                Optional.ofNullable(by == null ? System.getProperty("user.name") : by).filter(name -> !name.isBlank());
-        file.accept(new Acceptance(fingerprint, because, person, Optional.ofNullable(until).map(AcceptCommand::day)))
+        Optional<String> person = Optional.ofNullable(by == null ? System.getProperty("user.name") : by)
+                .filter(name -> !name.isBlank());
+        file.accept(new Acceptance(
+                        fingerprint, because, person, Optional.ofNullable(until).map(AcceptCommand::day)))
                 .save();
         shell.out().println(Printable.of("Accepted " + fingerprint + " in " + file.path() + "."));
         return ExitCode.OK;

@@ -46,8 +46,10 @@ record Answer(Map<String, KnownAt> knownAt, Map<String, String> values) {
                         .add(pair.substring(pair.lastIndexOf('=') + 1));
             } else if (flag.startsWith("--") && flag.contains(" ")) {
                 String key = flag.substring(2, flag.indexOf(' '));
-                List<String> offered = List.of(unquoted(flag.substring(flag.indexOf(' ') + 1).strip()).split("\\|"));
-                flags.computeIfAbsent(KEYS.getOrDefault(key, key), any -> new ArrayList<>()).addAll(offered);
+                List<String> offered = List.of(
+                        unquoted(flag.substring(flag.indexOf(' ') + 1).strip()).split("\\|", -1));
+                flags.computeIfAbsent(KEYS.getOrDefault(key, key), any -> new ArrayList<>())
+                        .addAll(offered);
             }
         }
         if (yes || no) {
@@ -55,7 +57,8 @@ record Answer(Map<String, KnownAt> knownAt, Map<String, String> values) {
         }
         Map<String, KnownAt> knownAt = new LinkedHashMap<>();
         KnownAt when = KnownAt.parse(answer.strip());
-        if (!columns.isEmpty() && when.column().filter(column -> !known.contains(column)).isPresent()) {
+        if (!columns.isEmpty()
+                && when.column().filter(column -> !known.contains(column)).isPresent()) {
             throw new WatertightException(
                     "'" + answer + "' does not answer: " + question.text(),
                     "answer yes, no, always, event, event+30d, after-outcome, or a time column");
@@ -92,7 +95,8 @@ record Answer(Map<String, KnownAt> knownAt, Map<String, String> values) {
         flags.forEach((key, offered) -> {
             if (offered.size() > 1) {
                 throw new WatertightException(
-                        "Question '" + question.text() + "' offers several answers: " + String.join(", ", offered) + ".",
+                        "Question '" + question.text() + "' offers several answers: " + String.join(", ", offered)
+                                + ".",
                         "give one of them instead of " + (yes ? "yes" : "no"));
             }
             if (yes) {

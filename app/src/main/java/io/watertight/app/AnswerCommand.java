@@ -31,7 +31,8 @@ final class AnswerCommand implements Callable<Integer> {
     String answer = "";
 
     @Option(names = "--study", paramLabel = "FILE", description = "A study file other than ./study.yml.")
-    @Nullable String study;
+    @Nullable
+    String study;
 
     AnswerCommand(Shell shell) {
         this.shell = shell;

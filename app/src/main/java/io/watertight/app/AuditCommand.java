@@ -61,7 +61,8 @@ final class AuditCommand implements Callable<Integer> {
     List<String> data = new ArrayList<>();
 
     @Option(names = "--study", paramLabel = "FILE", description = "A study file other than ./study.yml.")
-    @Nullable String study;
+    @Nullable
+    String study;
 
     @ArgGroup(validate = false, heading = "%nThe study:%n")
     StudyOptions about = new StudyOptions();
@@ -132,8 +133,8 @@ final class AuditCommand implements Callable<Integer> {
         if (!data.isEmpty()) {
             source.file().ifPresent(file -> shell.note(file.path() + " is about this data and was applied."));
         }
-        baseline.ifPresent(known -> known.solved(report)
-                .forEach(solved -> shell.note("Solved, so it can leave the baseline: " + solved)));
+        baseline.ifPresent(known ->
+                known.solved(report).forEach(solved -> shell.note("Solved, so it can leave the baseline: " + solved)));
         report.checks().stream()
                 .filter(check -> check.status() == CheckStatus.FAILED)
                 .forEach(check -> shell.note("Check " + check.id() + " failed: " + check.reason()));
@@ -141,7 +142,8 @@ final class AuditCommand implements Callable<Integer> {
 
     private int exitCode(AuditReport report, Optional<Baseline> baseline) {
         List<Finding> failing = reporting.failOn().map(report::atLeast).orElse(List.of()).stream()
-                .filter(finding -> baseline.filter(known -> known.covers(finding)).isEmpty())
+                .filter(finding ->
+                        baseline.filter(known -> known.covers(finding)).isEmpty())
                 .toList();
         if (!failing.isEmpty()) {
             return ExitCode.FINDINGS;
@@ -155,8 +157,8 @@ final class AuditCommand implements Callable<Integer> {
     private void remember(AuditReport report, Declaration declaration, StudySource source) {
         String text = source.file()
                 .map(file -> file.text())
-                .orElseGet(() -> StudyFileWriter.write(
-                        declaration, Optional.ofNullable(about.dictionary), StudyNotes.NONE));
+                .orElseGet(() ->
+                        StudyFileWriter.write(declaration, Optional.ofNullable(about.dictionary), StudyNotes.NONE));
         try {
             LastRun.of(report, text).write(source.folder());
         } catch (IOException | WatertightException readOnly) {

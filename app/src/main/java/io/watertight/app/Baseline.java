@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  */
 record Baseline(Map<String, String> known) {
 
-    private static final String HEAD = "# Known findings: fingerprint, then check and columns. New ones fail, solved ones can go.\n";
+    private static final String HEAD =
+            "# Known findings: fingerprint, then check and columns. New ones fail, solved ones can go.\n";
 
     static Baseline read(Path file) {
         Map<String, String> known = new LinkedHashMap<>();
@@ -35,14 +36,17 @@ record Baseline(Map<String, String> known) {
                 }
                 if (!fingerprint.matches("[0-9a-f]{12}")) {
                     throw new WatertightException(
-                            file + ", line " + (index + 1) + ": '" + fingerprint + "' is not the fingerprint of a finding.",
+                            file + ", line " + (index + 1) + ": '" + fingerprint
+                                    + "' is not the fingerprint of a finding.",
                             "write the file anew with --write-baseline " + file);
                 }
                 known.put(fingerprint, parts.length > 1 ? parts[1].strip() : "");
             }
         } catch (IOException problem) {
             throw new WatertightException(
-                    "The baseline " + file + " cannot be read.", "write it first with --write-baseline " + file, problem);
+                    "The baseline " + file + " cannot be read.",
+                    "write it first with --write-baseline " + file,
+                    problem);
         }
         return new Baseline(known);
     }
@@ -60,7 +64,9 @@ record Baseline(Map<String, String> known) {
     }
 
     private static String describe(Finding finding) {
-        return Printable.of(finding.check() + " " + String.join(", ", finding.columns())).replaceAll("\\s+", " ").strip();
+        return Printable.of(finding.check() + " " + String.join(", ", finding.columns()))
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     boolean covers(Finding finding) {
@@ -69,8 +75,7 @@ record Baseline(Map<String, String> known) {
 
     /** What is known here and found no more. */
     List<String> solved(AuditReport report) {
-        Set<String> found = Stream.concat(
-                        everything(report), report.accepted().stream())
+        Set<String> found = Stream.concat(everything(report), report.accepted().stream())
                 .map(Finding::fingerprint)
                 .collect(Collectors.toSet());
         return known.entrySet().stream()

@@ -45,14 +45,17 @@ final class ChecksCommand implements Callable<Integer> {
             case "text" -> shell.out().print(text(checks));
             case "json" -> shell.out().println(json(checks));
             case "markdown" -> shell.out().print(markdown(checks));
-            default -> throw new WatertightException(
-                    "There is no format '" + format + "' for the list of checks.", "it is one of text, json, markdown");
+            default ->
+                throw new WatertightException(
+                        "There is no format '" + format + "' for the list of checks.",
+                        "it is one of text, json, markdown");
         }
         return ExitCode.OK;
     }
 
     private static String text(List<CheckInfo> checks) {
-        int longest = checks.stream().mapToInt(check -> check.id().length()).max().orElse(0);
+        int longest =
+                checks.stream().mapToInt(check -> check.id().length()).max().orElse(0);
         StringBuilder out = new StringBuilder();
         for (CheckInfo check : checks) {
             out.append(String.format(
@@ -64,11 +67,14 @@ final class ChecksCommand implements Callable<Integer> {
                     check.title(),
                     check.requires().length == 0 ? "" : " (needs " + needs(check) + ")"));
         }
-        return out.append(checks.size()).append(" checks. Why one matters: watertight explain ID\n").toString();
+        return out.append(checks.size())
+                .append(" checks. Why one matters: watertight explain ID\n")
+                .toString();
     }
 
     private static String markdown(List<CheckInfo> checks) {
-        StringBuilder out = new StringBuilder("| Check | What it finds | Category | Severity | Needs |\n|---|---|---|---|---|\n");
+        StringBuilder out =
+                new StringBuilder("| Check | What it finds | Category | Severity | Needs |\n|---|---|---|---|---|\n");
         for (CheckInfo check : checks) {
             out.append("| `").append(check.id()).append("` | ").append(check.title());
             out.append(" | ").append(check.category().code()).append(" | ").append(Words.of(check.severity()));
@@ -95,7 +101,10 @@ final class ChecksCommand implements Callable<Integer> {
     }
 
     private static String needs(CheckInfo check) {
-        return Arrays.stream(check.requires()).map(Need::name).map(ChecksCommand::word).collect(Collectors.joining(", "));
+        return Arrays.stream(check.requires())
+                .map(Need::name)
+                .map(ChecksCommand::word)
+                .collect(Collectors.joining(", "));
     }
 
     private static String word(String name) {

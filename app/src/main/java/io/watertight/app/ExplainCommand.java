@@ -24,7 +24,8 @@ final class ExplainCommand implements Callable<Integer> {
     String which = "";
 
     @Option(names = "--study", paramLabel = "FILE", description = "The study file the audit was about.")
-    @Nullable String study;
+    @Nullable
+    String study;
 
     ExplainCommand(Shell shell) {
         this.shell = shell;

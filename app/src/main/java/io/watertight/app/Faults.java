@@ -20,7 +20,8 @@ final class Faults {
             return explain(shell, known);
         }
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        List<String> suggestions = problem instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        List<String> suggestions =
+                problem instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         String remedy = suggestions.isEmpty()
                 ? "look at: " + command + " --help"
                 : "you mean " + String.join(" or ", suggestions.subList(0, Math.min(3, suggestions.size())));
@@ -35,8 +36,9 @@ final class Faults {
         if (problem instanceof WatertightException known) {
             shell.note(known.explain());
         } else if (problem instanceof OutOfMemoryError) {
-            shell.note("The program has not enough memory for this.\nMaybe give it more: WATERTIGHT_JAVA_OPTS=-Xmx8g, or audit"
-                    + " fewer columns with --features.");
+            shell.note(
+                    "The program has not enough memory for this.\nMaybe give it more: WATERTIGHT_JAVA_OPTS=-Xmx8g, or audit"
+                            + " fewer columns with --features.");
         } else {
             shell.note(describe(problem) + "\nMaybe send the developers " + log(problem)
                     + ", after a look whether it holds something private.");

@@ -30,8 +30,9 @@ final class FindingText {
         if (!finding.supporting().isEmpty()) {
             lines.add("");
             lines.add("Other checks that say the same:");
-            finding.supporting().forEach(other -> lines.add("  " + other.check() + " (" + Words.of(other.confidence())
-                    + ", " + other.fingerprint() + "): " + other.message()));
+            finding.supporting()
+                    .forEach(other -> lines.add("  " + other.check() + " (" + Words.of(other.confidence()) + ", "
+                            + other.fingerprint() + "): " + other.message()));
         }
         return String.join("\n", lines);
     }

@@ -64,14 +64,16 @@ final class InitCommand implements Callable<Integer> {
             throw new WatertightException(
                     "There is a study file " + path + " already.", "edit it, or add --force to write it anew");
         }
-        Declaration declared = about.applyTo(
-                Declaration.builder().data(shell.locations(data)).build(), shell);
+        Declaration declared =
+                about.applyTo(Declaration.builder().data(shell.locations(data)).build(), shell);
         AuditReport report = audit(declared);
-        StudyDraft draft = new StudyDraft(report, Optional.ofNullable(about.dictionary).map(file -> from(path, file)));
+        StudyDraft draft =
+                new StudyDraft(report, Optional.ofNullable(about.dictionary).map(file -> from(path, file)));
         if (shell.terminal() && !yes) {
             draft.ask(new Interview(shell));
         }
-        StudyFile.parse(path, draft.text(from(path, data), from(path, about.test))).save();
+        StudyFile.parse(path, draft.text(from(path, data), from(path, about.test)))
+                .save();
         shell.out().println(Printable.of("Written: " + path + " (" + draft.summary() + ")"));
         shell.out().println("Next: look through it, then run: watertight audit");
         return ExitCode.OK;
@@ -88,7 +90,9 @@ final class InitCommand implements Callable<Integer> {
             return location;
         }
         Path absolute = shell.folder().resolve(location);
-        return Path.of(location).isAbsolute() ? location : folder.relativize(absolute).toString();
+        return Path.of(location).isAbsolute()
+                ? location
+                : folder.relativize(absolute).toString();
     }
 
     /** The checks run as well: which columns are doubtful is for them to say. */

@@ -52,8 +52,7 @@ record LastRun(String study, List<String> columns, List<Known> findings, List<As
         }
         List<Asked> questions = new ArrayList<>();
         for (Question question : report.questions()) {
-            questions.add(
-                    new Asked(question.fingerprint(), question.text(), question.answers(), question.columns()));
+            questions.add(new Asked(question.fingerprint(), question.text(), question.answers(), question.columns()));
         }
         List<String> columns =
                 report.study().columns().stream().map(column -> column.name()).toList();
@@ -105,7 +104,8 @@ record LastRun(String study, List<String> columns, List<Known> findings, List<As
         }
         throw new WatertightException(
                 "The last audit has no finding '" + which + "'.",
-                "use its number, 1 to " + findings.size() + ", or the fingerprint that 'watertight explain NUMBER' shows");
+                "use its number, 1 to " + findings.size()
+                        + ", or the fingerprint that 'watertight explain NUMBER' shows");
     }
 
     /** @throws WatertightException if there is no question of that number */
@@ -118,7 +118,9 @@ record LastRun(String study, List<String> columns, List<Known> findings, List<As
         if (number < 1 || number > items.size()) {
             throw new WatertightException(
                     "The last audit has no " + what + " " + which + ".",
-                    items.isEmpty() ? "there is nothing left to settle: it had none" : "use a number from 1 to " + items.size());
+                    items.isEmpty()
+                            ? "there is nothing left to settle: it had none"
+                            : "use a number from 1 to " + items.size());
         }
         return items.get(number - 1);
     }

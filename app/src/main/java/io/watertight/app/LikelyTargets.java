@@ -14,7 +14,17 @@ final class LikelyTargets {
 
     /** What people call the column to predict, in any table. */
     private static final Set<String> NAMES = Set.of(
-            "target", "label", "labels", "y", "class", "outcome", "response", "diagnosis", "default", "churn", "result");
+            "target",
+            "label",
+            "labels",
+            "y",
+            "class",
+            "outcome",
+            "response",
+            "diagnosis",
+            "default",
+            "churn",
+            "result");
 
     private static final int MOST = 3;
 
@@ -38,7 +48,9 @@ final class LikelyTargets {
         }
         return new WatertightException(
                 "Which of the " + columns.size() + " columns of " + data + " is to be predicted? No target is named.",
-                String.join(", or ", likely.stream().map(name -> "--target " + quoted(name)).toList()));
+                String.join(
+                        ", or ",
+                        likely.stream().map(name -> "--target " + quoted(name)).toList()));
     }
 
     /** As a person must type it. */

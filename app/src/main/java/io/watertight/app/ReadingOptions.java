@@ -9,8 +9,12 @@ import picocli.CommandLine.Option;
 /** How delimited text is read. */
 final class ReadingOptions {
 
-    @Option(names = "--delimiter", paramLabel = "CHAR", description = "What separates fields, e.g. ';' or tab; by default found out.")
-    @Nullable String delimiter;
+    @Option(
+            names = "--delimiter",
+            paramLabel = "CHAR",
+            description = "What separates fields, e.g. ';' or tab; by default found out.")
+    @Nullable
+    String delimiter;
 
     @Option(names = "--no-header", description = "The first line is data; columns are called c1, c2, ...")
     boolean noHeader;
@@ -22,15 +26,14 @@ final class ReadingOptions {
         if (delimiter == null) {
             return Optional.empty();
         }
-        String character =
-                switch (delimiter.toLowerCase(Locale.ROOT)) {
-                    case "\\t", "tab" -> "\t";
-                    case "comma" -> ",";
-                    case "semicolon" -> ";";
-                    case "pipe" -> "|";
-                    case "space" -> " ";
-                    default -> delimiter;
-                };
+        String character = switch (delimiter.toLowerCase(Locale.ROOT)) {
+            case "\\t", "tab" -> "\t";
+            case "comma" -> ",";
+            case "semicolon" -> ";";
+            case "pipe" -> "|";
+            case "space" -> " ";
+            default -> delimiter;
+        };
         if (character.length() != 1 || "\"\r\n".contains(character)) {
             throw new WatertightException(
                     "--delimiter '" + delimiter + "' is not one character that can separate fields.",

@@ -1,9 +1,9 @@
 package io.watertight.app;
 
 import io.watertight.app.report.ReportWriters;
+import io.watertight.core.Spelling;
 import io.watertight.core.WatertightException;
 import io.watertight.core.audit.AuditReport;
-import io.watertight.core.numeric.Spelling;
 import io.watertight.core.report.ReportOptions;
 import io.watertight.core.report.ReportWriter;
 import java.io.BufferedWriter;
@@ -38,7 +38,8 @@ final class ReportOutput {
      */
     static ReportOutput plan(ReportingOptions options, List<String> data, Shell shell) {
         ReportOutput plan = new ReportOutput(shell);
-        List<ReportWriter> writers = options.formats().stream().map(ReportOutput::writer).toList();
+        List<ReportWriter> writers =
+                options.formats().stream().map(ReportOutput::writer).toList();
         String name = nameOf(data) + "-audit";
         Optional<String> place = Optional.ofNullable(options.output);
         if (place.isEmpty() && writers.isEmpty()) {
@@ -69,7 +70,8 @@ final class ReportOutput {
         for (String location : data) {
             try {
                 if (Files.exists(file) && Files.isSameFile(file, Path.of(location))) {
-                    throw new WatertightException("The report would overwrite the data in " + file + ".", "name another --output");
+                    throw new WatertightException(
+                            "The report would overwrite the data in " + file + ".", "name another --output");
                 }
             } catch (IOException | java.nio.file.InvalidPathException noFile) {
                 continue; // a glob or standard input
@@ -86,7 +88,9 @@ final class ReportOutput {
     }
 
     private static Optional<ReportWriter> find(String name) {
-        return ReportWriters.all().stream().filter(writer -> writer.name().equals(name)).findFirst();
+        return ReportWriters.all().stream()
+                .filter(writer -> writer.name().equals(name))
+                .findFirst();
     }
 
     private static ReportWriter writer(String name) {
@@ -160,7 +164,9 @@ final class ReportOutput {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Path draft = file.toAbsolutePath().resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+            Path draft = file.toAbsolutePath()
+                    .resolveSibling("." + file.getFileName() + "."
+                            + ProcessHandle.current().pid() + ".tmp");
             shell.cancellation().begin(draft);
             try {
                 try (Writer out = utf8(draft)) {
@@ -173,7 +179,7 @@ final class ReportOutput {
             }
         } catch (IOException problem) {
             throw new WatertightException(
-                    "The report " + file + " cannot be written (" + problem.getClass().getSimpleName() + ").",
+                    "The report " + file + " cannot be written.",
                     "you may not write there, or the disk is full: name another place with --output",
                     problem);
         }

@@ -32,7 +32,8 @@ final class ReportingOptions {
             names = "--output",
             paramLabel = "PATH",
             description = "A file for one format, a folder for several, '-' for standard output.")
-    @Nullable String output;
+    @Nullable
+    String output;
 
     @Option(names = "--show-values", description = "Show cell values (never in SARIF and JUnit); the report says so.")
     boolean showValues;
@@ -50,15 +51,17 @@ final class ReportingOptions {
             names = "--baseline",
             paramLabel = "FILE",
             description = "Findings in this file are known: only new ones fail, solved ones are named.")
-    @Nullable String baseline;
+    @Nullable
+    String baseline;
 
     @Option(names = "--write-baseline", paramLabel = "FILE", description = "Write today's findings to such a file.")
-    @Nullable String writeBaseline;
+    @Nullable
+    String writeBaseline;
 
     /** The formats asked for, each once. */
     Set<String> formats() {
         Set<String> names = new LinkedHashSet<>();
-        formats.forEach(text -> List.of(text.split(",")).stream()
+        formats.forEach(text -> List.of(text.split(",", -1)).stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .filter(name -> !name.isEmpty())
                 .forEach(names::add));

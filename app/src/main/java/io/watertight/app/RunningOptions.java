@@ -38,16 +38,23 @@ final class RunningOptions {
             names = "--budget",
             paramLabel = "TIME",
             description = "Stop the second scan after about this long (60s, 5min); the report says what was deferred.")
-    @Nullable String budget;
+    @Nullable
+    String budget;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of samples, folds and learners.")
-    @Nullable Long seed;
+    @Nullable
+    Long seed;
 
-    @Option(names = "--memory", paramLabel = "SIZE", description = "Memory of the engine, e.g. 2GB; it spills to disk beyond.")
-    @Nullable String memory;
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description = "Memory of the engine, e.g. 2GB; it spills to disk beyond.")
+    @Nullable
+    String memory;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads at most; by default all processors.")
-    @Nullable Integer threads;
+    @Nullable
+    Integer threads;
 
     @Option(names = "--quiet", description = "No progress and no notes, only the result.")
     boolean quiet;
@@ -69,7 +76,7 @@ final class RunningOptions {
 
     private static Set<String> ids(List<String> texts) {
         Set<String> ids = new LinkedHashSet<>();
-        texts.forEach(text -> List.of(text.split(",")).stream()
+        texts.forEach(text -> List.of(text.split(",", -1)).stream()
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .forEach(ids::add));

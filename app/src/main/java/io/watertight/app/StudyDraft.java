@@ -51,8 +51,10 @@ final class StudyDraft {
     /** Asks what only a person knows: roles, prediction point, purpose, and when doubtful columns are known. */
     void ask(Interview interview) {
         roles(interview);
-        List<String> times =
-                study.columns().stream().filter(Column::isTime).map(Column::name).toList();
+        List<String> times = study.columns().stream()
+                .filter(Column::isTime)
+                .map(Column::name)
+                .toList();
         if (declared.predictAt().isEmpty() && !times.isEmpty()) {
             interview.choice("When do you predict?", times).ifPresent(column -> {
                 declared = declared.toBuilder()
@@ -61,7 +63,8 @@ final class StudyDraft {
             });
         }
         if (declared.purpose().isEmpty()) {
-            interview.choice("Will the model be used on more rows, new groups, or the future?", Words.all(Purpose.class))
+            interview
+                    .choice("Will the model be used on more rows, new groups, or the future?", Words.all(Purpose.class))
                     .map(word -> Words.read(Purpose.class, word, "purpose"))
                     .ifPresent(purpose ->
                             declared = declared.toBuilder().purpose(purpose).build());
@@ -86,7 +89,8 @@ final class StudyDraft {
         }
         for (Column column : study.features()) {
             if (declared.groups().isEmpty() && looksLikeGroup(column)) {
-                interview.yesOrNo("Does '" + column.name() + "' name somebody or something that has several rows?")
+                interview
+                        .yesOrNo("Does '" + column.name() + "' name somebody or something that has several rows?")
                         .filter(isGroup -> isGroup)
                         .ifPresent(isGroup -> declared = declared.toBuilder()
                                 .groups(List.of(Key.of(column.name())))
@@ -109,15 +113,16 @@ final class StudyDraft {
     /** Words or whole numbers that come back several times each, named like a key. */
     private boolean looksLikeGroup(Column column) {
         ColumnProfile profile = report.view().profile().column(column.name());
-        double share = (double) profile.all().distinct() / Math.max(1, profile.all().present());
+        double share =
+                (double) profile.all().distinct() / Math.max(1, profile.all().present());
         boolean named = column.name().toLowerCase(Locale.ROOT).matches(".*(id|key|code|number|no|name)");
         return (column.integral() || column.type() == ColumnType.TEXT) && named && share > 0.005 && share < 0.7;
     }
 
     private void settle(Interview interview, Question question) {
         interview.yesOrNo(question.text()).ifPresent(yes -> {
-            LastRun.Asked asked = new LastRun.Asked(
-                    question.fingerprint(), question.text(), question.answers(), question.columns());
+            LastRun.Asked asked =
+                    new LastRun.Asked(question.fingerprint(), question.text(), question.answers(), question.columns());
             String word = yes ? "yes" : "no";
             if (Answer.offersChoice(asked)) {
                 return; // such a question has been asked above, in words
@@ -154,7 +159,9 @@ final class StudyDraft {
         boolean all = study.features().size() <= MOST_LINES;
         for (Column column : study.features()) {
             Optional<String> doubt = doubt(column.name());
-            if (!known.containsKey(column.name()) && column.knownAt().kind() == KnownAt.Kind.UNKNOWN && (all || doubt.isPresent())) {
+            if (!known.containsKey(column.name())
+                    && column.knownAt().kind() == KnownAt.Kind.UNKNOWN
+                    && (all || doubt.isPresent())) {
                 known.put(column.name(), KnownAt.UNKNOWN);
                 doubt.ifPresent(why -> reasons.put("known-at." + column.name(), why));
             }
@@ -166,7 +173,8 @@ final class StudyDraft {
                     ? "about " + profile.all().distinct() + " distinct"
                     : "many distinct";
             reasons.putIfAbsent(
-                    "types." + column.name(), kind + distinct + ", " + profile.all().missing() + " missing");
+                    "types." + column.name(),
+                    kind + distinct + ", " + profile.all().missing() + " missing");
         }
     }
 

@@ -29,24 +29,37 @@ import picocli.CommandLine.Option;
 final class StudyOptions {
 
     @Option(names = "--target", paramLabel = "COL", description = "The column to predict.")
-    @Nullable String target;
+    @Nullable
+    String target;
 
     @Option(names = "--positive", paramLabel = "CLASS", description = "The positive class of a target of two classes.")
-    @Nullable String positive;
+    @Nullable
+    String positive;
 
-    @Option(names = "--task", paramLabel = "TASK", description = "binary, multiclass or regression; by default inferred.")
-    @Nullable String task;
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            description = "binary, multiclass or regression; by default inferred.")
+    @Nullable
+    String task;
 
-    @Option(names = "--test", paramLabel = "FILE", description = "The test set, if it is a file of its own. Repeatable.")
+    @Option(
+            names = "--test",
+            paramLabel = "FILE",
+            description = "The test set, if it is a file of its own. Repeatable.")
     List<String> test = new ArrayList<>();
 
     @Option(
             names = {"--split", "--split-column"},
             paramLabel = "COL",
             description = "The column that says which part a row is in.")
-    @Nullable String split;
+    @Nullable
+    String split;
 
-    @Option(names = "--id", paramLabel = "COL", description = "What identifies a row; several columns: a+b. Repeatable.")
+    @Option(
+            names = "--id",
+            paramLabel = "COL",
+            description = "What identifies a row; several columns: a+b. Repeatable.")
     List<String> ids = new ArrayList<>();
 
     @Option(
@@ -62,13 +75,19 @@ final class StudyOptions {
             names = "--predict-at",
             paramLabel = "COL[+LAG]",
             description = "When you predict: a time column, perhaps some time later (admitted+24h).")
-    @Nullable String predictAt;
+    @Nullable
+    String predictAt;
 
     @Option(names = "--horizon", paramLabel = "LAG", description = "How long after that the outcome is awaited: 30d.")
-    @Nullable String horizon;
+    @Nullable
+    String horizon;
 
-    @Option(names = "--purpose", paramLabel = "WHAT", description = "What the model is for: more rows, new groups, or the future.")
-    @Nullable String purpose;
+    @Option(
+            names = "--purpose",
+            paramLabel = "WHAT",
+            description = "What the model is for: more rows, new groups, or the future.")
+    @Nullable
+    String purpose;
 
     @Option(
             names = "--known-at",
@@ -78,10 +97,15 @@ final class StudyOptions {
     List<String> knownAt = new ArrayList<>();
 
     @Option(names = "--weight", paramLabel = "COL", description = "The column of row weights.")
-    @Nullable String weight;
+    @Nullable
+    String weight;
 
-    @Option(names = "--features", paramLabel = "FILE", description = "Audit only the columns in this file, one name a line.")
-    @Nullable String features;
+    @Option(
+            names = "--features",
+            paramLabel = "FILE",
+            description = "Audit only the columns in this file, one name a line.")
+    @Nullable
+    String features;
 
     @Option(names = "--ignore", paramLabel = "COL", description = "Leave out a column or pattern. Repeatable.")
     List<String> ignored = new ArrayList<>();
@@ -90,9 +114,13 @@ final class StudyOptions {
             names = "--dictionary",
             paramLabel = "FILE",
             description = "A data dictionary as CSV: column, meaning, known-at.")
-    @Nullable String dictionary;
+    @Nullable
+    String dictionary;
 
-    @Option(names = "--type", paramLabel = "COL=TYPE", description = "Read a column as number, text, time or boolean. Repeatable.")
+    @Option(
+            names = "--type",
+            paramLabel = "COL=TYPE",
+            description = "Read a column as number, text, time or boolean. Repeatable.")
     List<String> types = new ArrayList<>();
 
     /** The declaration with these options applied. */

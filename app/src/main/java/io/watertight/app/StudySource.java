@@ -38,7 +38,8 @@ record StudySource(Optional<StudyFile> file, Declaration base, Path folder) {
                     "No data is named, and there is no " + StudyFile.NAME + " in this folder.",
                     "name the data: watertight audit FILE --target COLUMN");
         }
-        Declaration base = file.map(StudyFile::located).orElseGet(() -> Declaration.builder().build());
+        Declaration base = file.map(StudyFile::located)
+                .orElseGet(() -> Declaration.builder().build());
         if (!data.isEmpty()) {
             base = base.toBuilder().data(data).build();
         }

@@ -48,8 +48,10 @@ final class AuditCommandTest {
     void failOnDecidesWhatCounts() {
         Tables.cards(folder);
 
-        Run.in(folder, "audit", "applications.csv", "--target", "card", "--fail-on", "never").exits(0);
-        Run.in(folder, "audit", "applications.csv", "--target", "card", "--fail-on", "warning").exits(1);
+        Run.in(folder, "audit", "applications.csv", "--target", "card", "--fail-on", "never")
+                .exits(0);
+        Run.in(folder, "audit", "applications.csv", "--target", "card", "--fail-on", "warning")
+                .exits(1);
         Run.in(folder, "audit", "applications.csv", "--target", "card", "--fail-on", "always")
                 .complains("always", "never, warning, error");
     }
@@ -72,8 +74,17 @@ final class AuditCommandTest {
         Tables.cards(folder);
 
         Run run = Run.in(
-                        folder, "audit", "applications.csv", "--target", "card", "--format", "json,sarif", "--format",
-                        "junit,markdown,html,json", "--output", "deep/reports")
+                        folder,
+                        "audit",
+                        "applications.csv",
+                        "--target",
+                        "card",
+                        "--format",
+                        "json,sarif",
+                        "--format",
+                        "junit,markdown,html,json",
+                        "--output",
+                        "deep/reports")
                 .exits(1)
                 .notes("Written: ");
 
@@ -91,14 +102,16 @@ final class AuditCommandTest {
 
         Run.in(folder, "audit", "applications.csv", "--target", "card", "--format", "json,html")
                 .complains("--output FOLDER");
-        Run.in(folder, "audit", "applications.csv", "--target", "card", "--format", "jsn").complains("'jsn'", "'json'");
+        Run.in(folder, "audit", "applications.csv", "--target", "card", "--format", "jsn")
+                .complains("'jsn'", "'json'");
     }
 
     @Test
     void oneFormatGoesToOneFileWhoseEndingMaySayWhich() throws IOException {
         Tables.cards(folder);
 
-        Run.in(folder, "audit", "applications.csv", "--target", "card", "--output", "out/report.json").exits(1);
+        Run.in(folder, "audit", "applications.csv", "--target", "card", "--output", "out/report.json")
+                .exits(1);
         assertThat(folder.resolve("out/report.json")).content().startsWith("{");
 
         Run.in(folder, "audit", "applications.csv", "--target", "card", "--format", "json", "--output", "-")
@@ -157,7 +170,8 @@ final class AuditCommandTest {
     void checksCanBeChosenAndLeftOut() {
         Tables.cards(folder);
 
-        Run.in(folder, "audit", "applications.csv", "--target", "card", "--checks", "target-missingness").exits(0);
+        Run.in(folder, "audit", "applications.csv", "--target", "card", "--checks", "target-missingness")
+                .exits(0);
         Run.in(folder, "audit", "applications.csv", "--target", "card", "--checks", "strong-feature, pure-region")
                 .exits(1);
         Run.in(folder, "audit", "applications.csv", "--target", "card", "--skip", "strong-featur")
@@ -172,8 +186,10 @@ final class AuditCommandTest {
 
         Run.in(folder, "audit", "applications.csv", "--target", "card", "--ignore", "exp*", "--ignore", "share")
                 .exits(0);
-        Run.in(folder, "audit", "applications.csv", "--target", "card", "--ignore", "expenditure,share").exits(0);
-        Run.in(folder, "audit", "applications.csv", "--target", "card", "--features", "features.txt").exits(0);
+        Run.in(folder, "audit", "applications.csv", "--target", "card", "--ignore", "expenditure,share")
+                .exits(0);
+        Run.in(folder, "audit", "applications.csv", "--target", "card", "--features", "features.txt")
+                .exits(0);
         Run.in(folder, "audit", "applications.csv", "--target", "card", "--known-at", "age=after-outcome")
                 .exits(1)
                 .says("age");
@@ -188,13 +204,65 @@ final class AuditCommandTest {
         Tables.rows(folder, "t.csv", 100, 8);
 
         Run.in(
-                        folder, "audit", "h.csv", "--test", "t.csv", "--target", "y", "--positive", "1", "--task", "binary",
-                        "--id", "row_id", "--group", "patient", "--group", "patient+word", "--time", "day", "--predict-at",
-                        "day+24h", "--horizon", "30d", "--purpose", "future", "--type", "word=text", "--seed", "5",
-                        "--memory", "500MB", "--threads", "1", "--budget", "60s", "--quiet", "--no-progress",
-                        "--fail-on", "never", "--known-at", "a=always", "--header", "--delimiter", ",", "--format", "text")
+                        folder,
+                        "audit",
+                        "h.csv",
+                        "--test",
+                        "t.csv",
+                        "--target",
+                        "y",
+                        "--positive",
+                        "1",
+                        "--task",
+                        "binary",
+                        "--id",
+                        "row_id",
+                        "--group",
+                        "patient",
+                        "--group",
+                        "patient+word",
+                        "--time",
+                        "day",
+                        "--predict-at",
+                        "day+24h",
+                        "--horizon",
+                        "30d",
+                        "--purpose",
+                        "future",
+                        "--type",
+                        "word=text",
+                        "--seed",
+                        "5",
+                        "--memory",
+                        "500MB",
+                        "--threads",
+                        "1",
+                        "--budget",
+                        "60s",
+                        "--quiet",
+                        "--no-progress",
+                        "--fail-on",
+                        "never",
+                        "--known-at",
+                        "a=always",
+                        "--header",
+                        "--delimiter",
+                        ",",
+                        "--format",
+                        "text")
                 .exits(0);
-        Run.in(folder, "audit", "h.csv", "--target", "y", "--split-column", "part", "--weight", "b", "--fail-on", "never")
+        Run.in(
+                        folder,
+                        "audit",
+                        "h.csv",
+                        "--target",
+                        "y",
+                        "--split-column",
+                        "half",
+                        "--weight",
+                        "b",
+                        "--fail-on",
+                        "never")
                 .exits(0);
     }
 
@@ -203,9 +271,12 @@ final class AuditCommandTest {
         Tables.honest(folder, "h.csv");
         Tables.rows(folder, "t.csv", 100, 8);
 
-        Run.in(folder, "audit", "h.csv", "--test", "t.csv", "--fail-on", "never").exits(0);
-        Run.in(folder, "audit", "h.csv", "--group", "patient", "--fail-on", "never").exits(0);
-        Run.in(folder, "audit", "h.csv", "--split", "part", "--fail-on", "never").exits(0);
+        Run.in(folder, "audit", "h.csv", "--test", "t.csv", "--fail-on", "never")
+                .exits(0);
+        Run.in(folder, "audit", "h.csv", "--group", "patient", "--fail-on", "never")
+                .exits(0);
+        Run.in(folder, "audit", "h.csv", "--split", "half", "--fail-on", "never")
+                .exits(0);
         Run.in(folder, "audit", "h.csv").complains("8 columns", "--target y");
     }
 
@@ -222,27 +293,60 @@ final class AuditCommandTest {
         Tables.write(folder, "pipe.txt", "y|x\n1|2\n2|3\n1|4\n2|5\n");
 
         for (String tab : List.of("\\t", "tab", "\t")) {
-            Run.in(folder, "audit", "tab.txt", "--no-header", "--delimiter", tab, "--target", "c1", "--fail-on", "never")
+            Run.in(
+                            folder,
+                            "audit",
+                            "tab.txt",
+                            "--no-header",
+                            "--delimiter",
+                            tab,
+                            "--target",
+                            "c1",
+                            "--fail-on",
+                            "never")
                     .exits(0);
         }
-        Run.in(folder, "audit", "pipe.txt", "--delimiter", "|", "--target", "y", "--fail-on", "never").exits(0);
-        Run.in(folder, "audit", "pipe.txt", "--delimiter", "||", "--target", "y").complains("'||'");
-        Run.in(folder, "audit", "pipe.txt", "--header", "--no-header", "--target", "y").complains("contradict");
+        Run.in(folder, "audit", "pipe.txt", "--delimiter", "|", "--target", "y", "--fail-on", "never")
+                .exits(0);
+        Run.in(folder, "audit", "pipe.txt", "--delimiter", "||", "--target", "y")
+                .complains("'||'");
+        Run.in(folder, "audit", "pipe.txt", "--header", "--no-header", "--target", "y")
+                .complains("contradict");
     }
 
     @Test
     void namesWithPlusSpacesQuotesAndEmojiAreReachable() {
         StringBuilder text = new StringBuilder("\"a+b\",a,b,my col,\"say \"\"hi\"\"\",größe😀,x=y,--odd,@at,y\n");
         for (int row = 0; row < 60; row++) {
-            text.append(row % 7 + "," + row % 5 + "," + row % 3 + "," + row + "," + row + "," + row % 11 + "," + row % 13 + ","
-                    + row + "," + row + "," + row % 2 + "\n");
+            text.append(row % 7 + "," + row % 5 + "," + row % 3 + "," + row + "," + row + "," + row % 11 + ","
+                    + row % 13 + "," + row + "," + row + "," + row % 2 + "\n");
         }
         Tables.write(folder, "@odd names.csv", text.toString());
 
         Run run = Run.in(
-                        folder, "audit", "@odd names.csv", "--target", "y", "--group", "a+b", "--group", "a+my col", "--id",
-                        "größe😀", "--ignore", "say \"hi\"", "--known-at", "x=y=always", "--ignore", "--odd", "--ignore",
-                        "@at", "--fail-on", "never", "--format", "json")
+                        folder,
+                        "audit",
+                        "@odd names.csv",
+                        "--target",
+                        "y",
+                        "--group",
+                        "a+b",
+                        "--group",
+                        "a+my col",
+                        "--id",
+                        "größe😀",
+                        "--ignore",
+                        "say \"hi\"",
+                        "--known-at",
+                        "x=y=always",
+                        "--ignore",
+                        "--odd",
+                        "--ignore",
+                        "@at",
+                        "--fail-on",
+                        "never",
+                        "--format",
+                        "json")
                 .exits(0);
 
         assertThat(run.out()).contains("größe😀");

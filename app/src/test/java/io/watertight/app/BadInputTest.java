@@ -21,13 +21,18 @@ final class BadInputTest {
 
         Run.in(folder, "audit", "none.csv", "--target", "y").complains("none.csv");
         Run.in(folder, "audit", "applications.csv", "--target", "crd").complains("'crd'", "--target", "'card'");
-        Run.in(folder, "audit", "applications.csv", "--target", "card", "--group", "a+b").complains("--group");
-        Run.in(folder, "audit", "applications.csv", "--target", "card", "--predict-at", "when+24h").complains("'when'");
-        Run.in(folder, "audit", "applications.csv", "--target", "card", "--ignore", "zzz*").complains("'zzz*'");
-        Run.in(folder, "audit", "applications.csv", "--target", "card", "--features", "none.txt").complains("none.txt");
+        Run.in(folder, "audit", "applications.csv", "--target", "card", "--group", "a+b")
+                .complains("--group");
+        Run.in(folder, "audit", "applications.csv", "--target", "card", "--predict-at", "when+24h")
+                .complains("'when'");
+        Run.in(folder, "audit", "applications.csv", "--target", "card", "--ignore", "zzz*")
+                .complains("'zzz*'");
+        Run.in(folder, "audit", "applications.csv", "--target", "card", "--features", "none.txt")
+                .complains("none.txt");
         Run.in(folder, "audit", "applications.csv", "--target", "card", "--dictionary", "none.csv")
                 .complains("none.csv");
-        Run.in(folder, "audit", "applications.csv", "--target", "card", "--study", "none.yml").complains("none.yml");
+        Run.in(folder, "audit", "applications.csv", "--target", "card", "--study", "none.yml")
+                .complains("none.yml");
         Run.in(folder, "audit", "--target", "card").complains("study.yml");
     }
 
@@ -56,7 +61,8 @@ final class BadInputTest {
             {"--taret", "x"},
         };
         for (String[] option : wrong) {
-            Run.in(folder, "audit", "applications.csv", "--target", "card", option[0], option[1]).complains();
+            Run.in(folder, "audit", "applications.csv", "--target", "card", option[0], option[1])
+                    .complains();
         }
     }
 
@@ -89,7 +95,8 @@ final class BadInputTest {
         Run.in(folder, "audit", "one.csv", "--target", "y").complains("one value only");
         Run.in(folder, "audit", "none.csv", "--target", "y").complains("'y'");
         Run.in(folder, "audit", "date.csv", "--target", "y").complains("date");
-        Run.in(folder, "audit", "one.csv", "--target", "y", "--task", "regression").complains("one value only");
+        Run.in(folder, "audit", "one.csv", "--target", "y", "--task", "regression")
+                .complains("one value only");
     }
 
     @Test
@@ -135,6 +142,8 @@ final class BadInputTest {
         Run asked = Run.in(folder, "audit", "esc.csv").complains();
         Run fine = Run.in(folder, "audit", "esc.csv", "--target", "y", "--fail-on", "never");
 
-        assertThat(wrong.err() + asked.err() + fine.out() + fine.err()).doesNotContain("\u001b").doesNotContain("\u0007");
+        assertThat(wrong.err() + asked.err() + fine.out() + fine.err())
+                .doesNotContain("\u001b")
+                .doesNotContain("\u0007");
     }
 }

@@ -31,13 +31,15 @@ final class FaultsTest {
 
     @Test
     void whatAUserCanMendIsExplained() {
-        assertThat(Faults.explain(shell, new WatertightException("No \u001b[31mfile.", "look"))).isEqualTo(2);
+        assertThat(Faults.explain(shell, new WatertightException("No \u001b[31mfile.", "look")))
+                .isEqualTo(2);
         assertThat(said()).contains("No ").endsWith("Maybe look.\n").doesNotContain("\u001b");
     }
 
     @Test
     void aFaultOfTheProgramIsOneLineAndALogFile() throws Exception {
-        assertThat(Faults.explain(shell, new IllegalStateException("secret cell value"))).isEqualTo(2);
+        assertThat(Faults.explain(shell, new IllegalStateException("secret cell value")))
+                .isEqualTo(2);
 
         assertThat(said())
                 .contains("fault of Watertight")
@@ -70,18 +72,20 @@ final class FaultsTest {
         while (!cancelled.isCancelled() && undo.isAlive()) {
             Thread.onSpinWait();
         }
-        Shell interrupted = new Shell(
-                shell.in(), shell.out(), shell.err(), shell.folder(), false, false, 100, cancelled);
+        Shell interrupted =
+                new Shell(shell.in(), shell.out(), shell.err(), shell.folder(), false, false, 100, cancelled);
 
         if (cancelled.isCancelled()) {
-            assertThat(Faults.explain(interrupted, new IllegalStateException("closed"))).isEqualTo(130);
+            assertThat(Faults.explain(interrupted, new IllegalStateException("closed")))
+                    .isEqualTo(130);
             assertThat(said()).isEmpty();
         }
     }
 
     @Test
     void controlAndDirectionCharactersBecomeCodes() {
-        assertThat(Printable.of("a\u001b[0m\tb\r\nc\u202Ed\u0000\u009b")).isEqualTo("a\\u{1b}[0m b\nc\\u{202e}d\\u{0}\\u{9b}");
+        assertThat(Printable.of("a\u001b[0m\tb\r\nc\u202Ed\u0000\u009b"))
+                .isEqualTo("a\\u{1b}[0m b\nc\\u{202e}d\\u{0}\\u{9b}");
         assertThat(Printable.of("größe 👩‍🔬 日本")).isEqualTo("größe 👩‍🔬 日本");
     }
 }

@@ -15,9 +15,13 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.watertight", importOptions = ImportOption.DoNotIncludeTests.class)
 final class LayersTest {
 
-    private static final String[] ENGINES = {"io.watertight.engine..", "io.watertight.enginespark..", "org.duckdb..", "java.sql.."};
+    private static final String[] ENGINES = {
+        "io.watertight.engine..", "io.watertight.enginespark..", "org.duckdb..", "java.sql.."
+    };
 
-    private static final String[] LEARNERS = {"io.watertight.ml..", "ml.dmlc..", "org.tribuo..", "ai.djl..", "org.hipparchus.."};
+    private static final String[] LEARNERS = {
+        "io.watertight.ml..", "ml.dmlc..", "org.tribuo..", "ai.djl..", "org.hipparchus.."
+    };
 
     @ArchTest
     static final ArchRule CHECKS_ASK_STATISTICS = noClasses()
@@ -47,7 +51,10 @@ final class LayersTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage(ENGINES)
                     .or(resideInAnyPackage(
-                            "io.watertight.checks..", "io.watertight.code..", "io.watertight.decide..", "io.watertight.app..")))
+                            "io.watertight.checks..",
+                            "io.watertight.code..",
+                            "io.watertight.decide..",
+                            "io.watertight.app..")))
             .because("rows reach a learner as column batches, from whatever engine");
 
     @ArchTest
@@ -68,7 +75,10 @@ final class LayersTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage(LEARNERS)
                     .or(resideInAnyPackage(
-                            "io.watertight.checks..", "io.watertight.code..", "io.watertight.decide..", "io.watertight.app..")))
+                            "io.watertight.checks..",
+                            "io.watertight.code..",
+                            "io.watertight.decide..",
+                            "io.watertight.app..")))
             .because("measuring is apart from judging");
 
     @ArchTest

@@ -51,12 +51,13 @@ final class ReadmeTest {
     void theReadmeShowsTheExampleThatRuns() throws IOException {
         String source = Files.readString(SOURCE);
         int begin = source.indexOf('\n', source.indexOf("// readme: begin")) + 1;
-        String example = source.substring(begin, source.indexOf("        // readme: end", begin))
+        String example = source.substring(begin, source.indexOf("// readme: end", begin))
+                .stripTrailing()
                 .stripIndent()
                 .replace("study(data)", "study(\"applications.csv\")")
                 .replace("\"html\", page)", "\"html\", Path.of(\"applications-audit.html\"))");
 
-        assertThat(Files.readString(Path.of("..", "README.md"))).contains("```java\n" + example + "```");
+        assertThat(Files.readString(Path.of("..", "README.md"))).contains("```java\n" + example + "\n```");
     }
 
     @Test

@@ -36,7 +36,9 @@ record Run(List<String> command, int code, String out, String err) {
     }
 
     Run exits(int expected) {
-        assertThat(code).as("exit code of %s%nout: %s%nerr: %s", command, out, err).isEqualTo(expected);
+        assertThat(code)
+                .as("exit code of %s%nout: %s%nerr: %s", command, out, err)
+                .isEqualTo(expected);
         return this;
     }
 

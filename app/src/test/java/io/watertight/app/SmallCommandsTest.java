@@ -31,11 +31,17 @@ final class SmallCommandsTest {
         Tables.cards(folder);
         Run.in(folder, "audit", "applications.csv", "--target", "card").exits(1);
 
-        String text = Run.in(folder, "explain", "1").exits(0).says("expenditure", "fingerprint", "## What it finds").out();
+        String text = Run.in(folder, "explain", "1")
+                .exits(0)
+                .says("expenditure", "fingerprint", "## What it finds")
+                .out();
         String fingerprint = text.replaceAll("(?s).*?fingerprint ([0-9a-f]{12}).*", "$1");
 
         assertThat(Run.in(folder, "explain", fingerprint).exits(0).out()).isEqualTo(text);
-        assertThat(Run.in(folder, "explain", fingerprint.substring(0, 6)).exits(0).out()).isEqualTo(text);
+        assertThat(Run.in(folder, "explain", fingerprint.substring(0, 6))
+                        .exits(0)
+                        .out())
+                .isEqualTo(text);
         Run.in(folder, "explain", "99").complains("99");
     }
 

@@ -28,7 +28,10 @@ final class StudyCommandsTest {
 
         Run.in(folder, "init", "h.csv", "--target", "y").exits(0).says("study.yml");
 
-        assertThat(folder.resolve("study.yml")).content().contains("# id: row_id   # guess: ").contains("# time: day");
+        assertThat(folder.resolve("study.yml"))
+                .content()
+                .contains("# id: row_id   # guess: ")
+                .contains("# time: day");
         assertThat(study().data()).containsExactly("h.csv");
         assertThat(study().target()).contains("y");
         assertThat(study().ids()).isEmpty(); // a guess declares nothing
@@ -40,11 +43,13 @@ final class StudyCommandsTest {
     @Test
     void theStudyOfInitGivesTheSameFindings() {
         Tables.cards(folder);
-        String direct = Run.in(folder, "audit", "applications.csv", "--target", "card", "--format", "sarif").out();
+        String direct = Run.in(folder, "audit", "applications.csv", "--target", "card", "--format", "sarif")
+                .out();
 
         Run.in(folder, "init", "applications.csv", "--target", "card").exits(0);
 
-        assertThat(fingerprints(Run.in(folder, "audit", "--format", "sarif").exits(1).out()))
+        assertThat(fingerprints(
+                        Run.in(folder, "audit", "--format", "sarif").exits(1).out()))
                 .isEqualTo(fingerprints(direct));
     }
 
@@ -98,7 +103,8 @@ final class StudyCommandsTest {
         Files.createDirectories(folder.resolve("data"));
         Tables.honest(folder, "data/h.csv");
 
-        Run.in(folder, "init", "data/h.csv", "--target", "y", "--study", "studies/h.yml").exits(0);
+        Run.in(folder, "init", "data/h.csv", "--target", "y", "--study", "studies/h.yml")
+                .exits(0);
 
         assertThat(StudyFile.read(folder.resolve("studies/h.yml")).declaration().data())
                 .containsExactly(Path.of("..", "data", "h.csv").toString());
@@ -155,8 +161,22 @@ final class StudyCommandsTest {
         Tables.cards(folder);
         Run.in(folder, "audit", "applications.csv", "--target", "card").exits(1);
 
-        for (int round = 0; round < 6 && Run.in(folder, "audit", "applications.csv", "--target", "card").code() == 1; round++) {
-            Run.in(folder, "accept", "1", "--because", "we sell the \"past\": fine", "--by", "Ada", "--until", "2999-12-31")
+        for (int round = 0;
+                round < 6
+                        && Run.in(folder, "audit", "applications.csv", "--target", "card")
+                                        .code()
+                                == 1;
+                round++) {
+            Run.in(
+                            folder,
+                            "accept",
+                            "1",
+                            "--because",
+                            "we sell the \"past\": fine",
+                            "--by",
+                            "Ada",
+                            "--until",
+                            "2999-12-31")
                     .exits(0);
         }
 
@@ -190,7 +210,8 @@ final class StudyCommandsTest {
         Tables.write(folder, "study.yml", "data: applications.csv\ntarget: card\nignore: [expenditure, share]\n");
 
         Run.in(folder, "audit", "applications.csv").exits(0).notes("study.yml", "applied");
-        assertThat(Run.in(folder, "audit", "h.csv", "--target", "y").exits(0).err()).doesNotContain("study.yml");
+        assertThat(Run.in(folder, "audit", "h.csv", "--target", "y").exits(0).err())
+                .doesNotContain("study.yml");
     }
 
     @Test

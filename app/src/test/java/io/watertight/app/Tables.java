@@ -31,14 +31,14 @@ final class Tables {
         }
     }
 
-    /** 400 honest rows: columns a, b, word, part and the target y, which they say little about. */
+    /** 400 honest rows: columns a, b, word, half and the target y, which they say little about. */
     static Path honest(Path folder, String name) {
         return rows(folder, name, 400, 7);
     }
 
     static Path rows(Path folder, String name, int rows, long seed) {
         Random random = new Random(seed);
-        StringBuilder text = new StringBuilder("row_id,a,b,word,patient,day,part,y\n");
+        StringBuilder text = new StringBuilder("row_id,a,b,word,patient,day,half,y\n");
         for (int row = 0; row < rows; row++) {
             double a = random.nextGaussian();
             int y = random.nextDouble() < 1 / (1 + Math.exp(-a)) ? 1 : 0;
@@ -65,7 +65,9 @@ final class Tables {
             Path honest = rows(folder, name, rows, seed);
             for (String line : Files.readAllLines(honest)) {
                 boolean header = text.isEmpty();
-                text.append(line).append(header ? ",copy" : "," + line.substring(line.lastIndexOf(',') + 1)).append('\n');
+                text.append(line)
+                        .append(header ? ",copy" : "," + line.substring(line.lastIndexOf(',') + 1))
+                        .append('\n');
             }
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);

@@ -1,8 +1,8 @@
 package io.watertight.core.audit;
 
+import io.watertight.core.Spelling;
 import io.watertight.core.WatertightException;
 import io.watertight.core.engine.TableColumn;
-import io.watertight.core.numeric.Spelling;
 import io.watertight.core.study.ColumnPattern;
 import io.watertight.core.study.Declaration;
 import io.watertight.core.study.Key;

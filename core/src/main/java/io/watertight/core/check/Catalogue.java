@@ -48,7 +48,7 @@ public final class Catalogue {
         if (check == null) {
             throw new WatertightException(
                     "There is no check '" + id + "'.",
-                    io.watertight.core.numeric.Spelling.nearest(id, checks.keySet())
+                    io.watertight.core.Spelling.nearest(id, checks.keySet())
                             .map(near -> "you mean '" + near + "'")
                             .orElse("run 'watertight checks' for the list"));
         }

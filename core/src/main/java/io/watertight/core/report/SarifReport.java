@@ -100,7 +100,7 @@ public final class SarifReport implements ReportWriter {
 
     private static Sarif.Rule rule(String id, String title, Category category, Severity severity) {
         StringBuilder name = new StringBuilder();
-        for (String word : id.split("-")) {
+        for (String word : id.split("-", -1)) {
             name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
         }
         return new Sarif.Rule(

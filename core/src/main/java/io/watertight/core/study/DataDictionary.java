@@ -1,7 +1,7 @@
 package io.watertight.core.study;
 
+import io.watertight.core.Spelling;
 import io.watertight.core.WatertightException;
-import io.watertight.core.numeric.Spelling;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.watertight.core.study;
 
+import io.watertight.core.Spelling;
 import io.watertight.core.WatertightException;
-import io.watertight.core.numeric.Spelling;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

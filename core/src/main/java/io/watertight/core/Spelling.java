@@ -1,4 +1,4 @@
-package io.watertight.core.numeric;
+package io.watertight.core;
 
 import java.util.Collection;
 import java.util.Comparator;
