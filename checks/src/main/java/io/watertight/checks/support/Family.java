@@ -49,7 +49,7 @@ public final class Family {
             Object there = value(second, row);
             Object known = partners.putIfAbsent(here, there);
             Object reverse = back.putIfAbsent(there, here);
-            if (known != null && !known.equals(there) || reverse != null && !reverse.equals(here)) {
+            if ((known != null && !known.equals(there)) || (reverse != null && !reverse.equals(here))) {
                 return false;
             }
             both++;

@@ -108,7 +108,7 @@ public final class TooGoodToBeTrue implements Check<ReferenceModel> {
     }
 
     private static boolean isEasy(int company, int features) {
-        return company >= COMPANY || company >= 2 && company >= COMPANY_SHARE * features;
+        return company >= COMPANY || (company >= 2 && company >= COMPANY_SHARE * features);
     }
 
     /** Features with half the power of the strongest, sure to be more than luck; those that tell the same count once. */
