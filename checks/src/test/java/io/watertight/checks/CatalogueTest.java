@@ -2,5 +2,5 @@ package io.watertight.checks;
 
 import io.watertight.testkit.CatalogueRules;
 
-/** The rules about checks, applied to this module's. */
+/** Every check of this module keeps the rules about checks. */
 final class CatalogueTest extends CatalogueRules {}

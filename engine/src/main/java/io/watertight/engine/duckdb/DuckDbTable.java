@@ -26,6 +26,7 @@ final class DuckDbTable implements Table {
     private final Relation relation;
     private final Source source;
     private final Progress progress;
+    private Optional<TableProfile> profile = Optional.empty();
 
     DuckDbTable(Session session, PrivateFolder folder, Relation relation, Progress progress) {
         this.session = session;
@@ -53,7 +54,9 @@ final class DuckDbTable implements Table {
     @Override
     public TableProfile profile() {
         progress.stage("Profiling " + relation.columns().size() + " columns", 0);
-        return new Profiles(session, source).profile();
+        TableProfile result = new Profiles(session, source).profile();
+        profile = Optional.of(result);
+        return result;
     }
 
     @Override
@@ -63,8 +66,7 @@ final class DuckDbTable implements Table {
 
     @Override
     public Statistics compute(Optional<Outcome> outcome, Set<Statistic<?>> questions, Optional<Duration> budget) {
-        progress.stage("Answering " + questions.size() + " questions", 0);
-        return new Answers(session, source).compute(outcome, questions, budget);
+        return new Answers(session, source, profile, progress).compute(outcome, questions, budget);
     }
 
     @Override

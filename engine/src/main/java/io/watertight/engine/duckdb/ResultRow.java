@@ -56,6 +56,20 @@ final class ResultRow implements Queries.Row {
         });
     }
 
+    @Override
+    public List<String> texts(int index) {
+        return get(() -> {
+            Array array = results.getArray(index + 1);
+            List<String> values = new ArrayList<>();
+            if (array != null) {
+                for (Object value : (Object[]) array.getArray()) {
+                    values.add(String.valueOf(value));
+                }
+            }
+            return values;
+        });
+    }
+
     private interface Getter<T> {
         T get() throws SQLException;
     }

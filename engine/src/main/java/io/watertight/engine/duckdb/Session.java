@@ -79,6 +79,17 @@ final class Session implements Queries, AutoCloseable {
         });
     }
 
+    @Override
+    public void keep(String purpose, String name, String query) {
+        queries.incrementAndGet();
+        execute(purpose, "CREATE TEMP TABLE " + name + " AS " + query);
+    }
+
+    @Override
+    public void drop(String name) {
+        execute("dropping a table", "DROP TABLE IF EXISTS " + name);
+    }
+
     /** Runs a query and hands its result over in chunks of columns. */
     void eachChunk(String purpose, String query, Consumer<DuckDBDataChunkReader> chunks) {
         queries.incrementAndGet();

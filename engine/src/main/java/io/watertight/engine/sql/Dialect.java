@@ -1,6 +1,7 @@
 package io.watertight.engine.sql;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What SQL engines spell differently. Everything else is the common ground of DuckDB and Spark. Stateless. */
 public interface Dialect {
@@ -40,13 +41,25 @@ public interface Dialect {
     /** A value as text: whole numbers, words, {@code true} and {@code false}. */
     String asText(String value);
 
-    /** An aggregate: how often the condition is true. */
+    /** An aggregate: how often the condition is true; NULL if it never was true or false. */
     default String countIf(String condition) {
-        return "count(*) FILTER (WHERE " + condition + ")";
+        return "sum(CAST(" + condition + " AS INTEGER))";
     }
 
     /** An aggregate: the smallest values of a BIGINT among rows where the condition is true, as a list, ascending. */
     String smallest(String value, int count, String condition);
+
+    /**
+     * An aggregate: for each of the ascending cuts the number of values above the cut before and not above this one, and, if there
+     * are any, last the number of values above all cuts; as a list. Empty where an engine has no such aggregate.
+     */
+    Optional<String> countsByCut(String value, double[] cuts);
+
+    /** An aggregate: the smallest texts among rows where the condition is true, as a list. */
+    String smallestTexts(String value, int count, String condition);
+
+    /** An ORDER BY for a window over rows that a scan yields in the order of their ids; empty if that order needs no sort. */
+    String scanOrder(String rowId);
 
     /** An aggregate: the arithmetic mean of a DOUBLE, rounded about as well as a double can hold it. */
     String mean(String value);

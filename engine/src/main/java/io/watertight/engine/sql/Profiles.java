@@ -21,9 +21,6 @@ public final class Profiles {
     /** Columns profiled by one query. */
     static final int BATCH = 100;
 
-    /** Squares of larger numbers could exceed what a double holds; such columns have no deviation. */
-    private static final double LARGEST_SQUARABLE = 1e150;
-
     private static final int MEASURES = 7;
 
     private final Queries queries;
@@ -74,10 +71,7 @@ public final class Profiles {
         if (column.type() == ColumnType.NUMBER || column.type() == ColumnType.TIME) {
             Named number = projection.measured(column.name());
             Named finite = projection.number(column.name());
-            Named small = projection.derived(
-                    "CASE WHEN abs(" + finite + ") <= " + dialect.number(LARGEST_SQUARABLE) + " THEN " + finite
-                            + " END",
-                    finite);
+            Named small = projection.small(finite);
             select.append(", min(")
                     .append(number)
                     .append("), max(")

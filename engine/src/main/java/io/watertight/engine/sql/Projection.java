@@ -13,6 +13,8 @@ import java.util.Map;
  */
 final class Projection {
 
+    private static final double LARGEST_SQUARABLE = 1e150;
+
     /** A value that has a name. */
     record Named(String name, int level) {
         @Override
@@ -104,6 +106,13 @@ final class Projection {
     /** What cuts are compared with: a number, infinite ones included, or the seconds of a time. */
     Named measured(String column) {
         return source.column(column).storage() == Storage.FLOATING ? value(column) : number(column);
+    }
+
+    /** NULL where the square of a finite DOUBLE could exceed what a double holds: no deviation is taken of such values. */
+    Named small(Named finite) {
+        return derived(
+                "CASE WHEN abs(" + finite + ") <= " + dialect().number(LARGEST_SQUARABLE) + " THEN " + finite + " END",
+                finite);
     }
 
     /** NULL where a value is not finite. */

@@ -14,6 +14,16 @@ public interface Queries {
      */
     void each(String purpose, String query, Consumer<Row> rows);
 
+    /**
+     * Keeps the result of a query under a name until it is dropped; what does not fit into memory goes to the disk.
+     *
+     * @param name a plain SQL name
+     */
+    void keep(String purpose, String name, String query);
+
+    /** Forgets what was kept under a name. */
+    void drop(String name);
+
     /** One row of a result; indexes start at 0. */
     interface Row {
 
@@ -30,5 +40,8 @@ public interface Queries {
 
         /** A list of whole numbers; empty where missing. */
         List<Long> wholes(int index);
+
+        /** A list of texts; empty where missing. */
+        List<String> texts(int index);
     }
 }

@@ -7,7 +7,9 @@ import io.watertight.core.statistic.Scope;
 import io.watertight.core.study.Part;
 import io.watertight.engine.sql.Projection.Named;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,77 +20,129 @@ final class Repetitions {
     private static final int EXAMPLE_ROWS = 5;
 
     private final Inquiry inquiry;
+    private final Candidates candidates;
 
-    Repetitions(Inquiry inquiry) {
+    Repetitions(Inquiry inquiry, Candidates candidates) {
         this.inquiry = inquiry;
+        this.candidates = candidates;
     }
 
     RepetitionReport answer(Repetition question) {
-        Projection projection = inquiry.projection();
-        List<Named> keys = new ArrayList<>();
-        for (String column : question.columns()) {
-            keys.add(projection.value(column));
+        Optional<Candidates.Kept> kept = candidates.of(question.columns());
+        if (kept.isEmpty()) {
+            return finish(question, count(question, ""), new long[3]);
         }
-        return grouped(projection, keys, question);
+        String table = kept.get().table();
+        long[] alone = kept.get().rows() == inquiry.rows().orElse(-1) ? new long[3] : alone(question, table);
+        RepetitionCounts repeated = kept.get().rows() == 0
+                ? RepetitionCounts.NONE
+                : count(question, inquiry.source().rowId() + " IN (SELECT candidate FROM " + table + ")");
+        return finish(question, repeated, alone);
     }
 
-    private RepetitionReport grouped(Projection projection, List<Named> keys, Repetition question) {
-        Dialect dialect = projection.dialect();
-        Named rowId = projection.rowId();
+    /** Rows with a key that are no candidates: all, of the training part, of the test part. Each is a group by itself. */
+    private long[] alone(Repetition question, String table) {
+        Projection projection = inquiry.projection();
         Named part = projection.part();
-        String train = part + " = " + Part.TRAIN.ordinal();
-        String test = part + " = " + Part.TEST.ordinal();
-        List<String> measures = new ArrayList<>(List.of(
-                "count(*) AS n",
-                dialect.countIf(train) + " AS train",
-                dialect.countIf(test) + " AS test",
-                "0 AS nothing"));
-        Optional<Outcome> outcome = inquiry.outcome();
-        if (outcome.isPresent()) {
-            OutcomeColumns target = new OutcomeColumns(outcome.get(), projection, new Expressions(projection));
-            Named label = outcome.get().isClasses() ? target.group() : target.number();
-            measures.add(dialect.countIf(train + " AND " + label + " IS NOT NULL") + " AS labelled");
-            measures.add("count(DISTINCT " + label + ") AS targets");
-        } else {
-            measures.add("0 AS labelled");
-            measures.add("0 AS targets");
-        }
-        measures.add(dialect.smallest(rowId.name(), EXAMPLE_ROWS, "TRUE") + " AS ids");
-        String by = keys.stream().map(Named::name).collect(Collectors.joining(", "));
-        String present = keys.stream().map(key -> key + " IS NOT NULL").collect(Collectors.joining(" OR "));
-        String groups = "(SELECT " + String.join(", ", measures) + " FROM " + projection.from(Scope.ALL) + " WHERE "
-                + present + " GROUP BY " + by + ") AS groups";
-        String query =
-                "SELECT sum(n), count(*), " + dialect.countIf("n > 1") + ", sum(CASE WHEN n > 1 THEN n END), max(n), "
-                        + dialect.countIf("train > 0") + ", " + dialect.countIf("test > 0") + ", "
-                        + dialect.countIf("train > 0 AND test > 0") + ", sum(CASE WHEN train > 0 THEN test END), "
-                        + "sum(CASE WHEN test > 0 THEN train END), sum(CAST(labelled AS DOUBLE) * (labelled - 1) / 2), "
-                        + "sum(CASE WHEN labelled > 1 THEN labelled END), " + dialect.countIf("labelled > 1") + ", "
-                        + dialect.countIf("targets > 1") + ", sum(CASE WHEN targets > 1 THEN n END) FROM " + groups;
-        List<RepetitionReport> result = new ArrayList<>();
+        String present = present(question, keys(projection, question));
+        String where = inquiry.source().rowId() + " NOT IN (SELECT candidate FROM " + table + ")";
+        long[] counts = new long[3];
         inquiry.queries()
                 .each(
-                        "looking for rows that agree in " + String.join("+", question.columns()),
-                        query,
-                        row -> result.add(new RepetitionReport(
-                                row.whole(0),
-                                row.whole(1),
-                                row.whole(2),
-                                row.whole(3),
-                                row.whole(4),
-                                row.whole(5),
-                                row.whole(6),
-                                row.whole(7),
-                                row.whole(8),
-                                row.whole(9),
-                                row.isMissing(10) ? 0 : row.number(10),
-                                0,
-                                0,
-                                row.whole(11),
-                                row.whole(12),
-                                row.whole(13),
-                                row.whole(14),
-                                List.of())));
-        return result.get(0);
+                        "counting rows that do not repeat",
+                        "SELECT " + part + ", count(*) FROM " + projection.from(where) + " WHERE " + present
+                                + " GROUP BY " + part,
+                        row -> {
+                            counts[0] += row.whole(1);
+                            if (row.whole(0) == Part.TRAIN.ordinal()) {
+                                counts[1] += row.whole(1);
+                            } else if (row.whole(0) == Part.TEST.ordinal()) {
+                                counts[2] += row.whole(1);
+                            }
+                        });
+        return counts;
+    }
+
+    private static List<Named> keys(Projection projection, Repetition question) {
+        return question.columns().stream().map(projection::value).toList();
+    }
+
+    /** A row whose key is missing in every column belongs to no group. */
+    private String present(Repetition question, List<Named> keys) {
+        if (question.columns().stream().anyMatch(inquiry::isNeverMissing)) {
+            return "TRUE";
+        }
+        return keys.stream().map(key -> key + " IS NOT NULL").collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    private RepetitionCounts count(Repetition question, String where) {
+        Projection projection = inquiry.projection();
+        List<Named> keys = keys(projection, question);
+        RepetitionQuery query = new RepetitionQuery(projection, inquiry.outcome());
+        List<RepetitionCounts> result = new ArrayList<>();
+        inquiry.queries()
+                .each(
+                        "looking for rows that agree in " + question.columns().size() + " columns",
+                        query.spell(keys, present(question, keys), where.isEmpty() ? "TRUE" : where),
+                        row -> result.add(RepetitionCounts.of(row)));
+        RepetitionCounts counts = result.get(0);
+        boolean agreement = inquiry.outcome().filter(Outcome::isClasses).isPresent() && counts.pairs() > 0;
+        return agreement ? counts.withAgreeing(agreeing(question, where)) : counts;
+    }
+
+    /** Pairs of labelled training rows that agree in the key and the class. */
+    private double agreeing(Repetition question, String where) {
+        Projection projection = inquiry.projection();
+        List<Named> keys = keys(projection, question);
+        Named label =
+                new OutcomeColumns(inquiry.outcome().orElseThrow(), projection, new Expressions(projection)).group();
+        String by = keys.stream().map(Named::name).collect(Collectors.joining(", "));
+        String train = inquiry.source().isIn(Part.TRAIN) + (where.isEmpty() ? "" : " AND " + where);
+        String groups = "(SELECT count(*) AS n FROM " + projection.from(train) + " WHERE " + label + " IS NOT NULL AND "
+                + present(question, keys) + " GROUP BY " + by + ", " + label + " HAVING count(*) > 1) AS agreeing";
+        double[] sum = new double[1];
+        inquiry.queries()
+                .each(
+                        "comparing the target of rows that agree",
+                        "SELECT sum(CAST(n AS DOUBLE) * (n - 1) / 2) FROM " + groups,
+                        row -> sum[0] = row.isMissing(0) ? 0 : row.number(0));
+        return sum[0];
+    }
+
+    private RepetitionReport finish(Repetition question, RepetitionCounts counts, long[] alone) {
+        List<Long> heads = new ArrayList<>(counts.sharedHeads());
+        counts.otherHeads().stream().limit(EXAMPLES - heads.size()).forEach(heads::add);
+        return counts.report(alone, examples(question, heads));
+    }
+
+    private List<List<Long>> examples(Repetition question, List<Long> heads) {
+        if (heads.isEmpty()) {
+            return List.of();
+        }
+        Projection rows = inquiry.projection();
+        List<Named> keys = keys(rows, question);
+        Named rowId = rows.rowId();
+        Projection first = inquiry.projection();
+        List<Named> headKeys = keys(first, question);
+        Named head = first.rowId();
+        String columns = headKeys.stream().map(key -> key + " AS head_" + key).collect(Collectors.joining(", "));
+        String ids = heads.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String wanted = "(SELECT " + head + " AS head, " + columns + " FROM "
+                + first.from(inquiry.source().rowId() + " IN (" + ids + ")") + ") AS heads";
+        List<String> same = new ArrayList<>();
+        for (int index = 0; index < keys.size(); index++) {
+            same.add(rows.dialect().same("found." + keys.get(index), "heads.head_" + headKeys.get(index)));
+        }
+        Map<Long, List<Long>> found = new HashMap<>();
+        inquiry.queries()
+                .each(
+                        "looking for examples of rows that agree",
+                        "SELECT head, " + rows.dialect().smallest("found." + rowId, EXAMPLE_ROWS, "TRUE")
+                                + " FROM (SELECT * FROM "
+                                + rows.from(Scope.ALL) + ") AS found JOIN " + wanted + " ON "
+                                + String.join(" AND ", same)
+                                + " GROUP BY head",
+                        row -> found.put(row.whole(0), row.wholes(1)));
+        return heads.stream().map(one -> found.getOrDefault(one, List.of(one))).toList();
     }
 }

@@ -7,11 +7,14 @@ import io.watertight.core.statistic.Tally;
 import io.watertight.engine.sql.Projection.Named;
 import io.watertight.engine.sql.Queries.Row;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Answers {@link CountWhere}: one query for many. */
+/**
+ * Answers {@link CountWhere}: one query counts many conditions. Examples are looked for afterwards, first among the first rows,
+ * because remembering the smallest ids of conditions that are often true costs more than counting them.
+ */
 final class Tallies {
 
     /** Conditions counted by one query. */
@@ -19,14 +22,38 @@ final class Tallies {
 
     private static final int EXAMPLES = 10;
 
-    private Tallies() {}
+    /** Where examples are looked for first. */
+    private static final long FIRST_ROWS = 100_000;
+
+    private final Inquiry inquiry;
+    private final Scope scope;
+    private final List<CountWhere> questions;
+    private final List<Count> counts;
 
     /** @param questions at most {@link #BATCH}, all of this scope */
-    static void answer(Inquiry inquiry, Scope scope, List<CountWhere> questions, Statistics.Builder answers) {
+    Tallies(Inquiry inquiry, Scope scope, List<CountWhere> questions) {
+        this.inquiry = inquiry;
+        this.scope = scope;
+        this.questions = questions;
+        int classes = inquiry.outcome().map(outcome -> outcome.classes()).orElse(0);
+        this.counts = questions.stream().map(question -> new Count(classes)).toList();
+    }
+
+    void answer(Statistics.Builder answers) {
+        count();
+        if (inquiry.rows().orElse(Long.MAX_VALUE) > 2 * FIRST_ROWS) {
+            findExamples(
+                    inquiry.source().within(scope) + " AND " + inquiry.source().rowId() + " < " + FIRST_ROWS);
+        }
+        findExamples(inquiry.source().within(scope));
+        for (int index = 0; index < counts.size(); index++) {
+            answers.put(questions.get(index), counts.get(index).tally());
+        }
+    }
+
+    private void count() {
         Projection projection = inquiry.projection();
         Expressions expressions = new Expressions(projection);
-        Dialect dialect = projection.dialect();
-        Named rowId = projection.rowId();
         Optional<Named> group =
                 inquiry.outcome().map(outcome -> new OutcomeColumns(outcome, projection, expressions).group());
         StringBuilder select = new StringBuilder("SELECT ")
@@ -34,29 +61,47 @@ final class Tallies {
                 .append(", count(*)");
         for (CountWhere question : questions) {
             String condition = expressions.condition(question.condition()).name();
-            select.append(", count(").append(condition).append("), ").append(dialect.countIf(condition));
-            select.append(", ").append(dialect.smallest(rowId.name(), EXAMPLES, condition));
+            select.append(", count(").append(condition).append("), ");
+            select.append(projection.dialect().countIf(condition));
         }
         String query = select + " FROM " + projection.from(scope)
                 + group.map(name -> " GROUP BY " + name).orElse("");
-        int classes = inquiry.outcome().map(outcome -> outcome.classes()).orElse(0);
-        List<Count> counts =
-                questions.stream().map(question -> new Count(classes)).toList();
         inquiry.queries().each("counting " + questions.size() + " conditions", query, row -> {
             for (int index = 0; index < counts.size(); index++) {
-                counts.get(index).add(row, 2 + 3 * index);
+                counts.get(index).add(row, 2 + 2 * index);
             }
         });
-        for (int index = 0; index < counts.size(); index++) {
-            answers.put(questions.get(index), counts.get(index).tally());
+    }
+
+    private void findExamples(String where) {
+        int[] wanting = IntStream.range(0, counts.size())
+                .filter(index -> counts.get(index).wantsExamples())
+                .toArray();
+        if (wanting.length == 0) {
+            return;
         }
+        Projection projection = inquiry.projection();
+        Expressions expressions = new Expressions(projection);
+        Named rowId = projection.rowId();
+        List<String> select = new ArrayList<>();
+        for (int index : wanting) {
+            String condition =
+                    expressions.condition(questions.get(index).condition()).name();
+            select.add(projection.dialect().smallest(rowId.name(), EXAMPLES, condition));
+        }
+        String query = "SELECT " + String.join(", ", select) + " FROM " + projection.from(where);
+        inquiry.queries().each("looking for examples of " + wanting.length + " conditions", query, row -> {
+            for (int position = 0; position < wanting.length; position++) {
+                counts.get(wanting[position]).examples = row.wholes(position);
+            }
+        });
     }
 
     /** Sums what the groups of the target hold. */
     private static final class Count {
         private final long[] definedByClass;
         private final long[] matchedByClass;
-        private final List<Long> examples = new ArrayList<>();
+        private List<Long> examples = List.of();
         private long rows;
         private long defined;
         private long matched;
@@ -74,13 +119,14 @@ final class Tallies {
                 definedByClass[(int) row.whole(0)] += row.whole(at);
                 matchedByClass[(int) row.whole(0)] += row.whole(at + 1);
             }
-            examples.addAll(row.wholes(at + 2));
+        }
+
+        boolean wantsExamples() {
+            return examples.size() < Math.min(matched, EXAMPLES);
         }
 
         Tally tally() {
-            Collections.sort(examples);
-            List<Long> first = examples.subList(0, Math.min(EXAMPLES, examples.size()));
-            return new Tally(rows, defined, matched, definedByClass, matchedByClass, first);
+            return new Tally(rows, defined, matched, definedByClass, matchedByClass, examples);
         }
     }
 }
