@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-/** What several checks share: rows with their labels, levels, luck. */
-=======
 /** What several checks share: strength of features, luck, words in names. */
->>>>>>> refs/heads/engine
 @NullMarked
 package io.watertight.checks.support;
 
