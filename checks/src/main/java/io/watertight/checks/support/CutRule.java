@@ -68,13 +68,12 @@ public record CutRule(List<String> columns, Operand number, List<Double> cuts, b
             before = until;
         }
         double luck = Luck.ofOrder(total, exceptions, tried + searched);
-        return new ExactRelation(columns, Arrays.stream(total).sum(), exceptions, luck);
+        return new ExactRelation(columns, Arrays.stream(total).sum(), exceptions, Luck.rarest(total), luck);
     }
 
     /** Whether there are enough rows of each class to tell a definition from honest clusters, and it is one. */
     public boolean isDefinition(Statistics statistics) {
-        return defined
-                && Arrays.stream(total(statistics)).filter(count -> count > 0).allMatch(count -> count >= CROWD);
+        return defined && Luck.rarest(total(statistics)) >= CROWD;
     }
 
     private long[] total(Statistics statistics) {

@@ -102,6 +102,6 @@ public record EqualRule(List<String> columns, Operand number, String words, doub
         Tally tally = statistics.get(need(target));
         double noise = Luck.choices(tally.defined(), Math.min(tally.unmatched(), tally.defined() / 2));
         double luck = Math.min(0, searched + noise - arrangements);
-        return new ExactRelation(columns, tally.defined(), tally.unmatched(), luck);
+        return new ExactRelation(columns, tally.defined(), tally.unmatched(), tally.defined(), luck);
     }
 }

@@ -14,15 +14,22 @@ import java.util.Optional;
  * @param columns the columns it accuses, most telling first
  * @param rows rows it speaks of
  * @param exceptions of these, rows in which it does not hold
+ * @param rarest of these, rows of the rarest class; all rows for a numeric target
  * @param luck log10 of the chance that it is luck, everything that was tried included
  */
-public record ExactRelation(List<String> columns, long rows, long exceptions, double luck) {
+public record ExactRelation(List<String> columns, long rows, long exceptions, long rarest, double luck) {
 
     /** One in a million: no luck. */
     private static final double SURE = -6;
 
     /** One in a thousand: worth a question. */
     private static final double LIKELY = -3;
+
+    /** Exceptions must be few also beside the rarest class, or a handful of rows would be most of it. */
+    private static final double OF_RAREST = 0.02;
+
+    /** With fewer rows of the rarest class nothing can be said. */
+    private static final long FEWEST = 5;
 
     /** How decisive the question is: the answer settles a verdict. */
     private static final double WEIGHT = 0.9;
@@ -33,7 +40,8 @@ public record ExactRelation(List<String> columns, long rows, long exceptions, do
 
     /** How sure it is; empty when it does not hold or may well be luck. */
     public Optional<Confidence> confidence() {
-        if (!Exceptions.areTolerated(exceptions, rows) || luck > LIKELY) {
+        boolean holds = Exceptions.areTolerated(exceptions, rows) && exceptions <= OF_RAREST * rarest;
+        if (!holds || rarest < FEWEST || luck > LIKELY) {
             return Optional.empty();
         }
         return Optional.of(luck > SURE ? Confidence.MEDIUM : Confidence.HIGH);

@@ -145,12 +145,18 @@ public final class LabelledSample {
 
     /** The same of numbers, one a row. */
     public double area(double[] numbers, int label) {
+        double area = signedArea(numbers, label);
+        return Math.max(area, 1 - area);
+    }
+
+    /** The same in [0, 1], above 0.5 when the class has the larger numbers. */
+    public double signedArea(double[] numbers, int label) {
         boolean[] positive = new boolean[rows.length];
         for (int row = 0; row < positive.length; row++) {
             positive[row] = labels[row] == label;
         }
         double area = Ranks.auc(numbers, positive);
-        return Double.isNaN(area) ? 0.5 : Math.max(area, 1 - area);
+        return Double.isNaN(area) ? 0.5 : area;
     }
 
     /** The levels of a column, numbers as well as words; empty when there are more than {@code most}. */

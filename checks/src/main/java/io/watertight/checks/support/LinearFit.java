@@ -50,6 +50,16 @@ public record LinearFit(double[] weights, double intercept) {
         return value;
     }
 
+    /** The share of the rows where all is there that the fit misses by more than this. */
+    public double missed(List<double[]> columns, double[] target, double tolerance) {
+        return IntStream.range(0, target.length)
+                .mapToDouble(row -> Math.abs(target[row] - at(columns, row)))
+                .filter(residual -> !Double.isNaN(residual))
+                .map(residual -> residual > tolerance ? 1 : 0)
+                .average()
+                .orElse(1);
+    }
+
     private static Optional<LinearFit> leastSquares(List<double[]> columns, double[] target, int[] rows) {
         int size = columns.size();
         double[] means = columns.stream().mapToDouble(one -> mean(one, rows)).toArray();

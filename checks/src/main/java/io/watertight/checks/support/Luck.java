@@ -24,15 +24,21 @@ public final class Luck {
         return logarithm / LN10;
     }
 
-    /** How often each number occurs. */
+    /** How often each number occurs, missing ones aside. */
     public static long[] repeats(double[] numbers) {
         return Arrays.stream(numbers)
+                .filter(number -> !Double.isNaN(number))
                 .boxed()
                 .collect(Collectors.groupingBy(number -> number, Collectors.counting()))
                 .values()
                 .stream()
                 .mapToLong(Long::longValue)
                 .toArray();
+    }
+
+    /** The smallest count that is not zero. */
+    public static long rarest(long[] counts) {
+        return Arrays.stream(counts).filter(count -> count > 0).min().orElse(0);
     }
 
     /** log10 of the number of ways to choose the rows that are exceptions. */

@@ -118,7 +118,7 @@ public record PartitionRule(String column, List<Group> groups) {
         }
         long rows = Arrays.stream(defined).sum();
         double tried = searched + Math.max(levels(), labels) * Math.log10(groups.size());
-        return new ExactRelation(
-                List.of(column), rows, rows - agreeing, Luck.ofOrder(counts, rows - agreeing, tried));
+        double luck = Luck.ofOrder(counts, rows - agreeing, tried);
+        return new ExactRelation(List.of(column), rows, rows - agreeing, Luck.rarest(counts), luck);
     }
 }

@@ -34,6 +34,9 @@ final class ClassCombinations {
     /** What a combination must reach on the few rows to be looked at on more. */
     private static final double PROMISING = 0.995;
 
+    /** A column with less than this share of the strongest one's strength is only the measure it is compared with. */
+    private static final double CARRIES = 0.4;
+
     /** A cut of a combination. */
     record Rule(CutRule cuts, String words) {}
 
@@ -139,14 +142,26 @@ final class ClassCombinations {
     }
 
     private void verify(Formula formula, List<String> columns) {
-        String key = String.join("\0", columns.stream().sorted().toList());
+        List<String> carriers = carriers(columns);
+        String key = String.join("\0", carriers.stream().sorted().toList());
         if (rules.size() >= MOST_RULES || rules.containsKey(key) || bands(few, formula).isEmpty()) {
             return;
         }
         bands(all, formula).ifPresent(bands -> {
-            CutRule cuts = CutRule.of(columns, formula.operand(), bands, 2);
+            CutRule cuts = CutRule.of(carriers, formula.operand(), bands, 2);
             rules.put(key, new Rule(cuts, formula.words()));
         });
+    }
+
+    /** The columns that carry the outcome: what is paid, but not the amount that it is compared with. */
+    private List<String> carriers(List<String> columns) {
+        double strongest = columns.stream()
+                .mapToDouble(column -> few.area(column, 1))
+                .max()
+                .orElse(0.5);
+        return columns.stream()
+                .filter(column -> few.area(column, 1) - 0.5 > CARRIES * (strongest - 0.5))
+                .toList();
     }
 
     private static Optional<Bands> bands(LabelledSample sample, Formula formula) {

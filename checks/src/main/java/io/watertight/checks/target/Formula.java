@@ -3,10 +3,10 @@ package io.watertight.checks.target;
 import io.watertight.checks.support.LinearFit;
 import io.watertight.core.statistic.Operand;
 import io.watertight.core.statistic.Operand.Operator;
-import java.util.Arrays;
-import java.util.List;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**

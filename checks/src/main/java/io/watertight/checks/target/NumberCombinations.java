@@ -27,9 +27,13 @@ final class NumberCombinations {
     /** Columns looked at in pairs, those with the most to say about the target. */
     private static final int MOST_COLUMNS = 1_000;
 
+    private static final int SCREEN = 500;
     private static final int MOST_IN_TRIPLES = 40;
     private static final int FITTED = 100;
     private static final int MOST_RULES = 3;
+
+    /** The share of the target's deviation that rounding may hide. */
+    private static final double ROUNDED = 0.005;
 
     /** Without one of its columns a combination must fail in this share of the rows, or the column is only decoration. */
     private static final double NEEDED = 0.05;
@@ -43,13 +47,15 @@ final class NumberCombinations {
 
     private final LabelledSample all;
     private final LabelledSample few;
+    private final LabelledSample screen;
     private final List<String> names;
     private final List<EqualRule> rules = new ArrayList<>();
 
     private NumberCombinations(LabelledSample all) {
         this.all = all;
         this.few = all.screen();
-        this.names = ColumnChoice.best(few.atMost(500), MOST_COLUMNS, 1 - 1e-9);
+        this.screen = few.atMost(SCREEN);
+        this.names = ColumnChoice.best(screen, MOST_COLUMNS, 1 - 1e-9);
     }
 
     static List<EqualRule> search(LabelledSample all) {
@@ -64,7 +70,6 @@ final class NumberCombinations {
     }
 
     private void search(Scale scale) {
-        LabelledSample screen = few.atMost(500);
         List<double[]> columns =
                 names.stream().map(name -> scaled(scale, screen.numbers(name))).toList();
         Gram gram = Gram.of(columns, goal(scale, screen));
@@ -106,10 +111,24 @@ final class NumberCombinations {
             return;
         }
         List<String> columns = Arrays.stream(members).mapToObj(names::get).toList();
-        rule(scale, few, columns)
+        Optional.of(columns)
+                .filter(some -> isPromising(scale, some))
+                .flatMap(some -> rule(scale, few, some))
                 .filter(rule -> isNeeded(scale, columns, 2 * rule.tolerance()))
                 .flatMap(rule -> rule(scale, all, columns))
                 .ifPresent(rules::add);
+    }
+
+    /** Whether a fit on the screening rows misses few of them by more than rounding. */
+    private boolean isPromising(Scale scale, List<String> columns) {
+        List<double[]> scaled = columns.stream()
+                .map(name -> scaled(scale, screen.numbers(name)))
+                .toList();
+        double[] goal = goal(scale, screen);
+        double tolerance = 2 * ROUNDED * (scale == Scale.PRODUCT ? 1 : EqualRule.deviation(goal));
+        return LinearFit.of(scaled, goal)
+                .filter(fit -> fit.missed(scaled, goal, tolerance) < NEEDED)
+                .isPresent();
     }
 
     private boolean isNeeded(Scale scale, List<String> columns, double tolerance) {
