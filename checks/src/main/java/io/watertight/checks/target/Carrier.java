@@ -18,8 +18,7 @@ record Carrier(List<String> family, List<String> rest) {
     }
 
     ReferenceModel withAll() {
-        return new ReferenceModel(
-                Stream.concat(family.stream(), rest.stream()).toList());
+        return new ReferenceModel(Stream.concat(family.stream(), rest.stream()).toList());
     }
 
     ReferenceModel without() {

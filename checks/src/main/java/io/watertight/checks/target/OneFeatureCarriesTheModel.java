@@ -73,8 +73,8 @@ public final class OneFeatureCarriesTheModel implements Check<Optional<Carrier>>
     @Override
     public Set<Statistic<?>> needs(StudyView view, Optional<Carrier> candidate) {
         return candidate
-                .<Set<Statistic<?>>>map(carrier -> Set.of(
-                        view.contingency(carrier.family().get(0)), carrier.withAll(), carrier.without()))
+                .<Set<Statistic<?>>>map(carrier ->
+                        Set.of(view.contingency(carrier.family().get(0)), carrier.withAll(), carrier.without()))
                 .orElse(Set.of());
     }
 

@@ -73,7 +73,8 @@ public final class TooGoodToBeTrue implements Check<ReferenceModel> {
         List<Strength> company = company(view, features);
         if (isEasy(company.size(), features.size())) {
             findings.remark("A model of all features is almost never wrong (" + measured + "). Nothing is accused: "
-                    + company.size() + " unrelated features are strong on their own, as in a problem that is easy by nature.");
+                    + company.size()
+                    + " unrelated features are strong on their own, as in a problem that is easy by nature.");
             return;
         }
         List<String> named = named(view, model.gain());
@@ -91,10 +92,13 @@ public final class TooGoodToBeTrue implements Check<ReferenceModel> {
                 .measured(model.measure() + " of a model of all features, out of fold", model.score(), threshold)
                 .fact("standard_error", model.standardError())
                 .fact("features", features.size())
-                .fact("gain_of_the_named", named.stream().mapToDouble(model.gain()::get).sum())
+                .fact(
+                        "gain_of_the_named",
+                        named.stream().mapToDouble(model.gain()::get).sum())
                 .fact("strong_features_unrelated", company.size())
                 .fact("rows_modelled", model.rows())
-                .coverage(Math.min(1, (double) model.rows() / Math.max(1, view.profile().rows())))
+                .coverage(Math.min(
+                        1, (double) model.rows() / Math.max(1, view.profile().rows())))
                 .fix(Fix.leaveOut(named))
                 .asks(Question.known(
                         named, (named.size() == 1 ? "Is " : "Are ") + names + " known when you predict?", 60)));

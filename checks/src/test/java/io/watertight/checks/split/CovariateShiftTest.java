@@ -17,7 +17,8 @@ final class CovariateShiftTest {
 
     @Test
     void aShiftedFeatureTellsThePartsApart() {
-        Finding finding = tester.sql(ROWS.replace("SHIFT", "CASE WHEN i < 700 THEN 0 ELSE 0.6 END").replace("COLUMN", ""))
+        Finding finding = tester.sql(ROWS.replace("SHIFT", "CASE WHEN i < 700 THEN 0 ELSE 0.6 END")
+                        .replace("COLUMN", ""))
                 .finding();
         assertThat(finding.confidence()).isEqualTo(Confidence.MEDIUM);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
@@ -27,13 +28,17 @@ final class CovariateShiftTest {
 
     @Test
     void onePopulationCannotBeToldApart() {
-        assertThat(tester.sql(ROWS.replace("SHIFT", "0").replace("COLUMN", "")).findings()).isEmpty();
+        assertThat(tester.sql(ROWS.replace("SHIFT", "0").replace("COLUMN", "")).findings())
+                .isEmpty();
     }
 
     @Test
     void whatNumbersOrDatesTheRowsIsSetAside() {
-        assertThat(tester.sql(ROWS.replace("SHIFT", "0")
-                                .replace("COLUMN", "i AS n, 'u' || i AS url, 2020 + i // 200 AS year, DATE '2020-01-01' + i::INT AS day,"))
+        assertThat(tester.sql(
+                                ROWS.replace("SHIFT", "0")
+                                        .replace(
+                                                "COLUMN",
+                                                "i AS n, 'u' || i AS url, 2020 + i // 200 AS year, DATE '2020-01-01' + i::INT AS day,"))
                         .findings())
                 .isEmpty();
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class OneFeatureCarriesTheModelTest {
 
-    private final CheckTester tester = CheckTester.of(new OneFeatureCarriesTheModel()).declare("--target y");
+    private final CheckTester tester =
+            CheckTester.of(new OneFeatureCarriesTheModel()).declare("--target y");
 
     /** A uniform number that is the same in each run. */
     private static String uniform(int salt) {
@@ -30,7 +31,8 @@ final class OneFeatureCarriesTheModelTest {
 
     @Test
     void aColumnThatMakesAllOthersSuperfluousIsAQuestion() {
-        Finding finding = tester.sql(table("y, y * 0.8 + w AS code, " + HONEST, 3000)).finding();
+        Finding finding =
+                tester.sql(table("y, y * 0.8 + w AS code, " + HONEST, 3000)).finding();
 
         assertThat(finding.columns()).containsExactly("code");
         assertThat(finding.confidence()).isEqualTo(Confidence.MEDIUM);
@@ -52,8 +54,9 @@ final class OneFeatureCarriesTheModelTest {
 
     @Test
     void relativesBelongToTheColumn() {
-        Finding finding = tester.sql("SELECT *, exp(code) AS twin, 'k' || (code * 20)::INT AS banded, code > 3 AS never FROM ("
-                        + table("y, (10 * (y * 0.8 + w))::INT / 10.0 AS code, " + HONEST, 3000) + ")")
+        Finding finding = tester.sql(
+                        "SELECT *, exp(code) AS twin, 'k' || (code * 20)::INT AS banded, code > 3 AS never FROM ("
+                                + table("y, (10 * (y * 0.8 + w))::INT / 10.0 AS code, " + HONEST, 3000) + ")")
                 .finding();
 
         assertThat(finding.columns()).containsExactlyInAnyOrder("code", "twin", "banded");
@@ -61,8 +64,8 @@ final class OneFeatureCarriesTheModelTest {
 
     @Test
     void aStrongColumnWithCompanyIsOnlyRemarked() {
-        CheckResult result =
-                tester.sql(table("y, y * 0.8 + u AS a, y * 0.7 + v AS b, y * 0.7 + w AS c", 3000)).result();
+        CheckResult result = tester.sql(table("y, y * 0.8 + u AS a, y * 0.7 + v AS b, y * 0.7 + w AS c", 3000))
+                .result();
 
         assertThat(result.findings()).isEmpty();
         assertThat(result.remarks()).singleElement().asString().contains("does not carry the model");
@@ -71,8 +74,8 @@ final class OneFeatureCarriesTheModelTest {
     @Test
     void aColumnThatOthersAddToIsNotTheWholeModel() {
         // The label is a sum of two columns; the stronger alone is strong, and yet far from the sum.
-        CheckResult result = tester.sql(
-                        "SELECT (a * 1.5 + b > 1.25)::INT AS y, a, b, c FROM (" + table("u AS a, v AS b, w AS c", 3000) + ")")
+        CheckResult result = tester.sql("SELECT (a * 1.5 + b > 1.25)::INT AS y, a, b, c FROM ("
+                        + table("u AS a, v AS b, w AS c", 3000) + ")")
                 .result();
 
         assertThat(result.findings()).isEmpty();
@@ -80,8 +83,8 @@ final class OneFeatureCarriesTheModelTest {
 
     @Test
     void regressionIsJudgedByR2() {
-        Finding finding = tester.sql(
-                        "SELECT 5 * u + v AS y, u AS code, w AS a, hash(i) % 100 AS b FROM (" + table("i, u, v, w", 3000) + ")")
+        Finding finding = tester.sql("SELECT 5 * u + v AS y, u AS code, w AS a, hash(i) % 100 AS b FROM ("
+                        + table("i, u, v, w", 3000) + ")")
                 .finding();
 
         assertThat(finding.columns()).containsExactly("code");

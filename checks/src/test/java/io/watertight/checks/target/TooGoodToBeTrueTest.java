@@ -30,7 +30,8 @@ final class TooGoodToBeTrueTest {
 
     @Test
     void twoColumnsThatTogetherAreTheTargetAreNamed() {
-        Finding finding = tester.sql(table("(a > b)::INT AS y, a, b, c, d, e, f, g", 6000)).finding();
+        Finding finding = tester.sql(table("(a > b)::INT AS y, a, b, c, d, e, f, g", 6000))
+                .finding();
 
         assertThat(finding.columns()).containsExactlyInAnyOrder("a", "b");
         assertThat(finding.confidence()).isEqualTo(Confidence.MEDIUM);
@@ -42,14 +43,16 @@ final class TooGoodToBeTrueTest {
 
     @Test
     void aCopyOfTheTargetIsNamedAlone() {
-        Finding finding = tester.sql(table("(a > 0.5)::INT AS y, a AS copy, b, c, d, e", 2000)).finding();
+        Finding finding = tester.sql(table("(a > 0.5)::INT AS y, a AS copy, b, c, d, e", 2000))
+                .finding();
 
         assertThat(finding.columns()).containsExactly("copy");
     }
 
     @Test
     void aRegressionWithoutNoiseIsNamed() {
-        Finding finding = tester.sql(table("10 * a AS y, a AS copy, b, c, d, e", 4000)).finding();
+        Finding finding =
+                tester.sql(table("10 * a AS y, a AS copy, b, c, d, e", 4000)).finding();
 
         assertThat(finding.columns()).containsExactly("copy");
         assertThat(finding.message()).contains("R2");
@@ -66,8 +69,9 @@ final class TooGoodToBeTrueTest {
 
     @Test
     void manyGradedColumnsMakeAnEasyProblemThatIsOnlyRemarked() {
-        String easy = "(i % 2) AS y, i % 2 + 1.4 * a AS p, i % 2 + 1.4 * b AS q, i % 2 + 1.4 * c AS r, i % 2 + 1.4 * d AS s,"
-                + " i % 2 + 1.4 * e AS t, f, g";
+        String easy =
+                "(i % 2) AS y, i % 2 + 1.4 * a AS p, i % 2 + 1.4 * b AS q, i % 2 + 1.4 * c AS r, i % 2 + 1.4 * d AS s,"
+                        + " i % 2 + 1.4 * e AS t, f, g";
 
         CheckResult result = tester.sql(table(easy, 4000)).result();
 
