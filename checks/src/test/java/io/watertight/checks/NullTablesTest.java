@@ -2,8 +2,10 @@ package io.watertight.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watertight.checks.duplicates.DuplicateKeys;
 import io.watertight.checks.duplicates.DuplicateRows;
 import io.watertight.checks.duplicates.DuplicateRowsAcrossSplit;
+import io.watertight.checks.duplicates.NearDuplicateRows;
 import io.watertight.checks.group.UndeclaredGroup;
 import io.watertight.checks.split.ColumnDiffersAcrossSplit;
 import io.watertight.checks.split.ColumnShiftAlongRows;
@@ -112,8 +114,10 @@ final class NullTablesTest {
 
     private static Catalogue checks() {
         return Catalogue.of(
+                new DuplicateKeys(),
                 new DuplicateRows(),
                 new DuplicateRowsAcrossSplit(),
+                new NearDuplicateRows(),
                 new UndeclaredGroup(),
                 new ColumnDiffersAcrossSplit(),
                 new ColumnShiftAlongRows(),

@@ -7,6 +7,8 @@ import io.watertight.core.check.Finding;
 import io.watertight.core.check.Severity;
 import io.watertight.testkit.CheckTester;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CovariateShiftTest {
 
@@ -24,6 +26,17 @@ final class CovariateShiftTest {
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(finding.message()).contains("most by x");
         assertThat(finding.columns()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void randomSplitsOfRandomTablesAreSilent(int seed) {
+        assertThat(tester.sql("SELECT (h % 5 = 0)::INT AS y, (h // 7) % 50 AS a, 'k' || (h // 350) % 9 AS b, sqrt(h % 9973) AS c,"
+                                + " CASE WHEN (h // 9973) % 10 < 7 THEN 'train' ELSE 'test' END AS part"
+                                + " FROM (SELECT hash(i * 31 + " + seed + ") % 1000000007 AS h FROM range(600) t(i))")
+                        .findings())
+                .as("seed %d", seed)
+                .isEmpty();
     }
 
     @Test
