@@ -17,7 +17,9 @@ import io.watertight.core.numeric.Strength;
 import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
 import io.watertight.core.study.Column;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Finds values after which the target is always the same: a level, or everything but one value. */
@@ -31,6 +33,12 @@ public final class PureRegion implements Check<List<Column>> {
 
     /** Rarer than one in ten billion over all regions looked at. */
     private static final double RULED_OUT = -10;
+
+    /** Mistakes in the data may hide a pure region: up to this share of its rows is a question. */
+    private static final double MOST_EXCEPTIONS = 0.005;
+
+    /** And the other classes must be this many times rarer in it than elsewhere. */
+    private static final double FEWER = 20;
 
     @Override
     public List<Column> propose(StudyView view) {
@@ -51,7 +59,8 @@ public final class PureRegion implements Check<List<Column>> {
             List<Region> regions =
                     Regions.of(column, statistics.get(view.contingency(column.name())), distinct, columns.size());
             List<Region> pure = regions.stream()
-                    .filter(region -> region.exceptions() == 0 && region.log10Luck() < RULED_OUT)
+                    .filter(region -> region.log10Luck() < RULED_OUT && isNearlyPure(region))
+                    .sorted(Comparator.comparing(region -> region.exceptions() > 0))
                     .toList();
             if (!pure.isEmpty() && easy) {
                 spared++;
@@ -64,21 +73,31 @@ public final class PureRegion implements Check<List<Column>> {
         }
     }
 
+    /** Without exception, or with so few that they may be mistakes in the data. */
+    private static boolean isNearlyPure(Region region) {
+        double share = (double) region.exceptions() / region.rows();
+        return region.exceptions() == 0 || share <= MOST_EXCEPTIONS && share * FEWER <= 1 - region.baseRate();
+    }
+
     private static void report(StudyView view, Column column, List<Region> pure, Strength strength, Findings findings) {
         Region best = pure.get(0);
+        boolean exact = best.exceptions() == 0;
         long rows = pure.stream()
                 .filter(region -> region.kind() == best.kind())
                 .mapToLong(Region::rows)
                 .sum();
         String label = view.target().classes().get(best.label());
-        findings.add(FindingDraft.about(column.name(), Confidence.HIGH)
+        findings.add(FindingDraft.about(column.name(), exact ? Confidence.HIGH : Confidence.MEDIUM)
+                .severity(exact ? Severity.ERROR : Severity.WARNING)
                 .says(
-                        "%s: %,d rows %s are all %s = %s, without exception (by luck: %s).",
+                        "%s: %,d of %,d rows %s are %s = %s, %s (by luck: %s).",
                         column.name(),
+                        best.rows() - best.exceptions(),
                         best.rows(),
                         best.kind().words(),
                         view.target().column(),
                         label,
+                        exact ? "without exception" : "where " + percent(best.baseRate()) + " of all rows are",
                         ChanceOfPurity.inWords(best.log10Luck()))
                 .measured("log10 of the chance of a pure region", best.log10Luck(), RULED_OUT)
                 .fact("rows_in_pure_regions", rows)
@@ -91,5 +110,9 @@ public final class PureRegion implements Check<List<Column>> {
                         List.of(column.name()),
                         "Can " + column.name() + " have these values before the outcome is known?",
                         70)));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ENGLISH, "%.1f %%", 100 * share);
     }
 }

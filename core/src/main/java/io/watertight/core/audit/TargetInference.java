@@ -29,6 +29,8 @@ final class TargetInference {
 
     private static final Set<String> POSITIVE = Set.of("1", "true", "yes", "y", "t", "positive", "pos");
 
+    private static final Set<String> NEGATIVE = Set.of("0", "false", "no", "n", "f", "negative", "neg");
+
     private TargetInference() {}
 
     static Target infer(
@@ -134,6 +136,7 @@ final class TargetInference {
                     index = other;
                 }
             }
+            index = index < 0 ? sameMeaning(wanted, classes) : index;
             if (index < 0) {
                 throw new WatertightException(
                         "Target '" + name + "' has no class '" + wanted + "' (--positive).",
@@ -154,5 +157,15 @@ final class TargetInference {
         int rarer = counts.getOrDefault(classes.get(0), 0L) < counts.getOrDefault(classes.get(1), 0L) ? 0 : 1;
         guesses.add(new Guess("positive", classes.get(rarer), "it is the rarer class"));
         return rarer;
+    }
+
+    /** A class that says the same in another word: a column of yes and no may have been stored as true and false. */
+    private static int sameMeaning(String wanted, List<String> classes) {
+        Set<String> words = POSITIVE.contains(wanted.strip().toLowerCase(Locale.ROOT)) ? POSITIVE : NEGATIVE;
+        boolean known = words.contains(wanted.strip().toLowerCase(Locale.ROOT));
+        List<String> same = classes.stream()
+                .filter(text -> known && words.contains(text.strip().toLowerCase(Locale.ROOT)))
+                .toList();
+        return same.size() == 1 ? classes.indexOf(same.get(0)) : -1;
     }
 }
