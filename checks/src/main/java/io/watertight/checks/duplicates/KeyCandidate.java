@@ -45,7 +45,7 @@ record KeyCandidate(String column, boolean named, double sameness) {
                 .toList();
         List<long[]> telling = columns.stream()
                 .map(column -> RowHashes.ofColumn(sample, column.name()))
-                .filter(hashes -> RowHashes.pairs(hashes) < TELLING * hashes.length * (hashes.length - 1.0) / 2)
+                .filter(hashes -> tells(RowHashes.pairs(hashes), hashes.length))
                 .toList();
         return columns.stream()
                 .filter(column -> isKey(view, column))
@@ -53,6 +53,11 @@ record KeyCandidate(String column, boolean named, double sameness) {
                 .filter(candidate -> candidate.sameness() >= 0.8)
                 .sorted(Comparator.comparing(candidate -> !candidate.named()))
                 .toList();
+    }
+
+    /** Neither a column that never repeats, which numbers the rows, nor one that hardly varies. */
+    private static boolean tells(double agreeing, double rows) {
+        return agreeing > 0 && agreeing < TELLING * rows * (rows - 1) / 2;
     }
 
     private static boolean named(String name) {

@@ -45,7 +45,7 @@ final class DuplicateKeysTest {
     void withASplitOnlyKeysOnBothSidesCount() {
         String parts = LISTED.replace("KEY", "'f' || k AS image_id, CASE WHEN PART THEN 'train' ELSE 'test' END AS part");
         CheckTester split = tester.declare("--target y --split part");
-        assertThat(split.sql(parts.replace("PART", "i < 700")).finding().confidence()).isEqualTo(Confidence.MEDIUM);
+        assertThat(split.sql(parts.replace("PART", "i < 700")).finding().confidence()).isEqualTo(Confidence.HIGH);
         assertThat(split.sql(parts.replace("PART", "k < 700")).findings()).isEmpty();
     }
 }

@@ -19,7 +19,7 @@ final class NearDuplicateRowsTest {
 
     @Test
     void oneColumnDoesNotHideCopies() {
-        Finding finding = tester.sql(COPIES).finding();
+        Finding finding = tester.declare("--target y --ignore part").sql(COPIES).finding();
         assertThat(finding.confidence()).isEqualTo(Confidence.MEDIUM);
         assertThat(finding.evidence().facts()).containsEntry("differsIn", "noise").containsEntry("rows", 100L);
         assertThat(finding.question()).isPresent();
