@@ -68,7 +68,8 @@ record EntityCandidate(String column, Likeness likeness, long groups, double mea
 
     /** The number of equally large groups with the same chance that two rows agree (inverse Simpson index). */
     private static double effectiveGroups(StudyView view, String column) {
-        double rows = view.sample().rows() - (double) view.sample().column(column).missing();
+        double rows =
+                view.sample().rows() - (double) view.sample().column(column).missing();
         double missing = view.sample().column(column).missing();
         double pairs = RowHashes.pairs(RowHashes.ofColumn(view.sample(), column)) - missing * (missing - 1) / 2;
         return pairs <= 0 ? rows : rows * (rows - 1) / 2 / pairs;

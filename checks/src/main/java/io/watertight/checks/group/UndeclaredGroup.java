@@ -49,8 +49,7 @@ public final class UndeclaredGroup implements Check<List<EntityCandidate>> {
     }
 
     @Override
-    public void evaluate(
-            StudyView view, List<EntityCandidate> candidates, Statistics statistics, Findings findings) {
+    public void evaluate(StudyView view, List<EntityCandidate> candidates, Statistics statistics, Findings findings) {
         for (EntityCandidate candidate : candidates) {
             RepetitionReport report = statistics.get(new Repetition(List.of(candidate.column())));
             double repeated = (double) report.repeatedRows() / Math.max(1, report.rows());
@@ -89,7 +88,10 @@ public final class UndeclaredGroup implements Check<List<EntityCandidate>> {
                     100 * straddling,
                     effect);
         }
-        return draft.measured(testRows > 0 ? "share of test rows whose value occurs in training" : "share of rows that share a value",
+        return draft.measured(
+                        testRows > 0
+                                ? "share of test rows whose value occurs in training"
+                                : "share of rows that share a value",
                         straddling,
                         testRows > 0 ? STRADDLES : WORTH_ASKING)
                 .fact("groups", report.groups())

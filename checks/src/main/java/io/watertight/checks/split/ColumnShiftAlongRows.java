@@ -50,12 +50,14 @@ public final class ColumnShiftAlongRows implements Check<List<ConstantStretch>> 
         Map<String, List<ConstantStretch>> byPlace = new LinkedHashMap<>();
         for (ConstantStretch stretch : stretches) {
             if (statistics.get(CountWhere.all(stretch.contradicted())).matched() == 0) {
-                byPlace.computeIfAbsent(stretch.place(), place -> new ArrayList<>()).add(stretch);
+                byPlace.computeIfAbsent(stretch.place(), place -> new ArrayList<>())
+                        .add(stretch);
             }
         }
         for (List<ConstantStretch> together : byPlace.values()) {
             ConstantStretch first = together.get(0);
-            List<String> columns = together.stream().map(ConstantStretch::column).toList();
+            List<String> columns =
+                    together.stream().map(ConstantStretch::column).toList();
             Tally inside = statistics.get(CountWhere.all(first.inside()));
             findings.add(FindingDraft.about(columns, Confidence.HIGH)
                     .says(
@@ -67,7 +69,10 @@ public final class ColumnShiftAlongRows implements Check<List<ConstantStretch>> 
                             inside.matched(),
                             inside.rows(),
                             100.0 * inside.matched() / inside.rows())
-                    .measured("share of rows in the stretch", (double) inside.matched() / inside.rows(), ConstantStretch.LEAST_SHARE)
+                    .measured(
+                            "share of rows in the stretch",
+                            (double) inside.matched() / inside.rows(),
+                            ConstantStretch.LEAST_SHARE)
                     .fact("rowsInStretch", inside.matched())
                     .fact("shareOfThatValueElsewhere", first.shareElsewhere())
                     .fix(new Fix.Advice("split by position or time, or leave out the stretch in which "

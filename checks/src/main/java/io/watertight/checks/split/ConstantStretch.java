@@ -52,11 +52,11 @@ record ConstantStretch(
     /** Rows in the stretch that contradict it. */
     Condition contradicted() {
         Condition filled = new Condition.IsMissing(column).negate();
-        return inside()
-                .and(missing
-                        ? filled
-                        : new Condition.IsMissing(column)
-                                .or(new Condition.IsOneOf(column, List.of(text)).negate()));
+        return inside().and(
+                        missing
+                                ? filled
+                                : new Condition.IsMissing(column)
+                                        .or(new Condition.IsOneOf(column, List.of(text)).negate()));
     }
 
     /** Stretches at one end that end at about the same row are one story. */

@@ -84,6 +84,7 @@ public final class CovariateShift implements Check<Optional<DomainClassifier>> {
                 .fact("rows", score.rows())
                 .fact("gain", score.gain())
                 .coverage(view.sample().coverage())
-                .fix(new Fix.Advice("find out how the parts were drawn, or weight training rows towards the test population")));
+                .fix(new Fix.Advice(
+                        "find out how the parts were drawn, or weight training rows towards the test population")));
     }
 }

@@ -33,7 +33,9 @@ public final class IdOverlap implements Check<List<Key>> {
 
     @Override
     public List<Key> propose(StudyView view) {
-        return view.study().ids().stream().filter(key -> !view.study().guessed(key)).toList();
+        return view.study().ids().stream()
+                .filter(key -> !view.study().guessed(key))
+                .toList();
     }
 
     @Override
@@ -60,7 +62,10 @@ public final class IdOverlap implements Check<List<Key>> {
                             numbered
                                     ? "%,d values of %s occur in both parts (%,d of %,d test rows), but each part counts its rows from the start."
                                     : "%,d values of %s occur in training and test: %,d of %,d test rows have been seen in training.",
-                            report.sharedGroups(), key, report.sharedTestRows(), testRows)
+                            report.sharedGroups(),
+                            key,
+                            report.sharedTestRows(),
+                            testRows)
                     .measured("ids in both parts", report.sharedGroups(), 0)
                     .fact("sharedTestRows", report.sharedTestRows())
                     .rowGroups(report.examples())

@@ -58,8 +58,10 @@ public final class LabelShift implements Check<List<String>> {
         double[][] counts = new double[2][classes.size()];
         double[] rows = new double[2];
         for (int label = 0; label < classes.size(); label++) {
-            counts[0][label] = statistics.get(count(view, classes.get(label), Scope.TRAIN)).matched();
-            counts[1][label] = statistics.get(count(view, classes.get(label), Scope.TEST)).matched();
+            counts[0][label] =
+                    statistics.get(count(view, classes.get(label), Scope.TRAIN)).matched();
+            counts[1][label] =
+                    statistics.get(count(view, classes.get(label), Scope.TEST)).matched();
             rows[0] += counts[0][label];
             rows[1] += counts[1][label];
         }
@@ -88,6 +90,7 @@ public final class LabelShift implements Check<List<String>> {
                 .measured("Cramer's V of part and class", effect, WORTH_A_WARNING)
                 .fact("largestDifference", largest)
                 .fact("log10Chance", luck)
-                .fix(new Fix.Advice("find out how the parts were drawn; resample training rows alone, after the split")));
+                .fix(new Fix.Advice(
+                        "find out how the parts were drawn; resample training rows alone, after the split")));
     }
 }

@@ -19,6 +19,7 @@ import io.watertight.core.study.Column;
 import io.watertight.core.study.Part;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +37,9 @@ public final class NewLevelsInTest implements Check<List<NewLevels>> {
 
     /** The model is blind in this share of the test rows. */
     private static final double MATTERS = 0.2;
+
+    /** Below this share a new category is a stray and only a remark. */
+    private static final double WORTH_SAYING = 0.01;
 
     @Override
     public List<NewLevels> propose(StudyView view) {
@@ -69,15 +73,31 @@ public final class NewLevelsInTest implements Check<List<NewLevels>> {
                 continue;
             }
             double share = (double) report.newRows() / Math.max(1, report.testRows());
+            if (share < WORTH_SAYING) {
+                findings.remark(String.format(
+                        Locale.ENGLISH,
+                        "%d new categories of %s fill %,d test rows",
+                        report.newLevels(),
+                        question.column(),
+                        report.newRows()));
+                continue;
+            }
             FindingDraft draft = FindingDraft.about(question.column(), Confidence.HIGH)
                     .severity(share >= MATTERS ? Severity.WARNING : Severity.INFO)
                     .says(
                             "%d of %d categories of %s in the test set never occur in training; they fill %,d of %,d test rows (%.1f%%).",
-                            report.newLevels(), report.testLevels(), question.column(), report.newRows(), report.testRows(), 100 * share)
+                            report.newLevels(),
+                            report.testLevels(),
+                            question.column(),
+                            report.newRows(),
+                            report.testRows(),
+                            100 * share)
                     .measured("share of test rows with a new category", share, MATTERS)
                     .fact("newLevels", report.newLevels())
                     .fact("newRows", report.newRows())
-                    .fix(new Fix.Advice("say what the model does with an unknown category, or split so that all occur in training"));
+                    .fix(
+                            new Fix.Advice(
+                                    "say what the model does with an unknown category, or split so that all occur in training"));
             for (int index = 0; index < report.texts().size(); index++) {
                 draft.cell("level " + (index + 1), report.texts().get(index));
             }

@@ -39,9 +39,11 @@ public final class NoTestSet implements Check<Boolean> {
     public void evaluate(StudyView view, Boolean missing, Statistics statistics, Findings findings) {
         if (missing) {
             findings.add(FindingDraft.about(List.of(), Confidence.PROVEN)
-                    .says("No test set was named, so what is said of a split is said of the random one that would come next.")
+                    .says(
+                            "No test set was named, so what is said of a split is said of the random one that would come next.")
                     .measured("test rows", 0, 1)
-                    .fix(new Fix.Advice("set a test set aside before you look further, and name it with --test or --split")));
+                    .fix(new Fix.Advice(
+                            "set a test set aside before you look further, and name it with --test or --split")));
         }
     }
 }

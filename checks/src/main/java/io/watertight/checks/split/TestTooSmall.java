@@ -52,8 +52,7 @@ public final class TestTooSmall implements Check<Optional<CountWhere>> {
     }
 
     @Override
-    public void evaluate(
-            StudyView view, Optional<CountWhere> positives, Statistics statistics, Findings findings) {
+    public void evaluate(StudyView view, Optional<CountWhere> positives, Statistics statistics, Findings findings) {
         double rows = view.profile().rows(Part.TEST);
         double width = NORMAL * Math.sqrt(TYPICAL * (1 - TYPICAL) / rows);
         String measure = view.outcome().orElseThrow().isClasses() ? "accuracy" : "rank correlation";
@@ -71,7 +70,11 @@ public final class TestTooSmall implements Check<Optional<CountWhere>> {
         findings.add(FindingDraft.about(List.of(), Confidence.HIGH)
                 .says(
                         "The test set has %,.0f rows%s: %s would be known to within %.2f at best.",
-                        rows, positives.isPresent() ? String.format(java.util.Locale.ENGLISH, ", %.0f of them positive", ones) : "", measure,
+                        rows,
+                        positives.isPresent()
+                                ? String.format(java.util.Locale.ENGLISH, ", %.0f of them positive", ones)
+                                : "",
+                        measure,
                         Math.min(1, width))
                 .measured("half width of a 95% interval", width, TOO_WIDE)
                 .fact("testRows", rows)

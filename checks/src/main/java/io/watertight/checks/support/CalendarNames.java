@@ -8,9 +8,22 @@ import java.util.Set;
 /** Columns that date a row, by type, role or the last word of their name. */
 public final class CalendarNames {
 
-    private static final Set<String> WORDS =
-            Set.of("year", "yr", "month", "mnth", "mon", "day", "date", "week", "hour", "hr", "time", "timestamp", "datetime",
-                    "minute", "quarter");
+    private static final Set<String> WORDS = Set.of(
+            "year",
+            "yr",
+            "month",
+            "mnth",
+            "mon",
+            "day",
+            "date",
+            "week",
+            "hour",
+            "hr",
+            "time",
+            "timestamp",
+            "datetime",
+            "minute",
+            "quarter");
 
     private CalendarNames() {}
 

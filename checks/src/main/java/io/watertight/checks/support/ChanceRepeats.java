@@ -129,7 +129,11 @@ public record ChanceRepeats(double observed, double expected) {
         private boolean isFreeText(String column) {
             return batch.column(column) instanceof CodeVector vector
                     && vector.dictionary().size() >= FREE * batch.rows()
-                    && vector.dictionary().stream().mapToInt(String::length).average().orElse(0) >= LONG_TEXT;
+                    && vector.dictionary().stream()
+                                    .mapToInt(String::length)
+                                    .average()
+                                    .orElse(0)
+                            >= LONG_TEXT;
         }
     }
 }

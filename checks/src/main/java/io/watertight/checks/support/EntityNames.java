@@ -17,23 +17,100 @@ public final class EntityNames {
     }
 
     private static final Set<String> ENTITIES = Set.of(
-            "subject", "patient", "person", "participant", "respondent", "customer", "client", "user", "member", "account",
-            "acct", "policy", "policyholder", "licence", "license", "household", "family", "student", "pupil", "employee",
-            "worker", "driver", "device", "machine", "engine", "vehicle", "vin", "animal", "specimen", "donor", "lesion",
-            "borrower", "applicant", "merchant", "subscriber", "session", "speaker", "author", "player", "company", "firm",
-            "business", "individual", "mother", "twin", "cluster", "well", "pid", "uid", "mrn", "ssn", "subj", "pat", "cust");
+            "subject",
+            "patient",
+            "person",
+            "participant",
+            "respondent",
+            "customer",
+            "client",
+            "user",
+            "member",
+            "account",
+            "acct",
+            "policy",
+            "policyholder",
+            "licence",
+            "license",
+            "household",
+            "family",
+            "student",
+            "pupil",
+            "employee",
+            "worker",
+            "driver",
+            "device",
+            "machine",
+            "engine",
+            "vehicle",
+            "vin",
+            "animal",
+            "specimen",
+            "donor",
+            "lesion",
+            "borrower",
+            "applicant",
+            "merchant",
+            "subscriber",
+            "session",
+            "speaker",
+            "author",
+            "player",
+            "company",
+            "firm",
+            "business",
+            "individual",
+            "mother",
+            "twin",
+            "cluster",
+            "well",
+            "pid",
+            "uid",
+            "mrn",
+            "ssn",
+            "subj",
+            "pat",
+            "cust");
 
-    private static final Set<String> SUFFIXES =
-            Set.of("id", "ids", "nbr", "nr", "no", "num", "number", "key", "uuid", "guid", "identifier", "ident", "ref");
+    private static final Set<String> SUFFIXES = Set.of(
+            "id", "ids", "nbr", "nr", "no", "num", "number", "key", "uuid", "guid", "identifier", "ident", "ref");
 
     /** Endings of names written in one word, such as {@code CLIENTNUM}. */
     private static final List<String> ENDINGS = List.of("id", "num", "nbr");
 
     /** A number of these counts or dates something; it names nobody. */
     private static final Set<String> CALENDAR = Set.of(
-            "year", "yr", "month", "mon", "mnth", "week", "wk", "weekday", "day", "hour", "hr", "minute", "min", "second", "quarter",
-            "date", "time", "period", "version", "page", "line", "type", "class", "category", "reason", "source", "status",
-            "row", "record", "index", "of");
+            "year",
+            "yr",
+            "month",
+            "mon",
+            "mnth",
+            "week",
+            "wk",
+            "weekday",
+            "day",
+            "hour",
+            "hr",
+            "minute",
+            "min",
+            "second",
+            "quarter",
+            "date",
+            "time",
+            "period",
+            "version",
+            "page",
+            "line",
+            "type",
+            "class",
+            "category",
+            "reason",
+            "source",
+            "status",
+            "row",
+            "record",
+            "index",
+            "of");
 
     private EntityNames() {}
 

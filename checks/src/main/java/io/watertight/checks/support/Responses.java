@@ -28,7 +28,8 @@ public record Responses(List<double[]> columns) {
 
     /** Without a target there is no response. */
     public static Responses of(StudyView view) {
-        return new Responses(view.study().target().map(target -> of(view.sample(), target)).orElse(List.of()));
+        return new Responses(
+                view.study().target().map(target -> of(view.sample(), target)).orElse(List.of()));
     }
 
     private static List<double[]> of(ColumnBatch sample, Target target) {

@@ -3,8 +3,8 @@ package io.watertight.checks.support;
 import io.watertight.core.data.CodeVector;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.data.NumberVector;
-import io.watertight.core.study.Part;
 import io.watertight.core.data.Vector;
+import io.watertight.core.study.Part;
 import java.util.Arrays;
 import java.util.List;
 

@@ -36,9 +36,7 @@ public record RowKey(List<String> features, List<String> setAside) {
 
     /** The features and the target, if there is one. */
     public List<String> withTarget(StudyView view) {
-        return Stream.concat(
-                        features.stream(),
-                        view.study().target().stream().map(target -> target.column()))
+        return Stream.concat(features.stream(), view.study().target().stream().map(target -> target.column()))
                 .toList();
     }
 

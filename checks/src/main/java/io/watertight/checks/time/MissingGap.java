@@ -53,15 +53,15 @@ public final class MissingGap implements Check<Optional<TimeSpan>> {
             return;
         }
         double days = (report.testMinimum() - report.trainMaximum()) / 86_400;
-        findings.add(FindingDraft.about(
-                        span.get().column(), RowOrder.isDeclared(view) ? Confidence.PROVEN : Confidence.HIGH)
-                .says(
-                        "Testing starts %.1f days after the last training row, but its label is only known %s later: the latest "
-                                + "training labels come from the test period.",
-                        days, horizon)
-                .measured("days between training and test", days, horizon.seconds() / 86_400.0)
-                .fact("gapDays", days)
-                .fact("horizonSeconds", horizon.seconds())
-                .fix(new Fix.Advice("end training a horizon (" + horizon + ") before the first test row")));
+        findings.add(
+                FindingDraft.about(span.get().column(), RowOrder.isDeclared(view) ? Confidence.PROVEN : Confidence.HIGH)
+                        .says(
+                                "Testing starts %.1f days after the last training row, but its label is only known %s later: the latest "
+                                        + "training labels come from the test period.",
+                                days, horizon)
+                        .measured("days between training and test", days, horizon.seconds() / 86_400.0)
+                        .fact("gapDays", days)
+                        .fact("horizonSeconds", horizon.seconds())
+                        .fix(new Fix.Advice("end training a horizon (" + horizon + ") before the first test row")));
     }
 }

@@ -60,9 +60,12 @@ public final class RowsSortedByTarget implements Check<Double> {
         if (!view.outcome().orElseThrow().isClasses()) {
             findings.coverage(view.sample().coverage());
             if (Math.abs(correlation) >= MONOTONE && view.sample().rows() >= LEAST_ROWS) {
-                findings.add(draft(Math.abs(correlation), MONOTONE, "rank correlation of the target with the row's position")
-                        .says("The rows are sorted by %s: its rank correlation with the row's position is %.3f.", target, correlation)
-                        .coverage(view.sample().coverage()));
+                findings.add(
+                        draft(Math.abs(correlation), MONOTONE, "rank correlation of the target with the row's position")
+                                .says(
+                                        "The rows are sorted by %s: its rank correlation with the row's position is %.3f.",
+                                        target, correlation)
+                                .coverage(view.sample().coverage()));
             }
             return;
         }

@@ -10,8 +10,8 @@ import io.watertight.core.check.Findings;
 import io.watertight.core.check.Fix;
 import io.watertight.core.check.Need;
 import io.watertight.core.check.Question;
-import io.watertight.core.check.StudyView;
 import io.watertight.core.check.Severity;
+import io.watertight.core.check.StudyView;
 import io.watertight.core.statistic.Sequence;
 import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
@@ -66,8 +66,8 @@ public final class ShuffledTimeSeries implements Check<ShuffledTimeSeries.Orders
                 continue;
             }
             if (orders.groupedBy().isPresent() && order.orderBy().isEmpty()) {
-                findings.remark("neighbouring rows share their target because rows of one " + orders.groupedBy().get()
-                        + " lie together; between its values the target does not follow");
+                findings.remark("neighbouring rows share their target because rows of one "
+                        + orders.groupedBy().get() + " lie together; between its values the target does not follow");
                 continue;
             }
             findings.add(draft(view, orders, order, dependence));
@@ -75,10 +75,10 @@ public final class ShuffledTimeSeries implements Check<ShuffledTimeSeries.Orders
         }
     }
 
-    private static FindingDraft draft(
-            StudyView view, Orders orders, Sequence order, SerialDependence dependence) {
+    private static FindingDraft draft(StudyView view, Orders orders, Sequence order, SerialDependence dependence) {
         boolean classes = view.outcome().orElseThrow().isClasses();
-        String place = order.orderBy().map(column -> "in the order of " + column).orElse("in the order of the file");
+        String place =
+                order.orderBy().map(column -> "in the order of " + column).orElse("in the order of the file");
         FindingDraft draft = FindingDraft.about(
                         order.orderBy().stream().toList(), dependence.isStrong() ? Confidence.HIGH : Confidence.MEDIUM)
                 .says(
@@ -89,7 +89,10 @@ public final class ShuffledTimeSeries implements Check<ShuffledTimeSeries.Orders
                         classes ? "kappa of neighbours" : "lag-1 correlation",
                         dependence.overall(),
                         dependence.local(),
-                        classes ? String.format(Locale.ENGLISH, "; %,d runs in %,d rows", dependence.runs(), dependence.rows()) : "")
+                        classes
+                                ? String.format(
+                                        Locale.ENGLISH, "; %,d runs in %,d rows", dependence.runs(), dependence.rows())
+                                : "")
                 .measured("serial dependence within stretches of the order", dependence.local(), 0.3)
                 .fact("overall", dependence.overall())
                 .fact("z", dependence.z())
@@ -102,7 +105,9 @@ public final class ShuffledTimeSeries implements Check<ShuffledTimeSeries.Orders
         return draft.fix(new Fix.Advice("train on the earlier rows and test on the later ones, with a gap"))
                 .asks(new Question(
                         "Are the rows one recording or series in time order?",
-                        orders.calendar().isEmpty() ? List.of("--purpose future") : List.of("--time " + orders.calendar().get(0)),
+                        orders.calendar().isEmpty()
+                                ? List.of("--purpose future")
+                                : List.of("--time " + orders.calendar().get(0)),
                         List.of(),
                         0.6));
     }

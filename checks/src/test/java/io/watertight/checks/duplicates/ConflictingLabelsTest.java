@@ -26,7 +26,8 @@ final class ConflictingLabelsTest {
 
     @Test
     void fewAreForInformation() {
-        assertThat(tester.sql(ROWS.replace("FROM_HERE", "990")).finding().severity()).isEqualTo(Severity.INFO);
+        assertThat(tester.sql(ROWS.replace("FROM_HERE", "990")).finding().severity())
+                .isEqualTo(Severity.INFO);
     }
 
     @Test
@@ -39,7 +40,9 @@ final class ConflictingLabelsTest {
 
     @Test
     void numbersAreNotJudged() {
-        assertThat(tester.sql("SELECT i % 50 AS a, random() AS y FROM range(500) t(i)").result().status())
+        assertThat(tester.sql("SELECT i % 50 AS a, random() AS y FROM range(500) t(i)")
+                        .result()
+                        .status())
                 .isEqualTo(CheckStatus.SKIPPED);
     }
 }

@@ -16,7 +16,8 @@ final class DuplicateRowsAcrossSplitTest {
             "SELECT MORE sin(k * 1.7) AS income, cos(k * k) AS rate, k % 2 AS y, CASE WHEN i < 700 THEN 'train' ELSE 'test' END AS part"
                     + " FROM (SELECT i, CASE WHEN COPY THEN i - 600 ELSE i END AS k FROM range(1000) t(i))";
 
-    private final CheckTester tester = CheckTester.of(new DuplicateRowsAcrossSplit()).declare("--target y --split part");
+    private final CheckTester tester =
+            CheckTester.of(new DuplicateRowsAcrossSplit()).declare("--target y --split part");
 
     private static String rows(String copied) {
         return ROWS.replace("COPY", copied).replace("MORE ", "");
@@ -27,7 +28,9 @@ final class DuplicateRowsAcrossSplitTest {
         Finding finding = tester.sql(rows("i >= 991")).finding();
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
-        assertThat(finding.evidence().facts()).containsEntry("sharedTestRows", 9L).containsEntry("testRows", 300L);
+        assertThat(finding.evidence().facts())
+                .containsEntry("sharedTestRows", 9L)
+                .containsEntry("testRows", 300L);
     }
 
     @Test
@@ -39,8 +42,9 @@ final class DuplicateRowsAcrossSplitTest {
 
     @Test
     void oversamplingBeforeTheSplitIsFoundAndAfterItIsNot() {
-        String oversampled = "SELECT sin(k * 1.7) AS income, cos(k * k) AS rate, (k % 4 = 0)::INT AS y, PART AS part FROM"
-                + " (SELECT i, i % 800 AS k FROM range(1000) t(i) WHERE i < 800 OR i % 4 = 0)";
+        String oversampled =
+                "SELECT sin(k * 1.7) AS income, cos(k * k) AS rate, (k % 4 = 0)::INT AS y, PART AS part FROM"
+                        + " (SELECT i, i % 800 AS k FROM range(1000) t(i) WHERE i < 800 OR i % 4 = 0)";
         assertThat(tester.sql(oversampled.replace("PART", "CASE WHEN hash(i) % 10 < 7 THEN 'train' ELSE 'test' END"))
                         .findings())
                 .hasSize(1);
@@ -51,8 +55,9 @@ final class DuplicateRowsAcrossSplitTest {
 
     @Test
     void coarseRowsThatAgreeByChanceAreOnlyARemark() {
-        CheckResult result = tester.sql("SELECT (random() * 5)::INT AS a, (random() * 4)::INT AS b, (random() < 0.3)::INT AS y,"
-                        + " CASE WHEN random() < 0.7 THEN 'train' ELSE 'test' END AS part FROM range(1000) t(i)")
+        CheckResult result = tester.sql(
+                        "SELECT (random() * 5)::INT AS a, (random() * 4)::INT AS b, (random() < 0.3)::INT AS y,"
+                                + " CASE WHEN random() < 0.7 THEN 'train' ELSE 'test' END AS part FROM range(1000) t(i)")
                 .result();
         assertThat(result.status()).isEqualTo(CheckStatus.PASSED);
         assertThat(result.remarks()).anyMatch(remark -> remark.contains("chance explains"));

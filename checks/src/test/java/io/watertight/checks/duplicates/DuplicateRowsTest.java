@@ -53,8 +53,9 @@ final class DuplicateRowsTest {
 
     @Test
     void longTextsThatRepeatAreCopies() {
-        assertThat(tester.sql("SELECT 'please call us back about offer number ' || i % 470 AS message, (i % 470) % 2 AS y"
-                                + " FROM range(500) t(i)")
+        assertThat(tester.sql(
+                                "SELECT 'please call us back about offer number ' || i % 470 AS message, (i % 470) % 2 AS y"
+                                        + " FROM range(500) t(i)")
                         .finding()
                         .confidence())
                 .isEqualTo(Confidence.HIGH);
@@ -62,8 +63,9 @@ final class DuplicateRowsTest {
 
     @Test
     void coarseRowsThatRepeatByChanceAreOnlyARemark() {
-        CheckResult result = tester.sql("SELECT (random() * 5)::INT AS a, (random() * 4)::INT AS b, (random() * 3)::INT AS c,"
-                        + " (random() < 0.3)::INT AS y FROM range(2000) t(i)")
+        CheckResult result = tester.sql(
+                        "SELECT (random() * 5)::INT AS a, (random() * 4)::INT AS b, (random() * 3)::INT AS c,"
+                                + " (random() < 0.3)::INT AS y FROM range(2000) t(i)")
                 .result();
         assertThat(result.status()).isEqualTo(CheckStatus.PASSED);
         assertThat(result.remarks()).anyMatch(remark -> remark.contains("chance explains"));
@@ -79,21 +81,24 @@ final class DuplicateRowsTest {
 
     @Test
     void aSingleCopyIsNoWarning() {
-        assertThat(tester.sql("SELECT sin(k) AS a, cos(k * k) AS b, k % 2 AS y FROM (SELECT i % 999 AS k FROM range(1000) t(i))")
+        assertThat(tester.sql(
+                                "SELECT sin(k) AS a, cos(k * k) AS b, k % 2 AS y FROM (SELECT i % 999 AS k FROM range(1000) t(i))")
                         .findings())
                 .isEmpty();
     }
 
     @Test
     void rowsWithNumbersOnlyCannotAgree() {
-        CheckResult result = tester.sql("SELECT i AS id, 'u' || i AS url, i % 2 AS y FROM range(100) t(i)").result();
+        CheckResult result = tester.sql("SELECT i AS id, 'u' || i AS url, i % 2 AS y FROM range(100) t(i)")
+                .result();
         assertThat(result.status()).isEqualTo(CheckStatus.PASSED);
         assertThat(result.remarks()).anyMatch(remark -> remark.contains("numbers the rows"));
     }
 
     @Test
     void withoutATargetRowsAreComparedAllTheSame() {
-        assertThat(tester.sql(COPIES.replace("MORE ", "")).declare("").findings()).hasSize(1);
+        assertThat(tester.sql(COPIES.replace("MORE ", "")).declare("").findings())
+                .hasSize(1);
     }
 
     @Test

@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 
 final class GroupOverlapTest {
 
-    private static final String ROWS = "SELECT i % 50 AS patient, i % 5 AS site, random() AS x, (random() < 0.4)::INT AS y,"
-            + " CASE WHEN PART THEN 'train' ELSE 'test' END AS part FROM range(500) t(i)";
+    private static final String ROWS =
+            "SELECT i % 50 AS patient, i % 5 AS site, random() AS x, (random() < 0.4)::INT AS y,"
+                    + " CASE WHEN PART THEN 'train' ELSE 'test' END AS part FROM range(500) t(i)";
 
-    private final CheckTester tester = CheckTester.of(new GroupOverlap()).declare("--target y --group patient --split part");
+    private final CheckTester tester =
+            CheckTester.of(new GroupOverlap()).declare("--target y --group patient --split part");
 
     @Test
     void patientsOnBothSidesAreProven() {
@@ -23,7 +25,9 @@ final class GroupOverlapTest {
         assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN);
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.columns()).containsExactly("patient");
-        assertThat(finding.evidence().facts()).containsEntry("sharedGroups", 50L).containsEntry("sharedTestRows", 150L);
+        assertThat(finding.evidence().facts())
+                .containsEntry("sharedGroups", 50L)
+                .containsEntry("sharedTestRows", 150L);
     }
 
     @Test
@@ -33,7 +37,8 @@ final class GroupOverlapTest {
 
     @Test
     void oneSharedPatientIsEnough() {
-        Finding finding = tester.sql(ROWS.replace("PART", "i % 50 < 35 OR i = 449")).finding();
+        Finding finding =
+                tester.sql(ROWS.replace("PART", "i % 50 < 35 OR i = 449")).finding();
         assertThat(finding.evidence().facts()).containsEntry("sharedGroups", 1L).containsEntry("sharedTestRows", 9L);
     }
 
@@ -57,16 +62,18 @@ final class GroupOverlapTest {
 
     @Test
     void rowsWithoutAPatientBelongToNoGroup() {
-        assertThat(tester.sql("SELECT CASE WHEN i % 2 = 0 THEN i END AS patient, random() AS x, (random() < 0.4)::INT AS y,"
-                                + " CASE WHEN i < 350 THEN 'train' ELSE 'test' END AS part FROM range(500) t(i)")
+        assertThat(tester.sql(
+                                "SELECT CASE WHEN i % 2 = 0 THEN i END AS patient, random() AS x, (random() < 0.4)::INT AS y,"
+                                        + " CASE WHEN i < 350 THEN 'train' ELSE 'test' END AS part FROM range(500) t(i)")
                         .findings())
                 .isEmpty();
     }
 
     @Test
     void withoutADeclaredGroupItIsSkippedWithTheFlag() {
-        CheckResult result =
-                tester.declare("--target y --split part").sql(ROWS.replace("PART", "i < 350")).result();
+        CheckResult result = tester.declare("--target y --split part")
+                .sql(ROWS.replace("PART", "i < 350"))
+                .result();
         assertThat(result.status()).isEqualTo(CheckStatus.SKIPPED);
         assertThat(result.reason()).contains("--group");
     }

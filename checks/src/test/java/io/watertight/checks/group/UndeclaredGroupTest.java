@@ -15,7 +15,8 @@ final class UndeclaredGroupTest {
 
     /** Entities k, four rows each, whose own rate decides the target. */
     private static String entities(String name) {
-        return "SELECT " + name + ", (random() < CASE WHEN hash(k) % 3 = 0 THEN 0.8 ELSE 0.1 END)::INT AS y, random() AS x"
+        return "SELECT " + name
+                + ", (random() < CASE WHEN hash(k) % 3 = 0 THEN 0.8 ELSE 0.1 END)::INT AS y, random() AS x"
                 + " FROM (SELECT hash(i % 400) % 100000 AS k FROM range(1600) t(i))";
     }
 
@@ -26,14 +27,16 @@ final class UndeclaredGroupTest {
         assertThat(predicts.confidence()).isEqualTo(Confidence.HIGH);
         assertThat(predicts.message()).contains("resemble each other");
         assertThat(predicts.question()).isPresent();
-        Finding silent = tester.sql("SELECT (i % 400) AS patient_nbr, (random() < 0.3)::INT AS y FROM range(1600) t(i)").finding();
+        Finding silent = tester.sql("SELECT (i % 400) AS patient_nbr, (random() < 0.3)::INT AS y FROM range(1600) t(i)")
+                .finding();
         assertThat(silent.confidence()).isEqualTo(Confidence.HIGH);
         assertThat(silent.message()).doesNotContain("resemble each other");
     }
 
     @Test
     void anIdentifierByItsEndingNeedsItsIdentityToPredict() {
-        assertThat(tester.sql(entities("'IM' || k AS image_id")).finding().confidence()).isEqualTo(Confidence.HIGH);
+        assertThat(tester.sql(entities("'IM' || k AS image_id")).finding().confidence())
+                .isEqualTo(Confidence.HIGH);
         assertThat(tester.sql("SELECT 'IM' || i % 400 AS image_id, (random() < 0.3)::INT AS y FROM range(1600) t(i)")
                         .finding()
                         .confidence())
@@ -42,13 +45,15 @@ final class UndeclaredGroupTest {
 
     @Test
     void wordsWhoseIdentityPredictsAreAQuestion() {
-        assertThat(tester.sql(entities("'D' || k AS director")).finding().confidence()).isEqualTo(Confidence.MEDIUM);
+        assertThat(tester.sql(entities("'D' || k AS director")).finding().confidence())
+                .isEqualTo(Confidence.MEDIUM);
     }
 
     @Test
     void identityPredictsANumberToo() {
         assertThat(tester.declare("--target y --task regression")
-                        .sql("SELECT 'S' || k AS speaker, hash(k) % 7 + random() AS y FROM (SELECT i % 300 AS k FROM range(1500) t(i))")
+                        .sql(
+                                "SELECT 'S' || k AS speaker, hash(k) % 7 + random() AS y FROM (SELECT i % 300 AS k FROM range(1500) t(i))")
                         .finding()
                         .message())
                 .contains("resemble each other");
@@ -88,12 +93,18 @@ final class UndeclaredGroupTest {
 
     @Test
     void aDeclaredGroupIsNotUndeclared() {
-        assertThat(tester.declare("--target y --group customer").sql(entities("k AS customer")).findings()).isEmpty();
+        assertThat(tester.declare("--target y --group customer")
+                        .sql(entities("k AS customer"))
+                        .findings())
+                .isEmpty();
     }
 
     @Test
     void withoutATargetTheNameAloneDecides() {
-        assertThat(tester.declare("").sql("SELECT i % 300 AS patient, random() AS x FROM range(900) t(i)").finding().columns())
+        assertThat(tester.declare("")
+                        .sql("SELECT i % 300 AS patient, random() AS x FROM range(900) t(i)")
+                        .finding()
+                        .columns())
                 .containsExactly("patient");
     }
 }

@@ -15,11 +15,13 @@ final class ColumnDiffersAcrossSplitTest {
     private static final String ROWS = "SELECT (random() < 0.4)::INT AS y, random() AS x, COLUMN,"
             + " CASE WHEN i < 350 THEN 'train' ELSE 'test' END AS part FROM range(500) t(i)";
 
-    private final CheckTester tester = CheckTester.of(new ColumnDiffersAcrossSplit()).declare("--target y --split part");
+    private final CheckTester tester =
+            CheckTester.of(new ColumnDiffersAcrossSplit()).declare("--target y --split part");
 
     @Test
     void emptyInTheTestSetIsSampledElsewhere() {
-        Finding finding = tester.sql(ROWS.replace("COLUMN", "CASE WHEN i < 350 THEN random() END AS score")).finding();
+        Finding finding = tester.sql(ROWS.replace("COLUMN", "CASE WHEN i < 350 THEN random() END AS score"))
+                .finding();
         assertThat(finding.columns()).containsExactly("score");
         assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
         assertThat(finding.category()).isEqualTo(Category.SAMPLING_BIAS);
@@ -28,13 +30,17 @@ final class ColumnDiffersAcrossSplitTest {
 
     @Test
     void emptyInTrainingIsFoundToo() {
-        assertThat(tester.sql(ROWS.replace("COLUMN", "CASE WHEN i >= 350 THEN 'k' || i % 3 END AS kind")).finding().message())
+        assertThat(tester.sql(ROWS.replace("COLUMN", "CASE WHEN i >= 350 THEN 'k' || i % 3 END AS kind"))
+                        .finding()
+                        .message())
                 .contains("empty in every training row");
     }
 
     @Test
     void constantInOnePartIsFound() {
-        assertThat(tester.sql(ROWS.replace("COLUMN", "CASE WHEN i < 350 THEN i % 4 ELSE 1 END AS rooms")).finding().message())
+        assertThat(tester.sql(ROWS.replace("COLUMN", "CASE WHEN i < 350 THEN i % 4 ELSE 1 END AS rooms"))
+                        .finding()
+                        .message())
                 .contains("constant in every test row");
     }
 

@@ -12,13 +12,15 @@ final class ColumnShiftAlongRowsTest {
 
     private static final String ROWS = "SELECT (random() < 0.4)::INT AS y, random() AS x, COLUMN FROM range(1000) t(i)";
 
-    private final CheckTester tester = CheckTester.of(new ColumnShiftAlongRows()).declare("--target y");
+    private final CheckTester tester =
+            CheckTester.of(new ColumnShiftAlongRows()).declare("--target y");
 
     @Test
     void columnsThatBeginTogetherAreOneFinding() {
-        Finding finding = tester.sql(ROWS.replace(
-                        "COLUMN",
-                        "CASE WHEN i < 400 THEN 0.5 ELSE random() END AS price, CASE WHEN i < 400 THEN 0 ELSE random() END AS demand"))
+        Finding finding = tester.sql(
+                        ROWS.replace(
+                                "COLUMN",
+                                "CASE WHEN i < 400 THEN 0.5 ELSE random() END AS price, CASE WHEN i < 400 THEN 0 ELSE random() END AS demand"))
                 .finding();
         assertThat(finding.columns()).containsExactly("price", "demand");
         assertThat(finding.message()).contains("first 400 of 1,000 rows");
@@ -26,13 +28,15 @@ final class ColumnShiftAlongRowsTest {
 
     @Test
     void aColumnThatStopsIsFound() {
-        Finding finding = tester.sql(ROWS.replace("COLUMN", "CASE WHEN i < 700 THEN random() END AS sensor")).finding();
+        Finding finding = tester.sql(ROWS.replace("COLUMN", "CASE WHEN i < 700 THEN random() END AS sensor"))
+                .finding();
         assertThat(finding.message()).contains("empty in the last 300 of 1,000 rows");
     }
 
     @Test
     void wordsCanStandStill() {
-        assertThat(tester.sql(ROWS.replace("COLUMN", "CASE WHEN i < 300 THEN 'n/a' ELSE 'k' || i % 7 END AS source")).findings())
+        assertThat(tester.sql(ROWS.replace("COLUMN", "CASE WHEN i < 300 THEN 'n/a' ELSE 'k' || i % 7 END AS source"))
+                        .findings())
                 .hasSize(1);
     }
 

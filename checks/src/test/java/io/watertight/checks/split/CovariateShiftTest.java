@@ -7,6 +7,8 @@ import io.watertight.core.check.Finding;
 import io.watertight.core.check.Severity;
 import io.watertight.testkit.CheckTester;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CovariateShiftTest {
 
@@ -17,7 +19,8 @@ final class CovariateShiftTest {
 
     @Test
     void aShiftedFeatureTellsThePartsApart() {
-        Finding finding = tester.sql(ROWS.replace("SHIFT", "CASE WHEN i < 700 THEN 0 ELSE 0.6 END").replace("COLUMN", ""))
+        Finding finding = tester.sql(ROWS.replace("SHIFT", "CASE WHEN i < 700 THEN 0 ELSE 0.6 END")
+                        .replace("COLUMN", ""))
                 .finding();
         assertThat(finding.confidence()).isEqualTo(Confidence.MEDIUM);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
@@ -25,15 +28,30 @@ final class CovariateShiftTest {
         assertThat(finding.columns()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void randomSplitsOfRandomTablesAreSilent(int seed) {
+        assertThat(tester.sql("SELECT (h % 5 = 0)::INT AS y, (h // 7) % 50 AS a, 'k' || (h // 350) % 9 AS b, sqrt(h % 9973) AS c,"
+                                + " CASE WHEN (h // 9973) % 10 < 7 THEN 'train' ELSE 'test' END AS part"
+                                + " FROM (SELECT hash(i * 31 + " + seed + ") % 1000000007 AS h FROM range(600) t(i))")
+                        .findings())
+                .as("seed %d", seed)
+                .isEmpty();
+    }
+
     @Test
     void onePopulationCannotBeToldApart() {
-        assertThat(tester.sql(ROWS.replace("SHIFT", "0").replace("COLUMN", "")).findings()).isEmpty();
+        assertThat(tester.sql(ROWS.replace("SHIFT", "0").replace("COLUMN", "")).findings())
+                .isEmpty();
     }
 
     @Test
     void whatNumbersOrDatesTheRowsIsSetAside() {
-        assertThat(tester.sql(ROWS.replace("SHIFT", "0")
-                                .replace("COLUMN", "i AS n, 'u' || i AS url, 2020 + i // 200 AS year, DATE '2020-01-01' + i::INT AS day,"))
+        assertThat(tester.sql(
+                                ROWS.replace("SHIFT", "0")
+                                        .replace(
+                                                "COLUMN",
+                                                "i AS n, 'u' || i AS url, 2020 + i // 200 AS year, DATE '2020-01-01' + i::INT AS day,"))
                         .findings())
                 .isEmpty();
     }

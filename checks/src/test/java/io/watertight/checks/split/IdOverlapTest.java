@@ -17,7 +17,8 @@ final class IdOverlapTest {
 
     @Test
     void sharedIdsAreProven() {
-        Finding finding = tester.sql(ROWS.replace("ID", "'L' || (CASE WHEN i >= 490 THEN i - 300 ELSE i END)")).finding();
+        Finding finding = tester.sql(ROWS.replace("ID", "'L' || (CASE WHEN i >= 490 THEN i - 300 ELSE i END)"))
+                .finding();
         assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN);
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.evidence().facts()).containsEntry("sharedTestRows", 10L);
@@ -25,7 +26,9 @@ final class IdOverlapTest {
 
     @Test
     void partsThatCountTheirRowsShareNoItem() {
-        assertThat(tester.sql(ROWS.replace("ID", "CASE WHEN i < 350 THEN i + 1 ELSE i - 349 END")).finding().severity())
+        assertThat(tester.sql(ROWS.replace("ID", "CASE WHEN i < 350 THEN i + 1 ELSE i - 349 END"))
+                        .finding()
+                        .severity())
                 .isEqualTo(Severity.INFO);
     }
 

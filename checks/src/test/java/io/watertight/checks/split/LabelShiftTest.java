@@ -10,8 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class LabelShiftTest {
 
-    private static final String ROWS = "SELECT (random() < CASE WHEN i < 1400 THEN 0.5 ELSE SHARE END)::INT AS y, random() AS x,"
-            + " CASE WHEN i < 1400 THEN 'train' ELSE 'test' END AS part FROM range(2000) t(i)";
+    private static final String ROWS =
+            "SELECT (random() < CASE WHEN i < 1400 THEN 0.5 ELSE SHARE END)::INT AS y, random() AS x,"
+                    + " CASE WHEN i < 1400 THEN 'train' ELSE 'test' END AS part FROM range(2000) t(i)";
 
     private final CheckTester tester = CheckTester.of(new LabelShift()).declare("--target y --split part");
 

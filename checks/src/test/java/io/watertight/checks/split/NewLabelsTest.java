@@ -12,25 +12,30 @@ final class NewLabelsTest {
 
     @Test
     void aClassOfTheTestSetAloneIsFound() {
-        assertThat(tester.sql("SELECT CASE WHEN i >= 490 THEN 'Yes' WHEN i % 3 = 0 THEN 'yes' ELSE 'no' END AS y, random() AS x,"
-                                + " CASE WHEN i < 350 THEN 'train' ELSE 'test' END AS part FROM range(500) t(i)")
+        assertThat(tester.sql(
+                                "SELECT CASE WHEN i >= 490 THEN 'Yes' WHEN i % 3 = 0 THEN 'yes' ELSE 'no' END AS y, random() AS x,"
+                                        + " CASE WHEN i < 350 THEN 'train' ELSE 'test' END AS part FROM range(500) t(i)")
                         .finding()
                         .message())
-                .contains("1 of 3 classes").contains("10 of 150 test rows").doesNotContain("Yes");
+                .contains("1 of 3 classes")
+                .contains("10 of 150 test rows")
+                .doesNotContain("Yes");
     }
 
     @Test
     void aClassOfTrainingAloneIsSound() {
-        assertThat(tester.sql("SELECT CASE WHEN i < 10 THEN 'maybe' WHEN i % 3 = 0 THEN 'yes' ELSE 'no' END AS y, random() AS x,"
-                                + " CASE WHEN i < 350 THEN 'train' ELSE 'test' END AS part FROM range(500) t(i)")
+        assertThat(tester.sql(
+                                "SELECT CASE WHEN i < 10 THEN 'maybe' WHEN i % 3 = 0 THEN 'yes' ELSE 'no' END AS y, random() AS x,"
+                                        + " CASE WHEN i < 350 THEN 'train' ELSE 'test' END AS part FROM range(500) t(i)")
                         .findings())
                 .isEmpty();
     }
 
     @Test
     void numbersHaveNoClasses() {
-        assertThat(tester.sql("SELECT random() AS y, random() AS x, CASE WHEN i < 350 THEN 'train' ELSE 'test' END AS part"
-                                + " FROM range(500) t(i)")
+        assertThat(tester.sql(
+                                "SELECT random() AS y, random() AS x, CASE WHEN i < 350 THEN 'train' ELSE 'test' END AS part"
+                                        + " FROM range(500) t(i)")
                         .result()
                         .status())
                 .isEqualTo(CheckStatus.SKIPPED);

@@ -15,7 +15,8 @@ final class NoTestSetTest {
 
     @Test
     void withoutASplitItIsSaidForInformation() {
-        Finding finding = tester.declare("--target y").sql(ROWS.replace("PART", "1")).finding();
+        Finding finding =
+                tester.declare("--target y").sql(ROWS.replace("PART", "1")).finding();
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
     }
 

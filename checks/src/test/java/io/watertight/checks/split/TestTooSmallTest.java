@@ -3,15 +3,14 @@ package io.watertight.checks.split;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-
-
 import io.watertight.testkit.CheckTester;
 import org.junit.jupiter.api.Test;
 
 final class TestTooSmallTest {
 
-    private static final String ROWS = "SELECT LABEL AS y, random() AS x, CASE WHEN i < FROM_HERE THEN 'train' ELSE 'test' END AS part"
-            + " FROM range(500) t(i)";
+    private static final String ROWS =
+            "SELECT LABEL AS y, random() AS x, CASE WHEN i < FROM_HERE THEN 'train' ELSE 'test' END AS part"
+                    + " FROM range(500) t(i)";
 
     private final CheckTester tester = CheckTester.of(new TestTooSmall()).declare("--target y --split part");
 
@@ -21,7 +20,9 @@ final class TestTooSmallTest {
 
     @Test
     void fewPositivesMakeAWideInterval() {
-        assertThat(table("(i % 3 = 0)::INT", 470).finding().message()).contains("30 rows, 10 of them positive").contains("AUC");
+        assertThat(table("(i % 3 = 0)::INT", 470).finding().message())
+                .contains("30 rows, 10 of them positive")
+                .contains("AUC");
         assertThat(table("(i % 50 = 0)::INT", 300).findings()).hasSize(1);
         assertThat(table("(i % 3 = 0)::INT", 350).findings()).isEmpty();
     }

@@ -48,7 +48,8 @@ final class ChanceRepeatsTest {
         double[] total = IntStream.range(0, 3000)
                 .mapToDouble(row -> months.values()[row] * 100 + fee.values()[row])
                 .toArray();
-        Map<String, Vector> columns = Map.of("months", months, "fee", fee, "total", new NumberVector(total), "kind", levels(random, 3000, 2));
+        Map<String, Vector> columns =
+                Map.of("months", months, "fee", fee, "total", new NumberVector(total), "kind", levels(random, 3000, 2));
         ChanceRepeats chance = ChanceRepeats.within(batch(columns), List.of("months", "fee", "total", "kind"));
         assertThat(chance.isRuledOut()).as("seed %d: %s", seed, chance).isFalse();
     }
@@ -82,9 +83,12 @@ final class ChanceRepeatsTest {
 
     @Test
     void longTextsDoNotCoincide() {
-        List<String> texts = IntStream.range(0, 90).mapToObj(row -> "a long message with the number " + row).toList();
+        List<String> texts = IntStream.range(0, 90)
+                .mapToObj(row -> "a long message with the number " + row)
+                .toList();
         int[] codes = IntStream.range(0, 100).map(row -> row % 90).toArray();
-        ChanceRepeats chance = ChanceRepeats.within(batch(Map.of("text", new CodeVector(codes, texts))), List.of("text"));
+        ChanceRepeats chance =
+                ChanceRepeats.within(batch(Map.of("text", new CodeVector(codes, texts))), List.of("text"));
         assertThat(chance.observed()).isEqualTo(10);
         assertThat(chance.isRuledOut()).isTrue();
     }
@@ -98,6 +102,7 @@ final class ChanceRepeatsTest {
     @Test
     void withoutRepeatsThereIsNothingToExplain() {
         Map<String, Vector> columns = Map.of("a", new NumberVector(new double[] {1, 2, 3}));
-        assertThat(ChanceRepeats.within(batch(columns), List.of("a")).isExceeded()).isFalse();
+        assertThat(ChanceRepeats.within(batch(columns), List.of("a")).isExceeded())
+                .isFalse();
     }
 }

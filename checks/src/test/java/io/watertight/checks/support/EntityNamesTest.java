@@ -11,8 +11,19 @@ final class EntityNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "patient_nbr", "policyID", "License", "subject#", "CLIENTNUM", "Patient Id", "customer", "Business_ID", "userId",
-                "household_no", "id_patient_key", "lesion_id", "account number"
+                "patient_nbr",
+                "policyID",
+                "License",
+                "subject#",
+                "CLIENTNUM",
+                "Patient Id",
+                "customer",
+                "Business_ID",
+                "userId",
+                "household_no",
+                "id_patient_key",
+                "lesion_id",
+                "account number"
             })
     void namesOfPersonsAndThingsAreEntities(String name) {
         assertThat(EntityNames.of(name)).isEqualTo(Likeness.ENTITY);
@@ -27,8 +38,24 @@ final class EntityNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "customer_age", "account_balance", "policy_code", "number_inpatient", "num_accounts", "paid", "acid", "humid",
-                "week_number", "day_id", "admission_type_id", "users", "row_id", "amount", "", "42", "valid", "price"
+                "customer_age",
+                "account_balance",
+                "policy_code",
+                "number_inpatient",
+                "num_accounts",
+                "paid",
+                "acid",
+                "humid",
+                "week_number",
+                "day_id",
+                "admission_type_id",
+                "users",
+                "row_id",
+                "amount",
+                "",
+                "42",
+                "valid",
+                "price"
             })
     void countsDatesKindsAndMeasurementsAreNeither(String name) {
         assertThat(EntityNames.of(name)).isEqualTo(Likeness.NONE);

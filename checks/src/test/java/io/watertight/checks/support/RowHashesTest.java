@@ -29,7 +29,8 @@ final class RowHashesTest {
 
     @Test
     void pairsAcrossJoinTrainingAndTestOnly() {
-        assertThat(RowHashes.pairsAcross(RowHashes.of(batch, List.of("word")), batch)).isEqualTo(2);
+        assertThat(RowHashes.pairsAcross(RowHashes.of(batch, List.of("word")), batch))
+                .isEqualTo(2);
     }
 
     @Test

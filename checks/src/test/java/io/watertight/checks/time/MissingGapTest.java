@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 
 final class MissingGapTest {
 
-    private static final String ROWS = "SELECT DATE '2025-01-01' + (CASE WHEN i < 350 THEN i ELSE i + GAP END)::INT AS day, random() AS x,"
-            + " (random() < 0.4)::INT AS y, CASE WHEN i < 350 THEN 'train' ELSE 'test' END AS part FROM range(500) t(i)";
+    private static final String ROWS =
+            "SELECT DATE '2025-01-01' + (CASE WHEN i < 350 THEN i ELSE i + GAP END)::INT AS day, random() AS x,"
+                    + " (random() < 0.4)::INT AS y, CASE WHEN i < 350 THEN 'train' ELSE 'test' END AS part FROM range(500) t(i)";
 
     private final CheckTester tester =
             CheckTester.of(new MissingGap()).declare("--target y --time day --split part --horizon 30d");
@@ -36,7 +37,10 @@ final class MissingGapTest {
 
     @Test
     void withoutAHorizonItIsSkipped() {
-        assertThat(tester.declare("--target y --time day --split part").sql(ROWS.replace("GAP", "0")).result().status())
+        assertThat(tester.declare("--target y --time day --split part")
+                        .sql(ROWS.replace("GAP", "0"))
+                        .result()
+                        .status())
                 .isEqualTo(CheckStatus.SKIPPED);
     }
 }

@@ -16,7 +16,8 @@ final class RowsSortedByTargetTest {
 
     @Test
     void eachClassInOneStretchIsReportedAsAWarningAboutTheOrder() {
-        Finding finding = tester.sql("SELECT (i // 60) AS y, random() AS x FROM range(180) t(i)").finding();
+        Finding finding = tester.sql("SELECT (i // 60) AS y, random() AS x FROM range(180) t(i)")
+                .finding();
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
         assertThat(finding.columns()).isEmpty();
@@ -25,9 +26,13 @@ final class RowsSortedByTargetTest {
 
     @Test
     void anAscendingNumberIsSorted() {
-        assertThat(tester.sql("SELECT i + 20 * random() AS y, random() AS x FROM range(500) t(i)").finding().message())
+        assertThat(tester.sql("SELECT i + 20 * random() AS y, random() AS x FROM range(500) t(i)")
+                        .finding()
+                        .message())
                 .contains("rank correlation");
-        assertThat(tester.sql("SELECT -i AS y, random() AS x FROM range(500) t(i)").findings()).hasSize(1);
+        assertThat(tester.sql("SELECT -i AS y, random() AS x FROM range(500) t(i)")
+                        .findings())
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -37,14 +37,22 @@ final class TimeOverlapTest {
     @Test
     void aCutInTimeIsSoundAndASharedDayIsNoOverlap() {
         assertThat(tester.sql(ROWS.replace("PART", "i < 350")).findings()).isEmpty();
-        assertThat(tester.sql(ROWS.replace("PART", "i < 350").replace("+ i::INT", "+ (i // 3)::INT")).findings()).isEmpty();
+        assertThat(tester.sql(ROWS.replace("PART", "i < 350").replace("+ i::INT", "+ (i // 3)::INT"))
+                        .findings())
+                .isEmpty();
     }
 
     @Test
     void purposeAndGroupsMakeItMilder() {
-        assertThat(tester.declare("--target y --time day --split part --purpose rows").sql(RANDOM).finding().severity())
+        assertThat(tester.declare("--target y --time day --split part --purpose rows")
+                        .sql(RANDOM)
+                        .finding()
+                        .severity())
                 .isEqualTo(Severity.INFO);
-        assertThat(tester.declare("--target y --time day --split part --group shop").sql(RANDOM).finding().severity())
+        assertThat(tester.declare("--target y --time day --split part --group shop")
+                        .sql(RANDOM)
+                        .finding()
+                        .severity())
                 .isEqualTo(Severity.WARNING);
     }
 

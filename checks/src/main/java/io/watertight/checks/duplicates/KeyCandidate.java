@@ -1,0 +1,101 @@
+package io.watertight.checks.duplicates;
+
+import io.watertight.checks.support.EntityNames;
+import io.watertight.checks.support.EntityNames.Likeness;
+import io.watertight.checks.support.RowHashes;
+import io.watertight.checks.support.Words;
+import io.watertight.core.check.StudyView;
+import io.watertight.core.data.ColumnBatch;
+import io.watertight.core.data.PartProfile;
+import io.watertight.core.study.Column;
+import io.watertight.core.study.ColumnType;
+import io.watertight.core.study.Role;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * A column that ought to name a row once and names some twice.
+ *
+ * @param column its name
+ * @param named whether the name says that it is a key
+ * @param sameness share of the telling columns in which two rows of one key agree, over pairs of the sample
+ */
+record KeyCandidate(String column, boolean named, double sameness) {
+
+    private static final Set<String> KEY_WORDS = Set.of("url", "link", "uri", "href", "hash", "md5", "sha", "file", "filename", "path", "title");
+
+    /** Of the rows with a value, a key tells at least this share apart. */
+    private static final double NEARLY_UNIQUE = 0.5;
+
+    /** Words without a telling name must be nearer to unique. */
+    private static final double NAMELESS_UNIQUE = 0.9;
+
+    private static final int LEAST_PAIRS = 3;
+    private static final int MOST_PAIRS = 2_000;
+
+    /** A column in which this share of all pairs agrees tells nothing about two rows. */
+    private static final double TELLING = 0.5;
+
+    static List<KeyCandidate> find(StudyView view) {
+        ColumnBatch sample = view.sample();
+        List<Column> columns = view.study().describing().stream()
+                .filter(column -> sample.has(column.name()) && column.role() != Role.GROUP)
+                .toList();
+        List<long[]> telling = columns.stream()
+                .map(column -> RowHashes.ofColumn(sample, column.name()))
+                .filter(hashes -> tells(RowHashes.pairs(hashes), hashes.length))
+                .toList();
+        return columns.stream()
+                .filter(column -> isKey(view, column))
+                .map(column -> new KeyCandidate(column.name(), named(column.name()), sameness(sample, column.name(), telling)))
+                .filter(candidate -> candidate.sameness() >= 0.8)
+                .sorted(Comparator.comparing(candidate -> !candidate.named()))
+                .toList();
+    }
+
+    /** Neither a column that never repeats, which numbers the rows, nor one that hardly varies. */
+    private static boolean tells(double agreeing, double rows) {
+        return agreeing > 0 && agreeing < TELLING * rows * (rows - 1) / 2;
+    }
+
+    private static boolean named(String name) {
+        List<String> words = Words.of(name);
+        return EntityNames.of(name) != Likeness.NONE
+                || (!words.isEmpty() && KEY_WORDS.contains(words.get(words.size() - 1)));
+    }
+
+    private static boolean isKey(StudyView view, Column column) {
+        PartProfile profile = view.profile().column(column.name()).all();
+        double unique = (double) profile.distinct() / Math.max(1, profile.present());
+        boolean text = column.type() == ColumnType.TEXT;
+        return (text || column.integral())
+                && profile.missingShare() < 0.5
+                && unique >= (named(column.name()) ? NEARLY_UNIQUE : NAMELESS_UNIQUE)
+                && (text || named(column.name()));
+    }
+
+    /** 0 where too few pairs share a key or too few columns tell. */
+    private static double sameness(ColumnBatch sample, String column, List<long[]> telling) {
+        long[] keys = RowHashes.ofColumn(sample, column);
+        int[] order = IntStream.range(0, keys.length)
+                .filter(row -> !sample.column(column).isMissing(row))
+                .boxed()
+                .sorted(Comparator.comparingLong(row -> keys[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int pairs = 0;
+        double agreeing = 0;
+        for (int index = 1; index < order.length && pairs < MOST_PAIRS; index++) {
+            int left = order[index - 1];
+            int right = order[index];
+            if (keys[left] == keys[right]) {
+                pairs++;
+                agreeing += telling.stream().filter(hashes -> hashes[left] == hashes[right]).count();
+            }
+        }
+        // The key agrees with itself and is not evidence.
+        return pairs < LEAST_PAIRS || telling.size() < 4 ? 0 : (agreeing / pairs - 1) / (telling.size() - 1);
+    }
+}
