@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 /** A few tables in which nothing leaks, through all checks; {@code benchmark/null-calibration} runs many more. */
 final class NullTablesTest {
 
-    private static final int TABLES = 25;
+    private static final int TABLES = 10;
     private static final int FIRST_SEED = 1000;
-    private static final int MOST_ROWS = 3000;
+    private static final int MOST_ROWS = 1000;
 
     @Test
     void noCheckFailsAndNoTableIsCalledNotValid() {
