@@ -103,7 +103,8 @@ public final class NullCalibration {
 
     /** A Markdown table: check, audits, audits with a finding, rate, findings by severity and confidence. */
     public String markdown() {
-        StringBuilder text = new StringBuilder("| check | audits | with a finding | rate | findings by severity and confidence |\n")
+        StringBuilder text = new StringBuilder(
+                        "| check | audits | with a finding | rate | findings by severity and confidence |\n")
                 .append("| --- | ---: | ---: | ---: | --- |\n");
         counts.forEach((id, count) -> text.append(String.format(
                 Locale.ENGLISH,
@@ -116,7 +117,10 @@ public final class NullCalibration {
                         .map(entry -> entry.getKey() + ": " + entry.getValue())
                         .collect(Collectors.joining(", ")))));
         return text.append(String.format(
-                        Locale.ENGLISH, "%n%d audits, %d of them with an error of high or proven confidence.%n", audits, notValid))
+                        Locale.ENGLISH,
+                        "%n%d audits, %d of them with an error of high or proven confidence.%n",
+                        audits,
+                        notValid))
                 .toString();
     }
 

@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  */
 record KeyCandidate(String column, boolean named, double sameness) {
 
-    private static final Set<String> KEY_WORDS = Set.of("url", "link", "uri", "href", "hash", "md5", "sha", "file", "filename", "path", "title");
+    private static final Set<String> KEY_WORDS =
+            Set.of("url", "link", "uri", "href", "hash", "md5", "sha", "file", "filename", "path", "title");
 
     /** Of the rows with a value, a key tells at least this share apart. */
     private static final double NEARLY_UNIQUE = 0.5;
@@ -49,7 +50,8 @@ record KeyCandidate(String column, boolean named, double sameness) {
                 .toList();
         return columns.stream()
                 .filter(column -> isKey(view, column))
-                .map(column -> new KeyCandidate(column.name(), named(column.name()), sameness(sample, column.name(), telling)))
+                .map(column ->
+                        new KeyCandidate(column.name(), named(column.name()), sameness(sample, column.name(), telling)))
                 .filter(candidate -> candidate.sameness() >= 0.8)
                 .sorted(Comparator.comparing(candidate -> !candidate.named()))
                 .toList();
@@ -92,7 +94,9 @@ record KeyCandidate(String column, boolean named, double sameness) {
             int right = order[index];
             if (keys[left] == keys[right]) {
                 pairs++;
-                agreeing += telling.stream().filter(hashes -> hashes[left] == hashes[right]).count();
+                agreeing += telling.stream()
+                        .filter(hashes -> hashes[left] == hashes[right])
+                        .count();
             }
         }
         // The key agrees with itself and is not evidence.

@@ -27,7 +27,8 @@ public final class RejectedRows implements Check<List<ReadNotice>> {
     @Override
     public List<ReadNotice> propose(StudyView view) {
         return view.notices().stream()
-                .filter(notice -> notice.kind() == ReadNotice.Kind.REJECTED_ROWS || notice.kind() == ReadNotice.Kind.SHORT_ROWS)
+                .filter(notice ->
+                        notice.kind() == ReadNotice.Kind.REJECTED_ROWS || notice.kind() == ReadNotice.Kind.SHORT_ROWS)
                 .toList();
     }
 
@@ -48,9 +49,12 @@ public final class RejectedRows implements Check<List<ReadNotice>> {
                                 .distinct()
                                 .toList(),
                         Confidence.HIGH)
-                .says("Reading left out or filled up %s. What cannot be read is seldom a random choice of rows.", Wording.count(count, "row"))
+                .says(
+                        "Reading left out or filled up %s. What cannot be read is seldom a random choice of rows.",
+                        Wording.count(count, "row"))
                 .measured("rows", count, 0)
-                .fix(new Fix.Advice("look at the rows in the file: an unescaped quote or delimiter is the usual cause"));
+                .fix(new Fix.Advice(
+                        "look at the rows in the file: an unescaped quote or delimiter is the usual cause"));
         for (int index = 0; index < Math.min(notices.size(), 5); index++) {
             draft.fact("notice " + (index + 1), notices.get(index).message());
         }

@@ -66,7 +66,8 @@ final class Interpolations {
         }
         for (int label = 0; label < ends.length; label++) {
             Optional<Enlarged> one = compared(shares, sizes, label).filter(Enlarged::isClear);
-            if (one.isPresent() && best.filter(other -> other.share() >= shareOf(one)).isEmpty()) {
+            if (one.isPresent()
+                    && best.filter(other -> other.share() >= shareOf(one)).isEmpty()) {
                 best = one;
             }
         }
@@ -86,8 +87,8 @@ final class Interpolations {
             return Optional.empty();
         }
         Enlarged one = shares[label];
-        return Optional.of(new Enlarged(
-                label, one.judged(), one.made(), one.share(), shares[reference].share(), one.rows()));
+        return Optional.of(
+                new Enlarged(label, one.judged(), one.made(), one.share(), shares[reference].share(), one.rows()));
     }
 
     private Enlarged judge(LabelledRows rows, int label, int[] members) {
@@ -100,7 +101,13 @@ final class Interpolations {
             }
         }
         double share = judged.length == 0 ? 0 : (double) made.size() / judged.length;
-        return new Enlarged(label, judged.length, made.size(), share, 0, made.stream().limit(10).toList());
+        return new Enlarged(
+                label,
+                judged.length,
+                made.size(),
+                share,
+                0,
+                made.stream().limit(10).toList());
     }
 
     /** Evenly spread over the rows, so that it does not matter where the synthetic ones stand. */
@@ -181,6 +188,8 @@ final class Interpolations {
                 .map(value -> (value - mean) * (value - mean))
                 .average()
                 .orElse(1);
-        return Arrays.stream(values).map(value -> (value - mean) / Math.sqrt(squares)).toArray();
+        return Arrays.stream(values)
+                .map(value -> (value - mean) / Math.sqrt(squares))
+                .toArray();
     }
 }

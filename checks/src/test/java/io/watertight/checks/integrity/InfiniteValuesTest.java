@@ -11,8 +11,9 @@ class InfiniteValuesTest {
 
     @Test
     void findsPositiveAndNegativeInfinity() {
-        assertThat(tester.sql("SELECT i % 2 AS y, if(i = 3, 'infinity'::DOUBLE, i) AS a, if(i = 4, '-infinity'::DOUBLE, i) AS b, i AS c"
-                                + " FROM range(50) t(i)")
+        assertThat(tester.sql(
+                                "SELECT i % 2 AS y, if(i = 3, 'infinity'::DOUBLE, i) AS a, if(i = 4, '-infinity'::DOUBLE, i) AS b, i AS c"
+                                        + " FROM range(50) t(i)")
                         .finding()
                         .columns())
                 .containsExactly("a", "b");
@@ -20,7 +21,8 @@ class InfiniteValuesTest {
 
     @Test
     void acquitsNotANumberWhichIsMissingAndLargeNumbers() {
-        assertThat(tester.sql("SELECT i % 2 AS y, if(i = 3, 'nan'::DOUBLE, i) AS a, if(i = 4, 1e300, i) AS b FROM range(50) t(i)")
+        assertThat(tester.sql(
+                                "SELECT i % 2 AS y, if(i = 3, 'nan'::DOUBLE, i) AS a, if(i = 4, 1e300, i) AS b FROM range(50) t(i)")
                         .findings())
                 .isEmpty();
     }
