@@ -46,7 +46,11 @@ public final class Audit {
     private final Progress progress;
 
     public Audit(
-            Engine engine, Optional<ModelAnswers> models, Catalogue catalogue, AuditOptions options, Progress progress) {
+            Engine engine,
+            Optional<ModelAnswers> models,
+            Catalogue catalogue,
+            AuditOptions options,
+            Progress progress) {
         this.engine = engine;
         this.models = models;
         this.catalogue = catalogue;
@@ -141,10 +145,14 @@ public final class Audit {
             progress.stage("Fitting reference models", view.sample().rows());
             if (models.isEmpty()) {
                 modelled.forEach(question -> all.leaveOut(question, "no module that fits models is installed"));
-            } else if (options.budget().filter(limit -> watch.seconds() > limit.toMillis() / 1e3).isPresent()) {
+            } else if (options.budget()
+                    .filter(limit -> watch.seconds() > limit.toMillis() / 1e3)
+                    .isPresent()) {
                 modelled.forEach(question -> all.leaveOut(question, "deferred by --budget"));
             } else {
-                int threads = options.resources().threads().orElse(Runtime.getRuntime().availableProcessors());
+                int threads = options.resources()
+                        .threads()
+                        .orElse(Runtime.getRuntime().availableProcessors());
                 all.putAll(models.get().answer(view.sample(), view.outcome(), modelled, options.seed(), threads));
             }
         }
@@ -158,7 +166,8 @@ public final class Audit {
             List<CheckResult> results,
             List<Strength> strengths,
             Provenance provenance) {
-        List<Finding> all = results.stream().flatMap(result -> result.findings().stream()).toList();
+        List<Finding> all =
+                results.stream().flatMap(result -> result.findings().stream()).toList();
         Acceptances acceptances = Acceptances.apply(view.study(), Stories.tell(all));
         Verdict verdict = Verdicts.of(view, acceptances.open(), results);
         return new AuditReport(

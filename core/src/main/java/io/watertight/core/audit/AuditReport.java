@@ -59,7 +59,8 @@ public record AuditReport(
     /** Open findings at least this severe, whatever their confidence but LOW. */
     public List<Finding> atLeast(Severity severity) {
         return findings.stream()
-                .filter(finding -> finding.severity().compareTo(severity) <= 0 && finding.confidence() != Confidence.LOW)
+                .filter(finding ->
+                        finding.severity().compareTo(severity) <= 0 && finding.confidence() != Confidence.LOW)
                 .toList();
     }
 

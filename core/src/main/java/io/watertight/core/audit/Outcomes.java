@@ -35,5 +35,4 @@ final class Outcomes {
                 .filter(cut -> cut < sorted[sorted.length - 1])
                 .toArray();
     }
-
 }

@@ -54,7 +54,8 @@ final class Stories {
     }
 
     private static boolean accusesAFeature(Finding finding) {
-        return finding.category() == Category.ILLEGITIMATE_FEATURE && !finding.columns().isEmpty();
+        return finding.category() == Category.ILLEGITIMATE_FEATURE
+                && !finding.columns().isEmpty();
     }
 
     private static boolean isMild(Finding finding) {

@@ -36,8 +36,7 @@ final class StudyInference {
         this.profile = profile;
     }
 
-    static Study infer(
-            Declaration declaration, List<TableColumn> columns, TableProfile profile, ColumnBatch sample) {
+    static Study infer(Declaration declaration, List<TableColumn> columns, TableProfile profile, ColumnBatch sample) {
         return new StudyInference(declaration, profile).infer(columns, sample);
     }
 
@@ -104,7 +103,10 @@ final class StudyInference {
     private boolean looksLikeId(TableColumn column) {
         ColumnProfile known = profile.column(column.name());
         boolean wholeOrWord = column.integral() || column.type() == ColumnType.TEXT;
-        return wholeOrWord && known.all().missing() == 0 && known.looksUnique() && profile.rows() >= 20
+        return wholeOrWord
+                && known.all().missing() == 0
+                && known.looksUnique()
+                && profile.rows() >= 20
                 && namedLikeId(column.name());
     }
 

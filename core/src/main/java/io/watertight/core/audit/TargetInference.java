@@ -29,6 +29,8 @@ final class TargetInference {
 
     private static final Set<String> POSITIVE = Set.of("1", "true", "yes", "y", "t", "positive", "pos");
 
+    private static final Set<String> NEGATIVE = Set.of("0", "false", "no", "n", "f", "negative", "neg");
+
     private TargetInference() {}
 
     static Target infer(
@@ -36,7 +38,8 @@ final class TargetInference {
         ColumnProfile known = profile.column(name);
         if (known.all().present() == 0) {
             throw new WatertightException(
-                    "Target '" + name + "' is empty in all " + profile.rows() + " rows.", "another column is the target");
+                    "Target '" + name + "' is empty in all " + profile.rows() + " rows.",
+                    "another column is the target");
         }
         if (!sample.has(name)) {
             throw new WatertightException(
@@ -45,7 +48,8 @@ final class TargetInference {
         Map<String, Long> counts = counts(sample.column(name));
         if (counts.size() < 2) {
             throw new WatertightException(
-                    "Target '" + name + "' has one value only in " + profile.rows() + " rows: nothing can be predicted.",
+                    "Target '" + name + "' has one value only in " + profile.rows()
+                            + " rows: nothing can be predicted.",
                     "another column is the target, or the file holds only one class");
         }
         Task task = declaration.task().orElseGet(() -> guessTask(name, known, counts, guesses));
@@ -69,8 +73,7 @@ final class TargetInference {
         return counts;
     }
 
-    private static Task guessTask(
-            String name, ColumnProfile known, Map<String, Long> counts, List<Guess> guesses) {
+    private static Task guessTask(String name, ColumnProfile known, Map<String, Long> counts, List<Guess> guesses) {
         int distinct = counts.size();
         if (distinct == 2) {
             return Task.BINARY;
@@ -81,7 +84,9 @@ final class TargetInference {
                     && distinct <= MOST_NUMERIC_CLASSES
                     && known.all().maximum() - known.all().minimum() + 1 == distinct;
             Task task = numbered ? Task.MULTICLASS : Task.REGRESSION;
-            String why = numbered ? "whole numbers counted from " + Canonical.text(known.all().minimum()) : "numbers";
+            String why = numbered
+                    ? "whole numbers counted from " + Canonical.text(known.all().minimum())
+                    : "numbers";
             guesses.add(new Guess("task", task.name().toLowerCase(Locale.ROOT), "'" + name + "' holds " + why));
             return task;
         }
@@ -92,8 +97,7 @@ final class TargetInference {
         return Task.MULTICLASS;
     }
 
-    private static Target classes(
-            Declaration declaration, String name, Map<String, Long> counts, List<Guess> guesses) {
+    private static Target classes(Declaration declaration, String name, Map<String, Long> counts, List<Guess> guesses) {
         if (counts.size() > MOST_CLASSES) {
             throw new WatertightException(
                     "Target '" + name + "' has more than " + MOST_CLASSES + " classes (" + counts.size() + ").",
@@ -101,13 +105,20 @@ final class TargetInference {
         }
         List<String> classes = counts.keySet().stream().sorted(order(counts)).toList();
         Task task = classes.size() == 2 ? Task.BINARY : Task.MULTICLASS;
-        if (declaration.task().filter(declared -> declared == Task.BINARY && task != Task.BINARY).isPresent()) {
+        if (declaration
+                .task()
+                .filter(declared -> declared == Task.BINARY && task != Task.BINARY)
+                .isPresent()) {
             throw new WatertightException(
                     "Target '" + name + "' has " + classes.size() + " classes, so it is not binary.",
                     "leave out --task, or declare --task multiclass");
         }
         return new Target(
-                name, task, declaration.task().isEmpty(), classes, positive(declaration, name, classes, counts, guesses));
+                name,
+                task,
+                declaration.task().isEmpty(),
+                classes,
+                positive(declaration, name, classes, counts, guesses));
     }
 
     private static Comparator<String> order(Map<String, Long> counts) {
@@ -125,6 +136,7 @@ final class TargetInference {
                     index = other;
                 }
             }
+            index = index < 0 ? sameMeaning(wanted, classes) : index;
             if (index < 0) {
                 throw new WatertightException(
                         "Target '" + name + "' has no class '" + wanted + "' (--positive).",
@@ -145,5 +157,15 @@ final class TargetInference {
         int rarer = counts.getOrDefault(classes.get(0), 0L) < counts.getOrDefault(classes.get(1), 0L) ? 0 : 1;
         guesses.add(new Guess("positive", classes.get(rarer), "it is the rarer class"));
         return rarer;
+    }
+
+    /** A class that says the same in another word: a column of yes and no may have been stored as true and false. */
+    private static int sameMeaning(String wanted, List<String> classes) {
+        Set<String> words = POSITIVE.contains(wanted.strip().toLowerCase(Locale.ROOT)) ? POSITIVE : NEGATIVE;
+        boolean known = words.contains(wanted.strip().toLowerCase(Locale.ROOT));
+        List<String> same = classes.stream()
+                .filter(text -> known && words.contains(text.strip().toLowerCase(Locale.ROOT)))
+                .toList();
+        return same.size() == 1 ? classes.indexOf(same.get(0)) : -1;
     }
 }

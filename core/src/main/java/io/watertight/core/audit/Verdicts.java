@@ -18,13 +18,14 @@ final class Verdicts {
         if (open.stream().anyMatch(Finding::isDecisive)) {
             return Verdict.NOT_VALID;
         }
-        boolean complete = results.stream().noneMatch(result -> result.status() == CheckStatus.FAILED
-                || result.status() == CheckStatus.SKIPPED);
+        boolean complete = results.stream()
+                .noneMatch(result -> result.status() == CheckStatus.FAILED || result.status() == CheckStatus.SKIPPED);
         boolean declared = view.study().features().stream()
                 .noneMatch(column -> column.knownAt().kind() == KnownAt.Kind.UNKNOWN);
         boolean settled = open.stream()
                 .noneMatch(finding -> finding.severity() == Severity.ERROR && finding.confidence() != Confidence.LOW);
-        boolean decided = view.study().purpose().isPresent() && view.study().guesses().isEmpty();
+        boolean decided =
+                view.study().purpose().isPresent() && view.study().guesses().isEmpty();
         return complete && declared && settled && decided ? Verdict.VALID : Verdict.UNDECIDED;
     }
 }

@@ -34,7 +34,10 @@ final class Binnings {
     }
 
     private static Binning cuts(double[] values) {
-        double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         double[] distinct = Arrays.stream(sorted).distinct().toArray();
         if (distinct.length <= FEW) {
             return new Binning.Cuts(distinct.length == 0 ? distinct : Arrays.copyOf(distinct, distinct.length - 1));
@@ -53,7 +56,8 @@ final class Binnings {
                 ends.add(lastEnd);
                 lastCut = lastEnd;
             }
-            boolean full = (long) (end + 1) * QUANTILES / sorted.length > (long) (lastCut + 1) * QUANTILES / sorted.length;
+            boolean full =
+                    (long) (end + 1) * QUANTILES / sorted.length > (long) (lastCut + 1) * QUANTILES / sorted.length;
             if ((atom || full) && end + 1 < sorted.length) {
                 ends.add(end);
                 lastCut = end;

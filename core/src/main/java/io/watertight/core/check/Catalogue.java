@@ -19,7 +19,8 @@ public final class Catalogue {
     private Catalogue(List<Check<?>> all) {
         all.stream().sorted(Comparator.comparing(check -> check.info().id())).forEach(check -> {
             if (checks.put(check.info().id(), check) != null) {
-                throw new IllegalStateException("two checks are called " + check.info().id());
+                throw new IllegalStateException(
+                        "two checks are called " + check.info().id());
             }
         });
     }

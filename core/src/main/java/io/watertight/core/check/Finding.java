@@ -60,6 +60,7 @@ public record Finding(
     }
 
     public Finding withConfidence(Confidence other) {
-        return new Finding(check, title, category, severity, other, subject, message, evidence, fix, question, supporting);
+        return new Finding(
+                check, title, category, severity, other, subject, message, evidence, fix, question, supporting);
     }
 }

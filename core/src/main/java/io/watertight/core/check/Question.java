@@ -19,7 +19,8 @@ public record Question(String text, List<String> answers, List<String> columns, 
 
     /** Stable across runs. */
     public String fingerprint() {
-        return Fingerprint.of("question", String.join("\u0001", columns.stream().sorted().toList()), String.join(" ", answers));
+        return Fingerprint.of(
+                "question", String.join("\u0001", columns.stream().sorted().toList()), String.join(" ", answers));
     }
 
     /** The usual one: is this column known when the prediction is made? */

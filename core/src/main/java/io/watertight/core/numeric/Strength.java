@@ -10,8 +10,7 @@ package io.watertight.core.numeric;
  * @param standardError of the value under the null that the column says nothing
  * @param rows rows it rests on
  */
-public record Strength(
-        String column, String measure, double value, double best, double standardError, long rows) {
+public record Strength(String column, String measure, double value, double best, double standardError, long rows) {
 
     /** Standard errors above nothing. */
     public double z() {

@@ -10,8 +10,7 @@ package io.watertight.core.study;
  * @param roleGuessed whether the program guessed the role
  * @param knownAt when its value is known
  */
-public record Column(
-        String name, ColumnType type, boolean integral, Role role, boolean roleGuessed, KnownAt knownAt) {
+public record Column(String name, ColumnType type, boolean integral, Role role, boolean roleGuessed, KnownAt knownAt) {
 
     public Column withRole(Role newRole, boolean guessed) {
         return new Column(name, type, integral, newRole, guessed, knownAt);

@@ -1,5 +1,6 @@
 package io.watertight.core.study;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,8 @@ public record KnownAt(Kind kind, Optional<Lag> lag, Optional<String> column) {
     public static final KnownAt EVENT = new KnownAt(Kind.EVENT, Optional.empty(), Optional.empty());
     public static final KnownAt AFTER_OUTCOME = new KnownAt(Kind.AFTER_OUTCOME, Optional.empty(), Optional.empty());
 
+    private static final List<KnownAt> WORDS = List.of(UNKNOWN, ALWAYS, EVENT, AFTER_OUTCOME);
+
     /**
      * Reads {@code always}, {@code event}, {@code event+30d}, {@code after-outcome}, {@code unknown} or a column's name.
      *
@@ -32,17 +35,10 @@ public record KnownAt(Kind kind, Optional<Lag> lag, Optional<String> column) {
      */
     public static KnownAt parse(String text) {
         String trimmed = text.strip();
-        switch (trimmed) {
-            case "always":
-                return ALWAYS;
-            case "event":
-                return EVENT;
-            case "after-outcome":
-                return AFTER_OUTCOME;
-            case "unknown":
-                return UNKNOWN;
-            default:
-                break;
+        Optional<KnownAt> word =
+                WORDS.stream().filter(one -> one.toString().equals(trimmed)).findFirst();
+        if (word.isPresent()) {
+            return word.get();
         }
         if (trimmed.startsWith("event+")) {
             Lag lag = Lag.parse(trimmed.substring("event+".length()));
@@ -53,7 +49,8 @@ public record KnownAt(Kind kind, Optional<Lag> lag, Optional<String> column) {
 
     /** Whether the value is declared to be unknown at the event itself. */
     public boolean isAfterEvent() {
-        return kind == Kind.AFTER_OUTCOME || (kind == Kind.EVENT && lag.filter(Lag::isPositive).isPresent());
+        return kind == Kind.AFTER_OUTCOME
+                || (kind == Kind.EVENT && lag.filter(Lag::isPositive).isPresent());
     }
 
     @Override

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 public record Lag(long seconds, String text) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(s|min|h|d|w|mo|y)");
-    private static final Map<String, Long> UNIT = Map.of(
-            "s", 1L, "min", 60L, "h", 3600L, "d", 86_400L, "w", 604_800L, "mo", 2_592_000L, "y", 31_536_000L);
+    private static final Map<String, Long> UNIT =
+            Map.of("s", 1L, "min", 60L, "h", 3600L, "d", 86_400L, "w", 604_800L, "mo", 2_592_000L, "y", 31_536_000L);
 
     /** @throws WatertightException if the text is not a number with one of the units s, min, h, d, w, mo, y */
     public static Lag parse(String text) {

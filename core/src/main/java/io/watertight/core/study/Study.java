@@ -83,7 +83,8 @@ public record Study(
 
     /** Whether the role of this key was guessed rather than declared. */
     public boolean guessed(Key key) {
-        return key.columns().stream().allMatch(name -> find(name).map(Column::roleGuessed).orElse(false));
+        return key.columns().stream()
+                .allMatch(name -> find(name).map(Column::roleGuessed).orElse(false));
     }
 
     /** Columns by name, in file order. */

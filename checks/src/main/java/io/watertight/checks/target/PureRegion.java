@@ -1,0 +1,118 @@
+package io.watertight.checks.target;
+
+import io.watertight.checks.support.ChanceOfPurity;
+import io.watertight.checks.support.FeatureStrength;
+import io.watertight.core.check.Category;
+import io.watertight.core.check.Check;
+import io.watertight.core.check.CheckInfo;
+import io.watertight.core.check.Confidence;
+import io.watertight.core.check.FindingDraft;
+import io.watertight.core.check.Findings;
+import io.watertight.core.check.Fix;
+import io.watertight.core.check.Need;
+import io.watertight.core.check.Question;
+import io.watertight.core.check.Severity;
+import io.watertight.core.check.StudyView;
+import io.watertight.core.numeric.Strength;
+import io.watertight.core.statistic.Statistic;
+import io.watertight.core.statistic.Statistics;
+import io.watertight.core.study.Column;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Finds values after which the target is always the same: a level, or everything but one value. */
+@CheckInfo(
+        id = "pure-region",
+        title = "Some values of a column come with one outcome only",
+        category = Category.ILLEGITIMATE_FEATURE,
+        severity = Severity.ERROR,
+        requires = {Need.CLASSES, Need.FEATURES})
+public final class PureRegion implements Check<List<Column>> {
+
+    /** Rarer than one in ten billion over all regions looked at. */
+    private static final double RULED_OUT = -10;
+
+    /** Mistakes in the data may hide a pure region: up to this share of its rows is a question. */
+    private static final double MOST_EXCEPTIONS = 0.005;
+
+    /** And the other classes must be this many times rarer in it than elsewhere. */
+    private static final double FEWER = 20;
+
+    @Override
+    public List<Column> propose(StudyView view) {
+        return FeatureStrength.features(view);
+    }
+
+    @Override
+    public Set<Statistic<?>> needs(StudyView view, List<Column> columns) {
+        return FeatureStrength.needs(view, columns);
+    }
+
+    @Override
+    public void evaluate(StudyView view, List<Column> columns, Statistics statistics, Findings findings) {
+        boolean easy = FeatureStrength.isEasyProblem(FeatureStrength.of(view, statistics, columns));
+        int spared = 0;
+        for (Column column : columns) {
+            long distinct = view.profile().column(column.name()).all().distinct();
+            List<Region> regions =
+                    Regions.of(column, statistics.get(view.contingency(column.name())), distinct, columns.size());
+            List<Region> pure = regions.stream()
+                    .filter(region -> region.log10Luck() < RULED_OUT && isNearlyPure(region))
+                    .sorted(Comparator.comparing(region -> region.exceptions() > 0))
+                    .toList();
+            if (!pure.isEmpty() && easy) {
+                spared++;
+            } else if (!pure.isEmpty()) {
+                report(view, column, pure, FeatureStrength.of(view, statistics, column.name()), findings);
+            }
+        }
+        if (spared > 0) {
+            findings.remark(spared + " columns with pure regions are not accused: many columns are strong together.");
+        }
+    }
+
+    /** Without exception, or with so few that they may be mistakes in the data. */
+    private static boolean isNearlyPure(Region region) {
+        double share = (double) region.exceptions() / region.rows();
+        return region.exceptions() == 0 || share <= MOST_EXCEPTIONS && share * FEWER <= 1 - region.baseRate();
+    }
+
+    private static void report(StudyView view, Column column, List<Region> pure, Strength strength, Findings findings) {
+        Region best = pure.get(0);
+        boolean exact = best.exceptions() == 0;
+        long rows = pure.stream()
+                .filter(region -> region.kind() == best.kind())
+                .mapToLong(Region::rows)
+                .sum();
+        String label = view.target().classes().get(best.label());
+        findings.add(FindingDraft.about(column.name(), exact ? Confidence.HIGH : Confidence.MEDIUM)
+                .severity(exact ? Severity.ERROR : Severity.WARNING)
+                .says(
+                        "%s: %,d of %,d rows %s are %s = %s, %s (by luck: %s).",
+                        column.name(),
+                        best.rows() - best.exceptions(),
+                        best.rows(),
+                        best.kind().words(),
+                        view.target().column(),
+                        label,
+                        exact ? "without exception" : "where " + percent(best.baseRate()) + " of all rows are",
+                        ChanceOfPurity.inWords(best.log10Luck()))
+                .measured("log10 of the chance of a pure region", best.log10Luck(), RULED_OUT)
+                .fact("rows_in_pure_regions", rows)
+                .fact("pure_regions", pure.size())
+                .fact("base_rate", best.baseRate())
+                .fact("strength_of_column", strength.value())
+                .cell("value", best.value())
+                .fix(Fix.leaveOut(List.of(column.name())))
+                .asks(Question.known(
+                        List.of(column.name()),
+                        "Can " + column.name() + " have these values before the outcome is known?",
+                        70)));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ENGLISH, "%.1f %%", 100 * share);
+    }
+}

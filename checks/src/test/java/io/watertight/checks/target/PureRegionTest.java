@@ -1,0 +1,79 @@
+package io.watertight.checks.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watertight.core.check.Confidence;
+import io.watertight.core.check.Finding;
+import io.watertight.testkit.CheckTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PureRegionTest {
+
+    private final CheckTester tester = CheckTester.of(new PureRegion()).declare("--target y");
+
+    @Test
+    void moneyThatFollowsTheOutcomeIsFoundThoughMostRowsSayNothing() {
+        Finding finding = tester.sql(
+                        "SELECT (i % 5 = 0)::INT AS y, CASE WHEN i % 20 = 0 THEN 50 + random() * 100 ELSE 0 END AS recovered,"
+                                + " random() AS rate FROM range(3000) t(i)")
+                .finding();
+        assertThat(finding.columns()).containsExactly("recovered");
+        assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
+        assertThat(finding.message()).contains("150 of 150 rows").contains("away from its most frequent value");
+    }
+
+    @Test
+    void aRareLevelThatIsPureIsFoundInTextAndInCodes() {
+        String table =
+                "SELECT CASE WHEN i % 16 = 3 THEN 'no' WHEN random() < 0.5 THEN 'yes' ELSE 'no' END AS y, CODE AS code,"
+                        + " random() AS a FROM range(4000) t(i)";
+        assertThat(tester.sql(table.replace("CODE AS", "'k' || i % 16 AS"))
+                        .finding()
+                        .columns())
+                .containsExactly("code");
+        assertThat(tester.sql(table.replace("CODE AS", "i % 16 AS")).finding().columns())
+                .containsExactly("code");
+    }
+
+    @Test
+    void cellValuesAreKeptApartFromTheMessage() {
+        Finding finding = tester.sql(
+                        "SELECT CASE WHEN i % 8 = 3 THEN 'no' WHEN random() < 0.5 THEN 'yes' ELSE 'no' END AS y,"
+                                + " 'secret' || i % 8 AS code, random() AS a FROM range(2000) t(i)")
+                .finding();
+        assertThat(finding.message()).doesNotContain("secret");
+        assertThat(finding.evidence().values()).containsEntry("value", "secret3");
+    }
+
+    @Test
+    void theTailOfAnHonestMeasurementIsNotARegion() {
+        assertThat(tester.sql(
+                                "SELECT (x + 0.3 * random() > 0.65)::INT AS y, x, random() AS a, random() AS b, random() AS c, random() AS d"
+                                        + " FROM (SELECT random() AS x FROM range(5000))")
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void oneExceptionMakesItAQuestionAndManyAcquit() {
+        String table =
+                "SELECT CASE WHEN i % EVERY = 19 THEN 'yes' WHEN i % 16 = 3 THEN 'no' WHEN random() < 0.5 THEN 'yes' ELSE 'no' END"
+                        + " AS y, 'k' || i % 16 AS code, random() AS a FROM range(16000) t(i)";
+        assertThat(tester.sql(table.replace("EVERY", "8000")).finding().confidence())
+                .isEqualTo(Confidence.MEDIUM);
+        assertThat(tester.sql(table.replace("EVERY", "160")).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void levelsAtRandomAreNeverAccused(int seed) {
+        String table =
+                "SELECT hash(i * 31 + %d) %% 10 = 0 AS y, 'w' || hash(i * 17 + %d) %% 20 AS a, hash(i * 5 + %d) %% 12 AS b"
+                        + " FROM range(2000) t(i)";
+        assertThat(tester.sql(table.formatted(seed, seed, seed)).findings())
+                .as("seed %d", seed)
+                .isEmpty();
+    }
+}

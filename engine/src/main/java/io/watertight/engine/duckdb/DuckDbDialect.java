@@ -1,0 +1,114 @@
+package io.watertight.engine.duckdb;
+
+import io.watertight.engine.sql.Dialect;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** SQL as DuckDB spells it. */
+final class DuckDbDialect implements Dialect {
+
+    @Override
+    public String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public String number(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "CAST('Infinity' AS DOUBLE)" : "CAST('-Infinity' AS DOUBLE)";
+        }
+        // Without an exponent DuckDB would read a decimal fraction of fixed length.
+        String text = Double.toString(value);
+        return text.contains("E") ? text : text + "e0";
+    }
+
+    @Override
+    public String isFinite(String expression) {
+        return "isfinite(" + expression + ")";
+    }
+
+    @Override
+    public String isNotANumber(String expression) {
+        return "isnan(" + expression + ")";
+    }
+
+    @Override
+    public String epochSeconds(String timestamp) {
+        return "epoch(" + timestamp + ")";
+    }
+
+    @Override
+    public String numberOrNull(String text) {
+        return "TRY_CAST(" + text + " AS DOUBLE)";
+    }
+
+    @Override
+    public String exclusiveOr(String left, String right) {
+        return "xor(" + left + ", " + right + ")";
+    }
+
+    @Override
+    public String wholeQuotient(String value, String divisor) {
+        return value + " // " + divisor;
+    }
+
+    @Override
+    public String shiftedRight(String value, int bits) {
+        return value + " >> " + bits;
+    }
+
+    @Override
+    public String asText(String value) {
+        return "CAST(" + value + " AS VARCHAR)";
+    }
+
+    @Override
+    public String smallest(String value, int count, String condition) {
+        return "min(" + value + ", " + count + ") FILTER (WHERE " + condition + ")";
+    }
+
+    /** Counts by a binary search for each value, three times as fast as grouping by a tree of comparisons. */
+    @Override
+    public Optional<String> countsByCut(String value, double[] cuts) {
+        String bounds = Arrays.stream(cuts).mapToObj(this::number).collect(Collectors.joining(", ", "[", "]"));
+        return Optional.of("map_values(histogram(" + value + ", " + bounds + "))");
+    }
+
+    @Override
+    public String smallestTexts(String value, int count, String condition) {
+        return smallest(value, count, condition);
+    }
+
+    /** A scan keeps the order of insertion, so a window without an order is computed while rows stream by. */
+    @Override
+    public String scanOrder(String rowId) {
+        return "";
+    }
+
+    @Override
+    public String mean(String value) {
+        return "favg(" + value + ")";
+    }
+
+    @Override
+    public String sum(String value) {
+        return "fsum(" + value + ")";
+    }
+
+    @Override
+    public String median(String value) {
+        return "median(" + value + ")";
+    }
+
+    @Override
+    public String approximateDistinct(String value) {
+        return "approx_count_distinct(" + value + ")";
+    }
+
+    @Override
+    public String anyHash(List<String> expressions) {
+        return "hash(" + String.join(", ", expressions) + ")";
+    }
+}

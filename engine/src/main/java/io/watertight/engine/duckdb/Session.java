@@ -1,0 +1,175 @@
+package io.watertight.engine.duckdb;
+
+import io.watertight.core.WatertightException;
+import io.watertight.core.engine.Resources;
+import io.watertight.engine.sql.Queries;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+import org.jspecify.annotations.Nullable;
+
+/** One database in memory and what it takes to ask it. Queries come from one thread; {@link #close()} may come from another. */
+final class Session implements Queries, AutoCloseable {
+
+    private final DuckDBConnection connection;
+    private final AtomicInteger queries = new AtomicInteger();
+    private final Object lock = new Object();
+    private @Nullable Statement running;
+    private volatile boolean closed;
+
+    private Session(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    static Session open(Resources resources, Path folder) {
+        Properties properties = new Properties();
+        // Nothing may come over the network, and no extension that could fetch something.
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("memory_limit", Memory.limit(resources) + "B");
+        properties.setProperty("temp_directory", folder.toString());
+        properties.setProperty("threads", String.valueOf(Memory.threads(resources)));
+        properties.setProperty("jdbc_stream_results", "true");
+        try {
+            DuckDBConnection connection =
+                    DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
+            Session session = new Session(connection);
+            session.execute("setting the time zone", "SET TimeZone = 'UTC'");
+            return session;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("DuckDB did not start", failure);
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    int queries() {
+        return queries.get();
+    }
+
+    /** Runs a statement that says nothing. */
+    void execute(String purpose, String statement) {
+        run(purpose, statement, started -> started.execute());
+    }
+
+    @Override
+    public void each(String purpose, String query, Consumer<Row> rows) {
+        queries.incrementAndGet();
+        run(purpose, query, statement -> {
+            try (ResultSet results = statement.executeQuery()) {
+                ResultRow row = new ResultRow(results);
+                while (results.next()) {
+                    rows.accept(row);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void keep(String purpose, String name, String query) {
+        queries.incrementAndGet();
+        execute(purpose, "CREATE TEMP TABLE " + name + " AS " + query);
+    }
+
+    @Override
+    public void drop(String name) {
+        execute("dropping a table", "DROP TABLE IF EXISTS " + name);
+    }
+
+    /** Runs a query and hands its result over in chunks of columns. */
+    void eachChunk(String purpose, String query, Consumer<DuckDBDataChunkReader> chunks) {
+        queries.incrementAndGet();
+        run(purpose, query, statement -> {
+            try (DuckDBChunkedResult result = statement.query()) {
+                while (result.nextChunk()) {
+                    chunks.accept(result.chunk());
+                }
+            }
+        });
+    }
+
+    /** The types of a query's columns. */
+    List<String> types(String query) {
+        List<String> types = new ArrayList<>();
+        run("looking at the types of the columns", "DESCRIBE " + query, statement -> {
+            try (ResultSet results = statement.executeQuery()) {
+                while (results.next()) {
+                    types.add(results.getString(2));
+                }
+            }
+        });
+        return types;
+    }
+
+    /** Work with a statement. */
+    private interface Work {
+        void with(DuckDBPreparedStatement statement) throws SQLException;
+    }
+
+    private void run(String purpose, String query, Work work) {
+        // A statement that failed is closed by the driver, so each query gets its own.
+        try (DuckDBPreparedStatement statement = connection.prepare(query)) {
+            synchronized (lock) {
+                running = statement;
+            }
+            work.with(statement);
+        } catch (SQLException failure) {
+            throw translated(purpose, query, failure);
+        } finally {
+            synchronized (lock) {
+                running = null;
+            }
+        }
+    }
+
+    private RuntimeException translated(String purpose, String query, SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (closed || message.contains("INTERRUPT")) {
+            return new WatertightException("Cancelled while " + purpose + ".", "run it again", failure);
+        }
+        if (message.contains("Out of Memory Error") || message.contains("OutOfMemory")) {
+            return new WatertightException(
+                    "Out of memory while " + purpose + ".",
+                    "more memory helps: --memory 8GB, or fewer columns: --features",
+                    failure);
+        }
+        if (message.contains("No space left") || message.contains("max_temp_directory_size")) {
+            return new WatertightException(
+                    "The disk is full while " + purpose + ".", "make room in the folder for temporary files", failure);
+        }
+        return new IllegalStateException("failed while " + purpose + ": " + message + " in: " + query, failure);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        synchronized (lock) {
+            try {
+                if (running != null) {
+                    running.cancel();
+                }
+            } catch (SQLException finished) {
+                // It ended by itself meanwhile.
+            }
+        }
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("DuckDB did not close", failure);
+        }
+    }
+}

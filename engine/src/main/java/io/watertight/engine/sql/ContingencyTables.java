@@ -1,0 +1,152 @@
+package io.watertight.engine.sql;
+
+import io.watertight.core.statistic.Binning;
+import io.watertight.core.statistic.Contingency;
+import io.watertight.core.statistic.ContingencyTable;
+import io.watertight.core.statistic.Outcome;
+import io.watertight.core.statistic.Scope;
+import io.watertight.core.statistic.Statistics;
+import io.watertight.engine.sql.Projection.Named;
+import io.watertight.engine.sql.Queries.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers {@link Contingency}. Numbers against classes are counted side by side in one scan where the dialect has an aggregate for
+ * it; else each column is grouped by itself, many in one query that UNION ALL holds together. (GROUPING SETS over many columns
+ * takes three times as long, and memory without end.)
+ */
+final class ContingencyTables {
+
+    /** Columns of one query. */
+    static final int BATCH = 100;
+
+    /** Counters that the groups of one query hold side by side. */
+    private static final int MOST_GROUPS = 100_000;
+
+    private final Inquiry inquiry;
+    private final Outcome outcome;
+
+    ContingencyTables(Inquiry inquiry, Outcome outcome) {
+        this.inquiry = inquiry;
+        this.outcome = outcome;
+    }
+
+    /** Questions for one query each, or for the same query. */
+    List<List<Contingency>> batches(List<Contingency> questions) {
+        List<Contingency> together =
+                questions.stream().filter(this::isSideBySide).toList();
+        List<Contingency> apart =
+                questions.stream().filter(question -> !isSideBySide(question)).toList();
+        int groups = Contingency.FOLDS * outcome.classes();
+        List<List<Contingency>> result =
+                new ArrayList<>(Answers.batches(together, Math.max(1, Math.min(BATCH, MOST_GROUPS / groups))));
+        result.addAll(Answers.batches(apart, BATCH));
+        return result;
+    }
+
+    private boolean isSideBySide(Contingency question) {
+        return outcome.isClasses()
+                && question.binning() instanceof Binning.Cuts cuts
+                && cuts.cuts().length > 0
+                && inquiry.source().dialect().countsByCut("x", cuts.cuts()).isPresent();
+    }
+
+    /** @param questions one of the {@link #batches} */
+    void answer(List<Contingency> questions, Statistics.Builder answers) {
+        List<double[][][]> cells = new ArrayList<>();
+        for (Contingency question : questions) {
+            int width = outcome.isClasses() ? outcome.classes() : 5;
+            cells.add(new double[question.binning().bins()][Contingency.FOLDS][width]);
+        }
+        if (isSideBySide(questions.get(0))) {
+            sideBySide(questions, cells);
+        } else {
+            apart(questions, cells);
+        }
+        for (int index = 0; index < questions.size(); index++) {
+            Contingency question = questions.get(index);
+            answers.put(question, new ContingencyTable(question.column(), question.binning(), cells.get(index)));
+        }
+    }
+
+    private void sideBySide(List<Contingency> questions, List<double[][][]> cells) {
+        Projection projection = inquiry.projection();
+        Named label = new OutcomeColumns(outcome, projection, new Expressions(projection)).group();
+        Named fold = Hashes.fold(projection, Contingency.FOLDS);
+        StringBuilder select = new StringBuilder("SELECT " + fold + ", " + label + ", count(*)");
+        for (Contingency question : questions) {
+            Named value = projection.measured(question.column());
+            double[] cuts = ((Binning.Cuts) question.binning()).cuts();
+            select.append(", count(").append(value).append("), ");
+            select.append(projection.dialect().countsByCut(value.name(), cuts).orElseThrow());
+        }
+        String query = select + " FROM " + projection.from(Scope.TRAIN) + " WHERE " + label + " IS NOT NULL GROUP BY "
+                + fold + ", " + label;
+        inquiry.queries().each("counting " + questions.size() + " columns against the target", query, row -> {
+            int foldOf = (int) row.whole(0);
+            int labelOf = (int) row.whole(1);
+            for (int index = 0; index < questions.size(); index++) {
+                double[][][] table = cells.get(index);
+                List<Long> counts = row.wholes(4 + 2 * index);
+                for (int bin = 0; bin < counts.size(); bin++) {
+                    table[bin][foldOf][labelOf] += counts.get(bin);
+                }
+                table[table.length - 1][foldOf][labelOf] += row.whole(2) - row.whole(3 + 2 * index);
+            }
+        });
+    }
+
+    private void apart(List<Contingency> questions, List<double[][][]> cells) {
+        List<String> branches = new ArrayList<>();
+        List<ContingencyKey> keys = new ArrayList<>();
+        for (int index = 0; index < questions.size(); index++) {
+            Projection projection = inquiry.projection();
+            OutcomeColumns target = new OutcomeColumns(outcome, projection, new Expressions(projection));
+            ContingencyKey key = new ContingencyKey(inquiry, projection, questions.get(index));
+            keys.add(key);
+            Named fold = Hashes.fold(projection, Contingency.FOLDS);
+            Named label = outcome.isClasses() ? target.group() : target.number();
+            List<String> select = new ArrayList<>();
+            select.add(String.valueOf(index));
+            select.add(fold.name());
+            select.addAll(key.select(projection.dialect()));
+            select.addAll(outcome.isClasses() ? List.of(label.name(), "count(*)") : sums(projection, target));
+            String groups = key.groupBy() + ", " + fold + (outcome.isClasses() ? ", " + label : "");
+            branches.add("SELECT " + String.join(", ", select) + " FROM " + projection.from(Scope.TRAIN) + " WHERE "
+                    + label + " IS NOT NULL GROUP BY " + groups);
+        }
+        inquiry.queries()
+                .each(
+                        "counting " + questions.size() + " columns against the target",
+                        String.join(" UNION ALL ", branches),
+                        row -> {
+                            int index = (int) row.whole(0);
+                            add(row, cells.get(index)[keys.get(index).binOf(row, 2)][(int) row.whole(1)]);
+                        });
+    }
+
+    private static List<String> sums(Projection projection, OutcomeColumns target) {
+        Dialect dialect = projection.dialect();
+        Named number = target.number();
+        Named square = projection.derived(number + " * " + number, number);
+        Named rank = target.rank();
+        Named rankSquare = projection.derived(rank + " * " + rank, rank);
+        return List.of(
+                "count(*)",
+                dialect.sum(number.name()),
+                dialect.sum(square.name()),
+                dialect.sum(rank.name()),
+                dialect.sum(rankSquare.name()));
+    }
+
+    private void add(Row row, double[] cell) {
+        if (outcome.isClasses()) {
+            cell[(int) row.whole(4)] += row.whole(5);
+            return;
+        }
+        for (int index = 0; index < cell.length; index++) {
+            cell[index] += row.number(4 + index);
+        }
+    }
+}

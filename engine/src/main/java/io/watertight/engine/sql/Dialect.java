@@ -1,0 +1,83 @@
+package io.watertight.engine.sql;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What SQL engines spell differently. Everything else is the common ground of DuckDB and Spark. Stateless. */
+public interface Dialect {
+
+    /** A name in quotes. */
+    String quoted(String name);
+
+    /** A text literal. */
+    default String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    /** A literal of type DOUBLE; the value is finite. */
+    String number(double value);
+
+    /** Whether a DOUBLE is neither infinite nor NaN; unknown for NULL. */
+    String isFinite(String expression);
+
+    /** Whether a DOUBLE is NaN; unknown for NULL. */
+    String isNotANumber(String expression);
+
+    /** Seconds since 1970 UTC, as DOUBLE, of a TIMESTAMP in UTC. */
+    String epochSeconds(String timestamp);
+
+    /** A DOUBLE, or NULL where a text is no number. */
+    String numberOrNull(String text);
+
+    /** Bits that differ between two BIGINT values. */
+    String exclusiveOr(String left, String right);
+
+    /** A BIGINT of at least 0 divided by a positive one, rounded down. */
+    String wholeQuotient(String value, String divisor);
+
+    /** A BIGINT shifted to the right by some bits. */
+    String shiftedRight(String value, int bits);
+
+    /** A value as text: whole numbers, words, {@code true} and {@code false}. */
+    String asText(String value);
+
+    /** An aggregate: how often the condition is true; NULL if it never was true or false. */
+    default String countIf(String condition) {
+        return "sum(CAST(" + condition + " AS INTEGER))";
+    }
+
+    /** An aggregate: the smallest values of a BIGINT among rows where the condition is true, as a list, ascending. */
+    String smallest(String value, int count, String condition);
+
+    /**
+     * An aggregate: for each of the ascending cuts the number of values above the cut before and not above this one, and, if there
+     * are any, last the number of values above all cuts; as a list. Empty where an engine has no such aggregate.
+     */
+    Optional<String> countsByCut(String value, double[] cuts);
+
+    /** An aggregate: the smallest texts among rows where the condition is true, as a list. */
+    String smallestTexts(String value, int count, String condition);
+
+    /** An ORDER BY for a window over rows that a scan yields in the order of their ids; empty if that order needs no sort. */
+    String scanOrder(String rowId);
+
+    /** An aggregate: the arithmetic mean of a DOUBLE, rounded about as well as a double can hold it. */
+    String mean(String value);
+
+    /** An aggregate: the sum of a DOUBLE, likewise. */
+    String sum(String value);
+
+    /** An aggregate: the exact median of a DOUBLE, interpolated. */
+    String median(String value);
+
+    /** An aggregate: the number of distinct values, approximately. */
+    String approximateDistinct(String value);
+
+    /** A BIGINT that equal values share, of several expressions; the engine's fastest. */
+    String anyHash(List<String> expressions);
+
+    /** Whether two values are equal or both NULL. */
+    default String same(String left, String right) {
+        return left + " IS NOT DISTINCT FROM " + right;
+    }
+}

@@ -1,0 +1,47 @@
+package io.watertight.engine.sql;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs queries. */
+public interface Queries {
+
+    /**
+     * Runs a query over the data.
+     *
+     * @param purpose what it is for, as the rest of a sentence after "while"
+     * @param rows hears each row of the result; the row is valid during the call only
+     */
+    void each(String purpose, String query, Consumer<Row> rows);
+
+    /**
+     * Keeps the result of a query under a name until it is dropped; what does not fit into memory goes to the disk.
+     *
+     * @param name a plain SQL name
+     */
+    void keep(String purpose, String name, String query);
+
+    /** Forgets what was kept under a name. */
+    void drop(String name);
+
+    /** One row of a result; indexes start at 0. */
+    interface Row {
+
+        boolean isMissing(int index);
+
+        /** 0 where missing. */
+        long whole(int index);
+
+        /** NaN where missing. */
+        double number(int index);
+
+        /** Empty where missing. */
+        String text(int index);
+
+        /** A list of whole numbers; empty where missing. */
+        List<Long> wholes(int index);
+
+        /** A list of texts; empty where missing. */
+        List<String> texts(int index);
+    }
+}

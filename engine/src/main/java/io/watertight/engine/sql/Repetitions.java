@@ -1,0 +1,148 @@
+package io.watertight.engine.sql;
+
+import io.watertight.core.statistic.Outcome;
+import io.watertight.core.statistic.Repetition;
+import io.watertight.core.statistic.RepetitionReport;
+import io.watertight.core.statistic.Scope;
+import io.watertight.core.study.Part;
+import io.watertight.engine.sql.Projection.Named;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Answers {@link Repetition}. */
+final class Repetitions {
+
+    private static final int EXAMPLES = 10;
+    private static final int EXAMPLE_ROWS = 5;
+
+    private final Inquiry inquiry;
+    private final Candidates candidates;
+
+    Repetitions(Inquiry inquiry, Candidates candidates) {
+        this.inquiry = inquiry;
+        this.candidates = candidates;
+    }
+
+    RepetitionReport answer(Repetition question) {
+        Optional<Candidates.Kept> kept = candidates.of(question.columns());
+        if (kept.isEmpty()) {
+            return finish(question, count(question, ""), new long[3]);
+        }
+        String table = kept.get().table();
+        long[] alone = kept.get().rows() == inquiry.rows().orElse(-1) ? new long[3] : alone(question, table);
+        RepetitionCounts repeated = kept.get().rows() == 0
+                ? RepetitionCounts.NONE
+                : count(question, inquiry.source().rowId() + " IN (SELECT candidate FROM " + table + ")");
+        return finish(question, repeated, alone);
+    }
+
+    /** Rows with a key that are no candidates: all, of the training part, of the test part. Each is a group by itself. */
+    private long[] alone(Repetition question, String table) {
+        Projection projection = inquiry.projection();
+        Named part = projection.part();
+        String present = present(question, keys(projection, question));
+        String where = inquiry.source().rowId() + " NOT IN (SELECT candidate FROM " + table + ")";
+        long[] counts = new long[3];
+        inquiry.queries()
+                .each(
+                        "counting rows that do not repeat",
+                        "SELECT " + part + ", count(*) FROM " + projection.from(where) + " WHERE " + present
+                                + " GROUP BY " + part,
+                        row -> {
+                            counts[0] += row.whole(1);
+                            if (row.whole(0) == Part.TRAIN.ordinal()) {
+                                counts[1] += row.whole(1);
+                            } else if (row.whole(0) == Part.TEST.ordinal()) {
+                                counts[2] += row.whole(1);
+                            }
+                        });
+        return counts;
+    }
+
+    private static List<Named> keys(Projection projection, Repetition question) {
+        return question.columns().stream().map(projection::value).toList();
+    }
+
+    /** A row whose key is missing in every column belongs to no group. */
+    private String present(Repetition question, List<Named> keys) {
+        if (question.columns().stream().anyMatch(inquiry::isNeverMissing)) {
+            return "TRUE";
+        }
+        return keys.stream().map(key -> key + " IS NOT NULL").collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    private RepetitionCounts count(Repetition question, String where) {
+        Projection projection = inquiry.projection();
+        List<Named> keys = keys(projection, question);
+        RepetitionQuery query = new RepetitionQuery(projection, inquiry.outcome());
+        List<RepetitionCounts> result = new ArrayList<>();
+        inquiry.queries()
+                .each(
+                        "looking for rows that agree in " + question.columns().size() + " columns",
+                        query.spell(keys, present(question, keys), where.isEmpty() ? "TRUE" : where),
+                        row -> result.add(RepetitionCounts.of(row)));
+        RepetitionCounts counts = result.get(0);
+        boolean agreement = inquiry.outcome().filter(Outcome::isClasses).isPresent() && counts.pairs() > 0;
+        return agreement ? counts.withAgreeing(agreeing(question, where)) : counts;
+    }
+
+    /** Pairs of labelled training rows that agree in the key and the class. */
+    private double agreeing(Repetition question, String where) {
+        Projection projection = inquiry.projection();
+        List<Named> keys = keys(projection, question);
+        Named label =
+                new OutcomeColumns(inquiry.outcome().orElseThrow(), projection, new Expressions(projection)).group();
+        String by = keys.stream().map(Named::name).collect(Collectors.joining(", "));
+        String train = inquiry.source().isIn(Part.TRAIN) + (where.isEmpty() ? "" : " AND " + where);
+        String groups = "(SELECT count(*) AS n FROM " + projection.from(train) + " WHERE " + label + " IS NOT NULL AND "
+                + present(question, keys) + " GROUP BY " + by + ", " + label + " HAVING count(*) > 1) AS agreeing";
+        double[] sum = new double[1];
+        inquiry.queries()
+                .each(
+                        "comparing the target of rows that agree",
+                        "SELECT sum(CAST(n AS DOUBLE) * (n - 1) / 2) FROM " + groups,
+                        row -> sum[0] = row.isMissing(0) ? 0 : row.number(0));
+        return sum[0];
+    }
+
+    private RepetitionReport finish(Repetition question, RepetitionCounts counts, long[] alone) {
+        List<Long> heads = new ArrayList<>(counts.sharedHeads());
+        counts.otherHeads().stream().limit(EXAMPLES - heads.size()).forEach(heads::add);
+        return counts.report(alone, examples(question, heads));
+    }
+
+    private List<List<Long>> examples(Repetition question, List<Long> heads) {
+        if (heads.isEmpty()) {
+            return List.of();
+        }
+        Projection rows = inquiry.projection();
+        List<Named> keys = keys(rows, question);
+        Named rowId = rows.rowId();
+        Projection first = inquiry.projection();
+        List<Named> headKeys = keys(first, question);
+        Named head = first.rowId();
+        String columns = headKeys.stream().map(key -> key + " AS head_" + key).collect(Collectors.joining(", "));
+        String ids = heads.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String wanted = "(SELECT " + head + " AS head, " + columns + " FROM "
+                + first.from(inquiry.source().rowId() + " IN (" + ids + ")") + ") AS heads";
+        List<String> same = new ArrayList<>();
+        for (int index = 0; index < keys.size(); index++) {
+            same.add(rows.dialect().same("found." + keys.get(index), "heads.head_" + headKeys.get(index)));
+        }
+        Map<Long, List<Long>> found = new HashMap<>();
+        inquiry.queries()
+                .each(
+                        "looking for examples of rows that agree",
+                        "SELECT head, " + rows.dialect().smallest("found." + rowId, EXAMPLE_ROWS, "TRUE")
+                                + " FROM (SELECT * FROM "
+                                + rows.from(Scope.ALL) + ") AS found JOIN " + wanted + " ON "
+                                + String.join(" AND ", same)
+                                + " GROUP BY head",
+                        row -> found.put(row.whole(0), row.wholes(1)));
+        return heads.stream().map(one -> found.getOrDefault(one, List.of(one))).toList();
+    }
+}
