@@ -20,7 +20,13 @@ final class Workbook {
         String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         String relations = "http://schemas.openxmlformats.org/package/2006/relationships";
         String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        parts.put("[Content_Types].xml", "<Types xmlns='" + types + "'/>");
+        String content = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        parts.put(
+                "[Content_Types].xml",
+                "<Types xmlns='" + types + "'>"
+                        + "<Override PartName='/xl/workbook.xml' ContentType='" + content + "sheet.main+xml'/>"
+                        + "<Override PartName='/xl/styles.xml' ContentType='" + content + "styles+xml'/>"
+                        + "</Types>");
         parts.put("_rels/.rels", "<Relationships xmlns='" + relations + "'/>");
         parts.put(
                 "xl/workbook.xml",
