@@ -79,9 +79,19 @@ public final class DuplicateKeys implements Check<List<KeyCandidate>> {
                                 + "cases are listed several times.",
                         report.surplusRows(),
                         keys.get(0).column(),
-                        testRows > 0 ? String.format(java.util.Locale.ENGLISH, ", %,d test rows that of a training row", report.sharedTestRows()) : "",
+                        testRows > 0
+                                ? String.format(
+                                        java.util.Locale.ENGLISH,
+                                        ", %,d test rows that of a training row",
+                                        report.sharedTestRows())
+                                : "",
                         100 * keys.get(0).sameness())
-                .measured(testRows > 0 ? "share of test rows whose key occurs in training" : "share of rows that repeat a key", share(report, testRows), WORTH_A_WARNING)
+                .measured(
+                        testRows > 0
+                                ? "share of test rows whose key occurs in training"
+                                : "share of rows that repeat a key",
+                        share(report, testRows),
+                        WORTH_A_WARNING)
                 .fact("rowsBeyondTheFirst", report.surplusRows())
                 .fact("repeatedGroups", report.repeatedGroups())
                 .fact("largestGroup", report.largest())

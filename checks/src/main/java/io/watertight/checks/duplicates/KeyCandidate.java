@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  */
 record KeyCandidate(String column, boolean named, double sameness) {
 
-    private static final Set<String> KEY_WORDS = Set.of("url", "link", "uri", "href", "hash", "md5", "sha", "file", "filename", "path", "title");
+    private static final Set<String> KEY_WORDS =
+            Set.of("url", "link", "uri", "href", "hash", "md5", "sha", "file", "filename", "path", "title");
 
     /** Of the rows with a value, a key tells at least this share apart. */
     private static final double NEARLY_UNIQUE = 0.5;
@@ -43,13 +44,18 @@ record KeyCandidate(String column, boolean named, double sameness) {
         List<Column> columns = view.study().describing().stream()
                 .filter(column -> sample.has(column.name()) && column.role() != Role.GROUP)
                 .toList();
+        List<Column> keys =
+                columns.stream().filter(column -> isKey(view, column)).toList();
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         List<long[]> telling = columns.stream()
                 .map(column -> RowHashes.ofColumn(sample, column.name()))
                 .filter(hashes -> tells(RowHashes.pairs(hashes), hashes.length))
                 .toList();
-        return columns.stream()
-                .filter(column -> isKey(view, column))
-                .map(column -> new KeyCandidate(column.name(), named(column.name()), sameness(sample, column.name(), telling)))
+        return keys.stream()
+                .map(column ->
+                        new KeyCandidate(column.name(), named(column.name()), sameness(sample, column.name(), telling)))
                 .filter(candidate -> candidate.sameness() >= 0.8)
                 .sorted(Comparator.comparing(candidate -> !candidate.named()))
                 .toList();
@@ -92,7 +98,9 @@ record KeyCandidate(String column, boolean named, double sameness) {
             int right = order[index];
             if (keys[left] == keys[right]) {
                 pairs++;
-                agreeing += telling.stream().filter(hashes -> hashes[left] == hashes[right]).count();
+                agreeing += telling.stream()
+                        .filter(hashes -> hashes[left] == hashes[right])
+                        .count();
             }
         }
         // The key agrees with itself and is not evidence.

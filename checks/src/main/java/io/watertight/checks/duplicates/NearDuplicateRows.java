@@ -62,8 +62,11 @@ public final class NearDuplicateRows implements Check<Optional<NearDuplicateRows
         double exact = pairs(view, rows);
         return key.features().stream()
                 .filter(column -> !CalendarNames.dates(view.study().column(column)))
-                .map(column -> new Hidden(column, pairs(view, RowHashes.without(rows, RowHashes.ofColumn(view.sample(), column))) - exact))
-                .filter(hidden -> hidden.pairs() >= Math.max(3, WORTH_A_WARNING / 10 * view.sample().rows()))
+                .map(column -> new Hidden(
+                        column,
+                        pairs(view, RowHashes.without(rows, RowHashes.ofColumn(view.sample(), column))) - exact))
+                .filter(hidden -> hidden.pairs()
+                        >= Math.max(3, WORTH_A_WARNING / 10 * view.sample().rows()))
                 .max(Comparator.comparingDouble(Hidden::pairs))
                 .map(hidden -> candidate(view, hidden.column(), all));
     }
@@ -75,7 +78,8 @@ public final class NearDuplicateRows implements Check<Optional<NearDuplicateRows
     }
 
     private static Candidate candidate(StudyView view, String hidden, List<String> all) {
-        List<String> others = all.stream().filter(column -> !column.equals(hidden)).toList();
+        List<String> others =
+                all.stream().filter(column -> !column.equals(hidden)).toList();
         ChanceRepeats chance = view.study().hasSplit()
                 ? ChanceRepeats.across(view.sample(), others)
                 : ChanceRepeats.within(view.sample(), others);
@@ -101,9 +105,8 @@ public final class NearDuplicateRows implements Check<Optional<NearDuplicateRows
         RepetitionReport exact = statistics.get(new Repetition(candidate.all()));
         long testRows = view.profile().rows(Part.TEST);
         boolean split = view.study().hasSplit();
-        long rows = split
-                ? without.sharedTestRows() - exact.sharedTestRows()
-                : without.surplusRows() - exact.surplusRows();
+        long rows =
+                split ? without.sharedTestRows() - exact.sharedTestRows() : without.surplusRows() - exact.surplusRows();
         double share = rows * (1 - candidate.chance().share()) / (split ? testRows : without.rows());
         if (share < WORTH_A_WARNING) {
             return;
@@ -111,7 +114,11 @@ public final class NearDuplicateRows implements Check<Optional<NearDuplicateRows
         findings.add(FindingDraft.about(List.of(), Confidence.MEDIUM)
                 .says(
                         "%,d %s agree with another row%s in every column but %s, beyond the exact copies; chance would explain %.0f%% of them.",
-                        rows, split ? "test rows" : "rows", split ? " of training" : "", candidate.hidden(), 100 * candidate.chance().share())
+                        rows,
+                        split ? "test rows" : "rows",
+                        split ? " of training" : "",
+                        candidate.hidden(),
+                        100 * candidate.chance().share())
                 .measured("share of rows that agree with another one but for one column", share, WORTH_A_WARNING)
                 .fact("rows", rows)
                 .fact("differsIn", candidate.hidden())

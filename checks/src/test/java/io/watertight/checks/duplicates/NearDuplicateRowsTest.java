@@ -11,9 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class NearDuplicateRowsTest {
 
-    private static final String COPIES = "SELECT sin(k * 1.7) AS income, cos(k * k) AS rate, (k * 7) % 13 AS kind, sqrt(k % 97) AS size,"
-            + " (i * 37) % 101 AS noise, k % 2 AS y, CASE WHEN i < 700 THEN 'train' ELSE 'test' END AS part"
-            + " FROM (SELECT i, i % 900 AS k FROM range(1000) t(i))";
+    private static final String COPIES =
+            "SELECT sin(k * 1.7) AS income, cos(k * k) AS rate, (k * 7) % 13 AS kind, sqrt(k % 97) AS size,"
+                    + " (i * 37) % 101 AS noise, k % 2 AS y, CASE WHEN i < 700 THEN 'train' ELSE 'test' END AS part"
+                    + " FROM (SELECT i, i % 900 AS k FROM range(1000) t(i))";
 
     private final CheckTester tester = CheckTester.of(new NearDuplicateRows()).declare("--target y");
 
@@ -21,15 +22,23 @@ final class NearDuplicateRowsTest {
     void oneColumnDoesNotHideCopies() {
         Finding finding = tester.declare("--target y --ignore part").sql(COPIES).finding();
         assertThat(finding.confidence()).isEqualTo(Confidence.MEDIUM);
-        assertThat(finding.evidence().facts()).containsEntry("differsIn", "noise").containsEntry("rows", 100L);
+        assertThat(finding.evidence().facts())
+                .containsEntry("differsIn", "noise")
+                .containsEntry("rows", 100L);
         assertThat(finding.question()).isPresent();
     }
 
     @Test
     void withASplitOnlyTestRowsLikeTrainingRowsCount() {
-        assertThat(tester.declare("--target y --split part").sql(COPIES).finding().evidence().facts())
+        assertThat(tester.declare("--target y --split part")
+                        .sql(COPIES)
+                        .finding()
+                        .evidence()
+                        .facts())
                 .containsEntry("rows", 100L);
-        assertThat(tester.declare("--target y --split part").sql(COPIES.replace("i < 700", "k < 700")).findings())
+        assertThat(tester.declare("--target y --split part")
+                        .sql(COPIES.replace("i < 700", "k < 700"))
+                        .findings())
                 .isEmpty();
     }
 

@@ -31,9 +31,11 @@ final class CovariateShiftTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void randomSplitsOfRandomTablesAreSilent(int seed) {
-        assertThat(tester.sql("SELECT (h % 5 = 0)::INT AS y, (h // 7) % 50 AS a, 'k' || (h // 350) % 9 AS b, sqrt(h % 9973) AS c,"
-                                + " CASE WHEN (h // 9973) % 10 < 7 THEN 'train' ELSE 'test' END AS part"
-                                + " FROM (SELECT hash(i * 31 + " + seed + ") % 1000000007 AS h FROM range(600) t(i))")
+        assertThat(tester.sql(
+                                "SELECT (h % 5 = 0)::INT AS y, (h // 7) % 50 AS a, 'k' || (h // 350) % 9 AS b, sqrt(h % 9973) AS c,"
+                                        + " CASE WHEN (h // 9973) % 10 < 7 THEN 'train' ELSE 'test' END AS part"
+                                        + " FROM (SELECT hash(i * 31 + " + seed
+                                        + ") % 1000000007 AS h FROM range(600) t(i))")
                         .findings())
                 .as("seed %d", seed)
                 .isEmpty();
