@@ -76,8 +76,10 @@ public final class DuplicateRows implements Check<DuplicateRows.Candidates> {
                     100 * chance.share()));
             return;
         }
-        findings.add(FindingDraft.about(List.of(), chance.isRuledOut() ? Confidence.HIGH : Confidence.MEDIUM)
-                .severity(chance.isRuledOut() && beyond >= INVALIDATES ? Severity.ERROR : Severity.WARNING)
+        // Where a tenth of the rows is left after chance had its share, half of the repeats may be chance.
+        boolean sure = chance.isRuledOut() || (chance.share() <= 0.5 && beyond >= INVALIDATES);
+        findings.add(FindingDraft.about(List.of(), sure ? Confidence.HIGH : Confidence.MEDIUM)
+                .severity(sure && beyond >= INVALIDATES ? Severity.ERROR : Severity.WARNING)
                 .says(
                         "%,d of %,d rows (%.1f%%) repeat another row in every column%s; chance would explain %.0f%% of them. "
                                 + "A random split puts copies of one row on both sides.",

@@ -44,12 +44,16 @@ record KeyCandidate(String column, boolean named, double sameness) {
         List<Column> columns = view.study().describing().stream()
                 .filter(column -> sample.has(column.name()) && column.role() != Role.GROUP)
                 .toList();
+        List<Column> keys =
+                columns.stream().filter(column -> isKey(view, column)).toList();
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         List<long[]> telling = columns.stream()
                 .map(column -> RowHashes.ofColumn(sample, column.name()))
                 .filter(hashes -> tells(RowHashes.pairs(hashes), hashes.length))
                 .toList();
-        return columns.stream()
-                .filter(column -> isKey(view, column))
+        return keys.stream()
                 .map(column ->
                         new KeyCandidate(column.name(), named(column.name()), sameness(sample, column.name(), telling)))
                 .filter(candidate -> candidate.sameness() >= 0.8)

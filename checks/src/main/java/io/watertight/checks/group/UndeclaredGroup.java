@@ -52,7 +52,7 @@ public final class UndeclaredGroup implements Check<List<EntityCandidate>> {
     public void evaluate(StudyView view, List<EntityCandidate> candidates, Statistics statistics, Findings findings) {
         for (EntityCandidate candidate : candidates) {
             RepetitionReport report = statistics.get(new Repetition(List.of(candidate.column())));
-            double repeated = (double) report.repeatedRows() / Math.max(1, report.rows());
+            double repeated = (double) report.repeatedRows() / view.profile().rows();
             long testRows = view.profile().rows(Part.TEST);
             double straddling = testRows == 0 ? repeated : (double) report.sharedTestRows() / testRows;
             if (repeated < WORTH_ASKING || (testRows > 0 && straddling < STRADDLES)) {
