@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -36,8 +38,21 @@ public final class NullCalibration {
     }
 
     private final Map<String, Count> counts = new TreeMap<>();
+    private final AuditOptions options;
     private int audits;
     private int notValid;
+
+    /** All checks on the class path. */
+    public NullCalibration() {
+        this(Set.of());
+    }
+
+    /** These checks only, all if there are none. */
+    public NullCalibration(Set<String> only) {
+        AuditOptions all = AuditOptions.DEFAULT;
+        options = new AuditOptions(
+                only, all.skip(), all.budget(), all.seed(), all.sampleRows(), all.resources(), all.delimiter(), all.header());
+    }
 
     /** Adds the audits of one table. */
     public void add(long seed, int mostRows) {
@@ -56,14 +71,14 @@ public final class NullCalibration {
         }
     }
 
-    private static AuditReport audit(
+    private AuditReport audit(
             Path file, NullTable table, java.util.function.UnaryOperator<DeclarationBuilder> split) {
         DeclarationBuilder declaration = Declaration.builder()
                 .name("null")
                 .data(List.of(file.toString()))
                 .target("y")
                 .task(Task.valueOf(table.task().toUpperCase(Locale.ROOT)));
-        return Audit.withDefaults(AuditOptions.DEFAULT, Progress.NONE)
+        return Audit.withDefaults(options, Progress.NONE)
                 .run(split.apply(declaration).build());
     }
 
@@ -71,6 +86,9 @@ public final class NullCalibration {
         audits++;
         boolean decisive = false;
         for (CheckResult result : report.checks()) {
+            if (!options.only().isEmpty() && !options.only().contains(result.id())) {
+                continue;
+            }
             Count count = counts.computeIfAbsent(result.id(), id -> new Count());
             count.audits += result.status() == CheckStatus.SKIPPED ? 0 : 1;
             count.accused += result.status() == CheckStatus.FOUND ? 1 : 0;
@@ -124,12 +142,13 @@ public final class NullCalibration {
                 .toString();
     }
 
-    /** Arguments: number of tables (200), first seed (1), most rows (20000). */
+    /** Arguments: number of tables (200), first seed (1), most rows (20000), ids of checks (all). */
     public static void main(String[] arguments) {
         int tables = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         long first = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
         int mostRows = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20_000;
-        NullCalibration calibration = new NullCalibration();
+        Set<String> only = arguments.length > 3 ? Set.of(Arrays.copyOfRange(arguments, 3, arguments.length)) : Set.of();
+        NullCalibration calibration = new NullCalibration(only);
         for (long seed = first; seed < first + tables; seed++) {
             calibration.add(seed, mostRows);
             if ((seed - first) % 20 == 19) {

@@ -23,10 +23,19 @@ final class Interpolations {
     /** Rows of a class that are judged, and rows they may lie between. */
     private static final int JUDGED = 300;
 
+    private static final int FIRST_LOOK = 50;
+
+    /** A prime above the number judged: in strides, a first look is spread over all of them. */
+    private static final int STRIDE = 307;
+
     private static final int ENDS = 4000;
     private static final int FEWEST_ENDS = 20;
 
-    private static final double SAME_ANGLE = 1e-5;
+    private static final int INDEX_BITS = 20;
+    private static final int ANGLE_BITS = 40;
+
+    /** Directions within about 1e-5 of half a turn are compared in full. */
+    private static final long SAME_ANGLE = (1L << ANGLE_BITS + INDEX_BITS) / 100_000;
 
     /** Deviation from the segment that arithmetic and rounding may leave, in standard deviations of the column. */
     private static final double ON_SEGMENT = 1e-5;
@@ -95,19 +104,17 @@ final class Interpolations {
         int[] ends = thinned(members, ENDS);
         int[] judged = thinned(Arrays.stream(members).filter(rows::isJudged).toArray(), JUDGED);
         List<Long> made = new ArrayList<>();
-        for (int row : judged) {
+        int looked = 0;
+        // After a first look at a class without a single synthetic row the rest is not worth the time.
+        while (looked < judged.length && (looked < FIRST_LOOK || !made.isEmpty())) {
+            int row = judged[(int) ((long) looked * STRIDE % judged.length)];
             if (liesBetween(row, ends)) {
                 made.add(rows.id(row));
             }
+            looked++;
         }
-        double share = judged.length == 0 ? 0 : (double) made.size() / judged.length;
-        return new Enlarged(
-                label,
-                judged.length,
-                made.size(),
-                share,
-                0,
-                made.stream().limit(10).toList());
+        double share = looked == 0 ? 0 : (double) made.size() / looked;
+        return new Enlarged(label, looked, made.size(), share, 0, made.stream().sorted().limit(10).toList());
     }
 
     /** Evenly spread over the rows, so that it does not matter where the synthetic ones stand. */
@@ -120,26 +127,32 @@ final class Interpolations {
     }
 
     private boolean liesBetween(int row, int[] ends) {
-        double[][] angles = new double[ends.length][];
+        long[] directions = new long[ends.length];
         int count = 0;
-        for (int end : ends) {
-            double x = first[end] - first[row];
-            double y = second[end] - second[row];
-            if (end != row && Math.abs(x) + Math.abs(y) > ON_SEGMENT) {
+        for (int index = 0; index < ends.length; index++) {
+            double x = first[ends[index]] - first[row];
+            double y = second[ends[index]] - second[row];
+            if (ends[index] != row && Math.abs(x) + Math.abs(y) > ON_SEGMENT) {
                 double angle = Math.atan2(y, x);
-                angles[count++] = new double[] {angle < 0 ? angle + Math.PI : angle, end};
+                double half = (angle < 0 ? angle + Math.PI : angle) / Math.PI;
+                // Angle above, index below, so that one sort of plain numbers carries the rows along.
+                directions[count++] = (long) (half * (1L << ANGLE_BITS)) << INDEX_BITS | index;
             }
         }
-        double[][] sorted = Arrays.copyOf(angles, count);
-        Arrays.sort(sorted, (left, right) -> Double.compare(left[0], right[0]));
+        Arrays.sort(directions, 0, count);
         for (int index = 0; index < count; index++) {
-            for (int next = index + 1; next < count && sorted[next][0] - sorted[index][0] < SAME_ANGLE; next++) {
-                if (isBetween(row, (int) sorted[index][1], (int) sorted[next][1])) {
+            long limit = directions[index] + SAME_ANGLE;
+            for (int next = index + 1; next < count && directions[next] < limit; next++) {
+                if (isBetween(row, ends[indexOf(directions[index])], ends[indexOf(directions[next])])) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static int indexOf(long direction) {
+        return (int) (direction & (1L << INDEX_BITS) - 1);
     }
 
     /** Whether a row lies on the segment, away from its ends, and the ends differ in enough columns to say so. */
