@@ -15,7 +15,7 @@ final class TextFlow {
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split(" +")) {
+        for (String word : text.strip().split(" +", -1)) {
             String rest = word;
             if (line.length() > 0 && cells(line) + 1 + cells(rest) <= width) {
                 line.append(' ').append(rest);
