@@ -65,7 +65,7 @@ final class FindingCards {
                 finding.check(),
                 severity,
                 confidence,
-                Confidence.values().length - finding.confidence().ordinal(),
+                dots(finding.confidence()),
                 finding.category().code(),
                 Wording.title(finding.category()),
                 columns,
@@ -88,6 +88,15 @@ final class FindingCards {
                 number == 1,
                 String.join(" ", finding.check(), finding.title(), finding.message(), String.join(" ", columns))
                         .toLowerCase(Locale.ROOT));
+    }
+
+    private static int dots(Confidence confidence) {
+        return switch (confidence) {
+            case PROVEN -> 4;
+            case HIGH -> 3;
+            case MEDIUM -> 2;
+            case LOW -> 1;
+        };
     }
 
     private List<Fact> evidence(Evidence evidence) {

@@ -49,7 +49,7 @@ public final class HtmlReport implements ReportWriter {
         StringOutput output = new StringOutput();
         TemplateEngine.createPrecompiled(ContentType.Html).render("report.jte", page, output);
         // One sieve for all: whatever name or message it came from, no text of the page steers or turns anything.
-        for (String line : output.toString().split("\n")) {
+        for (String line : output.toString().split("\n", -1)) {
             if (!line.isBlank()) {
                 out.append(Visible.text(line)).append('\n');
             }

@@ -8,6 +8,9 @@ import io.watertight.core.study.Column;
 import io.watertight.core.study.Key;
 import io.watertight.core.study.Part;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the parts of the split lie in time. */
@@ -45,13 +48,13 @@ final class SplitTimeline {
         if (!(end > start)) {
             return Optional.empty();
         }
-        long[][] counts = new long[Part.values().length][BINS];
+        Map<Part, long[]> counts = new EnumMap<>(Part.class);
         long latestTrain = Long.MIN_VALUE;
         for (int row = 0; row < sample.rows(); row++) {
             double at = times.values()[row];
             if (Double.isFinite(at)) {
                 int bin = (int) Math.min(BINS - 1, (at - start) / (end - start) * BINS);
-                counts[sample.part(row).ordinal()][bin]++;
+                counts.computeIfAbsent(sample.part(row), unused -> new long[BINS])[bin]++;
                 if (sample.part(row) == Part.TRAIN) {
                     latestTrain = Math.max(latestTrain, (long) at);
                 }
@@ -64,23 +67,22 @@ final class SplitTimeline {
                 before++;
             }
         }
-        long tested = Arrays.stream(counts[Part.TEST.ordinal()]).sum();
+        long tested = Arrays.stream(counts.getOrDefault(Part.TEST, new long[0])).sum();
         String says = !split
                 ? "Rows over " + column + "; no split was given."
                 : Numbers.count(before) + " of " + Numbers.count(tested)
                         + " test rows lie before the latest training row.";
-        Part[] lanes = Arrays.stream(Part.values())
-                .filter(part -> Arrays.stream(counts[part.ordinal()]).sum() > 0)
-                .toArray(Part[]::new);
-        int bottom = 10 + LANE * lanes.length;
+        List<Part> lanes = List.copyOf(counts.keySet());
+        int bottom = 10 + LANE * lanes.size();
         Svg svg = new Svg("timeline", WIDTH, bottom + 26, "Rows over " + column + " by part of the split", says);
         for (TimeAxis.Tick tick : new TimeAxis(start, end).ticks()) {
             double x = LEFT + (WIDTH - LEFT - RIGHT) * (tick.at() - start) / (end - start);
             svg.line(x, 6, x, bottom + 4, "grid");
             svg.text(x, bottom + 20, "tick", "middle", tick.label());
         }
-        for (int lane = 0; lane < lanes.length; lane++) {
-            lane(svg, lanes[lane], counts[lanes[lane].ordinal()], split, 10 + LANE * (lane + 1));
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            Part part = lanes.get(lane);
+            lane(svg, part, counts.getOrDefault(part, new long[0]), split, 10 + LANE * (lane + 1));
         }
         String caption = says + " Each bar counts the rows of a stretch of time"
                 + (sample.isComplete() ? "." : ", in the sample.")

@@ -101,7 +101,9 @@ public final class SarifReport implements ReportWriter {
     private static Sarif.Rule rule(String id, String title, Category category, Severity severity) {
         StringBuilder name = new StringBuilder();
         for (String word : id.split("-", -1)) {
-            name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+            if (!word.isEmpty()) {
+                name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+            }
         }
         return new Sarif.Rule(
                 id,
@@ -140,11 +142,11 @@ public final class SarifReport implements ReportWriter {
                 suppressions(report, finding),
                 new Sarif.Properties(
                         List.of(),
-                        Map.of(
+                        new TreeMap<>(Map.of(
                                 "confidence",
                                 Wording.lower(finding.confidence()),
                                 "category",
-                                finding.category().code())));
+                                finding.category().code()))));
     }
 
     private static Sarif.Location location(AuditReport report, Finding finding) {
