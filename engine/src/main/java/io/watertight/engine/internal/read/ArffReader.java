@@ -37,13 +37,14 @@ record ArffReader(Path privateFolder) {
                 CleanWriter writer = new CleanWriter(target)) {
             header(in, file, attributes);
             if (attributes.isEmpty()) {
-                throw new WatertightException("'" + file.shown() + "' declares no attribute", "check its @attribute lines");
+                throw new WatertightException(
+                        "'" + file.shown() + "' declares no attribute", "check its @attribute lines");
             }
             long rejected = rows(in, attributes, writer);
             if (rejected > writer.rows()) {
                 throw new WatertightException(
-                        rejected + " of " + (rejected + writer.rows()) + " rows of '" + file.shown() + "' do not have its "
-                                + attributes.size() + " attributes",
+                        rejected + " of " + (rejected + writer.rows()) + " rows of '" + file.shown()
+                                + "' do not have its " + attributes.size() + " attributes",
                         "the header and the data do not belong together");
             }
             writer.close();
@@ -114,8 +115,10 @@ record ArffReader(Path privateFolder) {
             if (text.isEmpty() || text.startsWith("%")) {
                 continue;
             }
-            List<String> cells = text.startsWith("{") ? sparse(text.substring(1), attributes) : new ArffLine(text).values(',');
-            if (cells.size() == attributes.size() + 1 && cells.get(attributes.size()).startsWith("{")) {
+            List<String> cells =
+                    text.startsWith("{") ? sparse(text.substring(1), attributes) : new ArffLine(text).values(',');
+            if (cells.size() == attributes.size() + 1
+                    && cells.get(attributes.size()).startsWith("{")) {
                 // The weight of an instance, which Weka writes after its values.
                 cells = cells.subList(0, attributes.size());
             }
@@ -130,7 +133,8 @@ record ArffReader(Path privateFolder) {
 
     /** The full row of {@code 1 X, 3 Y}, or an empty one if it cannot be understood. */
     private static List<String> sparse(String text, List<Attribute> attributes) {
-        List<String> cells = new ArrayList<>(attributes.stream().map(Attribute::zero).toList());
+        List<String> cells =
+                new ArrayList<>(attributes.stream().map(Attribute::zero).toList());
         ArffLine line = new ArffLine(text);
         while (!line.endsWith('}')) {
             String index = line.word();

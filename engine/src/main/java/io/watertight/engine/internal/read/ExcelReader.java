@@ -34,8 +34,7 @@ record ExcelReader(Path privateFolder, Expansion expansion) {
     TextTable read(InputFile file, Optional<Boolean> header) throws IOException {
         Path target = Files.createTempFile(privateFolder, "sheet", ".csv");
         checkSize(file);
-        try (ReadableWorkbook workbook =
-                new ReadableWorkbook(file.path().toFile(), new ReadingOptions(true, true))) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(file.path().toFile(), new ReadingOptions(true, true))) {
             boolean found = false;
             for (Iterator<Sheet> sheets = workbook.getSheets().iterator(); !found && sheets.hasNext(); ) {
                 found = write(sheets.next(), target);
@@ -56,7 +55,8 @@ record ExcelReader(Path privateFolder, Expansion expansion) {
             long unpacked = zip.stream().mapToLong(ZipEntry::getSize).sum();
             if (unpacked > expansion.free() && unpacked / expansion.ratio() > packed) {
                 throw new WatertightException(
-                        "'" + file.shown() + "' unpacks to more than " + expansion.ratio() + " times its " + packed + " bytes",
+                        "'" + file.shown() + "' unpacks to more than " + expansion.ratio() + " times its " + packed
+                                + " bytes",
                         "export the sheet as CSV if you trust it");
             }
         } catch (IOException failure) {
@@ -146,7 +146,8 @@ record ExcelReader(Path privateFolder, Expansion expansion) {
 
     /** Built-in formats by number (ECMA-376, 18.8.30), others by the letters in them that are no text. */
     private static boolean isDate(@Nullable Integer id, @Nullable String format) {
-        if (id != null && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58)) {
+        if (id != null
+                && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58)) {
             return true;
         }
         return format != null

@@ -40,7 +40,8 @@ record JsonReader(Path privateFolder) {
             readAll(file, in, spool, declared);
             if (spool.rows() == 0) {
                 throw new WatertightException(
-                        "'" + file.shown() + "' is JSON without any rows", "write an array of objects, or one object a line");
+                        "'" + file.shown() + "' is JSON without any rows",
+                        "write an array of objects, or one object a line");
             }
             return spool.finish(declared, true);
         }
