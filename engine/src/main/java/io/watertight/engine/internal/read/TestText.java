@@ -43,7 +43,8 @@ final class TestText {
         List<TableColumn> columns = store.counting(table, cells -> counted(connection, cells, shared, notices));
         List<String> physical = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
-            // Expressions that expect anything make decimals; beside 64 bits these would cost digits of the training data.
+            // Expressions that expect anything make decimals; beside 64 bits these would cost digits of the training
+            // data.
             physical.add(
                     columns.get(column).integral()
                             ? "TRY_CAST(" + Sql.physical(column) + " AS BIGINT)"

@@ -81,7 +81,8 @@ class FormatsTest {
     void jsonIsReadInAllItsShapes() throws Exception {
         Reading.write(folder, "a.json", "[{\"name\":\"ann\",\"age\":3},{\"name\":\"bob\",\"age\":4}]");
         Reading.write(folder, "b.csv", "{\"name\":\"ann\",\"age\":3}\n{\"age\":4,\"name\":\"bob\"}\n");
-        Reading.write(folder, "c.json", "{\"count\":2,\"data\":[{\"name\":\"ann\",\"age\":3},{\"name\":\"bob\",\"age\":4}]}");
+        Reading.write(
+                folder, "c.json", "{\"count\":2,\"data\":[{\"name\":\"ann\",\"age\":3},{\"name\":\"bob\",\"age\":4}]}");
         for (String file : new String[] {"a.json", "b.csv", "c.json"}) {
             expectPeople(file);
         }
@@ -131,7 +132,8 @@ class FormatsTest {
 
     @Test
     void sparseArffRowsLeaveOutZeros() throws Exception {
-        String text = "@relation r\n@attribute a numeric\n@attribute b {x,y}\n@attribute c numeric\n@data\n{0 3, 2 5}\n{1 y}\n{}\n";
+        String text =
+                "@relation r\n@attribute a numeric\n@attribute b {x,y}\n@attribute c numeric\n@data\n{0 3, 2 5}\n{1 y}\n{}\n";
         try (Reading reading = Reading.text(folder, "a.arff", text)) {
             assertThat(reading.values("a")).containsExactly("3", "0", "0");
             assertThat(reading.values("b")).containsExactly("x", "y", "x");
@@ -175,12 +177,15 @@ class FormatsTest {
 
     @Test
     void parquetIsReadInPlace() throws Exception {
-        parquet("SELECT range AS id, range / 2.0 AS half, (range * 2)::DOUBLE AS twice, 'x' || range AS word, range % 2 = 0 AS even,"
-                + " DATE '2024-01-01' + range::INTEGER AS day, TIMESTAMPTZ '2024-01-01 00:00:00+02' AS moment,"
-                + " [range] AS list, 'nan'::FLOAT AS nothing FROM range(3)", "a.parquet");
+        parquet(
+                "SELECT range AS id, range / 2.0 AS half, (range * 2)::DOUBLE AS twice, 'x' || range AS word, range % 2 = 0 AS even,"
+                        + " DATE '2024-01-01' + range::INTEGER AS day, TIMESTAMPTZ '2024-01-01 00:00:00+02' AS moment,"
+                        + " [range] AS list, 'nan'::FLOAT AS nothing FROM range(3)",
+                "a.parquet");
         try (Reading reading = Reading.of(folder, "a.parquet").open()) {
             assertThat(reading.types())
-                    .containsExactly("NUMBER+", "NUMBER", "NUMBER+", "TEXT", "BOOLEAN", "TIME", "TIME", "OTHER", "NUMBER");
+                    .containsExactly(
+                            "NUMBER+", "NUMBER", "NUMBER+", "TEXT", "BOOLEAN", "TIME", "TIME", "OTHER", "NUMBER");
             assertThat(reading.rowIds()).containsExactly("0", "1", "2");
             assertThat(reading.values("moment")).containsOnly("2023-12-31 22:00:00");
             assertThat(reading.values("day").get(2)).isEqualTo("2024-01-03 00:00:00");
@@ -211,7 +216,8 @@ class FormatsTest {
             assertThat(reading.values("id")).containsExactly("0.0", "1.0", "0.5", "1.5");
             assertThat(reading.notices()).contains(Kind.TYPE_DIFFERS);
         }
-        try (Reading reading = Reading.of(folder, "train.parquet").test("test.csv").open()) {
+        try (Reading reading =
+                Reading.of(folder, "train.parquet").test("test.csv").open()) {
             assertThat(reading.values("id")).containsExactly("0", "1", "7");
             assertThat(reading.parts()).containsExactly("0", "0", "2");
         }

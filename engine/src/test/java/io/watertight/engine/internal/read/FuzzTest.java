@@ -29,7 +29,16 @@ class FuzzTest {
     Path folder;
 
     @ParameterizedTest(name = "{0}, seed {1}")
-    @CsvSource({"a.csv, 1", "a.csv, 2", "a.ndjson, 3", "a.json, 4", "a.arff, 5", "a.xlsx, 6", "a.parquet, 7", "a.csv.gz, 8"})
+    @CsvSource({
+        "a.csv, 1",
+        "a.csv, 2",
+        "a.ndjson, 3",
+        "a.json, 4",
+        "a.arff, 5",
+        "a.xlsx, 6",
+        "a.parquet, 7",
+        "a.csv.gz, 8"
+    })
     void damagedFilesAreReadOrRefused(String name, long seed) throws Exception {
         byte[] sound = sounds(folder).get(name);
         Random random = new Random(seed);
@@ -85,14 +94,33 @@ class FuzzTest {
         StringBuilder arff = new StringBuilder(
                 "@relation r\n@attribute id numeric\n@attribute 'a name' {x,'y z'}\n@attribute w date\n@data\n");
         for (int row = 0; row < 50; row++) {
-            csv.append(row).append(",\"n, ").append(row % 7).append("\",2024-01-1").append(row % 10).append(',').append(row / 4.0).append('\n');
-            lines.append("{\"id\":").append(row).append(",\"name\":\"é").append(row % 7).append("\",\"inner\":{\"score\":").append(row / 4.0).append("}}\n");
-            arff.append(row).append(row % 2 == 0 ? ",x" : ",'y z'").append(",2024-01-1").append(row % 10).append('\n');
+            csv.append(row)
+                    .append(",\"n, ")
+                    .append(row % 7)
+                    .append("\",2024-01-1")
+                    .append(row % 10)
+                    .append(',')
+                    .append(row / 4.0)
+                    .append('\n');
+            lines.append("{\"id\":")
+                    .append(row)
+                    .append(",\"name\":\"é")
+                    .append(row % 7)
+                    .append("\",\"inner\":{\"score\":")
+                    .append(row / 4.0)
+                    .append("}}\n");
+            arff.append(row)
+                    .append(row % 2 == 0 ? ",x" : ",'y z'")
+                    .append(",2024-01-1")
+                    .append(row % 10)
+                    .append('\n');
         }
         Path parquet = folder.resolve("sound.parquet");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-            Sql.run(connection, "COPY (SELECT range AS id, 'x' || range AS name, range / 3.0 AS score FROM range(200)) TO "
-                    + Sql.literal(parquet.toString()) + " (FORMAT parquet)");
+            Sql.run(
+                    connection,
+                    "COPY (SELECT range AS id, 'x' || range AS name, range / 3.0 AS score FROM range(200)) TO "
+                            + Sql.literal(parquet.toString()) + " (FORMAT parquet)");
         }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
@@ -101,7 +129,8 @@ class FuzzTest {
         Map<String, byte[]> sounds = new LinkedHashMap<>();
         sounds.put("a.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
         sounds.put("a.ndjson", lines.toString().getBytes(StandardCharsets.UTF_8));
-        sounds.put("a.json", ("[" + lines.toString().strip().replace("\n", ",") + "]").getBytes(StandardCharsets.UTF_8));
+        sounds.put(
+                "a.json", ("[" + lines.toString().strip().replace("\n", ",") + "]").getBytes(StandardCharsets.UTF_8));
         sounds.put("a.arff", arff.toString().getBytes(StandardCharsets.UTF_8));
         sounds.put("a.xlsx", Workbook.example());
         sounds.put("a.parquet", Files.readAllBytes(parquet));

@@ -55,7 +55,8 @@ class NamesTest {
 
     @Test
     void withoutAHeaderColumnsAreNumbered() throws Exception {
-        try (Reading reading = Reading.text(folder, "a.csv", "39, State-gov, 77516\n50, Private, ?\n38, Private, 215646\n")) {
+        try (Reading reading =
+                Reading.text(folder, "a.csv", "39, State-gov, 77516\n50, Private, ?\n38, Private, 215646\n")) {
             assertThat(reading.names()).containsExactly("c1", "c2", "c3");
             assertThat(reading.values("c2")).containsExactly("State-gov", "Private", "Private");
             assertThat(reading.values("c3")).containsExactly("77516", null, "215646");

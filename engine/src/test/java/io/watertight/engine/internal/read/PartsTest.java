@@ -27,7 +27,8 @@ class PartsTest {
         "train, 1, 0, 0, 2",
         "validation, f, t, 0, 1"
     })
-    void valuesMeanParts(String column, String first, String second, String firstPart, String secondPart) throws Exception {
+    void valuesMeanParts(String column, String first, String second, String firstPart, String secondPart)
+            throws Exception {
         Reading.write(folder, "a.csv", "x," + column + "\n1," + first + "\n2," + second + "\n");
         try (Reading reading = Reading.of(folder, "a.csv").split(column).open()) {
             assertThat(reading.parts()).containsExactly(firstPart, secondPart);
@@ -61,7 +62,8 @@ class PartsTest {
         Reading.write(folder, "a.csv", "x,split\n1,train\n2,test\n");
         assertThatThrownBy(() -> Reading.of(folder, "a.csv").split("splt").open())
                 .isInstanceOfSatisfying(
-                        WatertightException.class, failure -> assertThat(failure.remedy()).contains("'split'"));
+                        WatertightException.class,
+                        failure -> assertThat(failure.remedy()).contains("'split'"));
     }
 
     @Test
@@ -75,7 +77,8 @@ class PartsTest {
             assertThat(reading.rowIds()).containsExactly("0", "1", "2", "3");
             assertThat(reading.values("id")).containsExactly("1.0", "2.0", "7.5", "8.0");
             assertThat(reading.values("city")).containsExactly("Bern", "Rome", null, null);
-            assertThat(reading.values("when")).containsExactly("2024-12-31 00:00:00", "2024-02-01 00:00:00", "2024-04-03 00:00:00", null);
+            assertThat(reading.values("when"))
+                    .containsExactly("2024-12-31 00:00:00", "2024-02-01 00:00:00", "2024-04-03 00:00:00", null);
             assertThat(reading.notices()).contains(Kind.COLUMNS_DIFFER, Kind.TYPE_DIFFERS);
         }
     }
@@ -93,7 +96,8 @@ class PartsTest {
     void aForeignTestFileIsRefused() {
         Reading.write(folder, "train.csv", "id,city\n1,Bern\n2,Rome\n");
         Reading.write(folder, "test.csv", "a,b,c\n3,Oslo,1\n4,Bern,2\n");
-        assertThatThrownBy(() -> Reading.of(folder, "train.csv").test("test.csv").open())
+        assertThatThrownBy(
+                        () -> Reading.of(folder, "train.csv").test("test.csv").open())
                 .isInstanceOf(WatertightException.class)
                 .hasMessageContaining("none of the columns");
     }

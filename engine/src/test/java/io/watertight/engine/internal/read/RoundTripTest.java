@@ -14,8 +14,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever table is written, in whatever dialect, is read back cell by cell. */
 class RoundTripTest {
 
-    private static final List<String> WORDS =
-            List.of("red", "green tea", "a,b", "semi;colon", "ta\tb", "pi|pe", "say \"hi\"", "two\nlines", "naïve", "zürich", "it's", "-x");
+    private static final List<String> WORDS = List.of(
+            "red",
+            "green tea",
+            "a,b",
+            "semi;colon",
+            "ta\tb",
+            "pi|pe",
+            "say \"hi\"",
+            "two\nlines",
+            "naïve",
+            "zürich",
+            "it's",
+            "-x");
     private static final List<String> CHARSETS = List.of("UTF-8", "UTF-16", "UTF-16LE", "windows-1252");
 
     @TempDir
@@ -42,7 +53,8 @@ class RoundTripTest {
         StringBuilder text = new StringBuilder();
         for (int row = -1; row < rows; row++) {
             for (int column = 0; column < width; column++) {
-                String value = row < 0 ? "column " + column : columns.get(column).get(row);
+                String value =
+                        row < 0 ? "column " + column : columns.get(column).get(row);
                 text.append(column == 0 ? "" : delimiter).append(cell(value, delimiter, quoteAll));
             }
             text.append(row == rows - 1 && random.nextBoolean() ? "" : end);
@@ -60,13 +72,12 @@ class RoundTripTest {
     private static List<String> column(Random random, int kind, int rows) {
         List<String> values = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
-            String value =
-                    switch (kind) {
-                        case 0 -> WORDS.get(random.nextInt(WORDS.size()));
-                        case 1 -> Integer.toString(random.nextInt(2000) - 1000);
-                        case 2 -> random.nextInt(1000) + ".5";
-                        default -> "2024-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10) + " 00:00:00";
-                    };
+            String value = switch (kind) {
+                case 0 -> WORDS.get(random.nextInt(WORDS.size()));
+                case 1 -> Integer.toString(random.nextInt(2000) - 1000);
+                case 2 -> random.nextInt(1000) + ".5";
+                default -> "2024-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10) + " 00:00:00";
+            };
             values.add(kind != 1 && random.nextInt(8) == 0 && row > 0 ? null : value);
         }
         return values;

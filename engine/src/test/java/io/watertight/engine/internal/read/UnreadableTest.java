@@ -42,8 +42,15 @@ class UnreadableTest {
     void addressesAreNotFollowed(String address) {
         Reading.Ask ask = Reading.of(folder, "-");
         Reading.Ask remote = new Reading.Ask(
-                folder, java.util.List.of(address), ask.test(), ask.split(), ask.types(), ask.delimiter(), ask.header(),
-                new byte[0], Expansion.DEFAULT);
+                folder,
+                java.util.List.of(address),
+                ask.test(),
+                ask.split(),
+                ask.types(),
+                ask.delimiter(),
+                ask.header(),
+                new byte[0],
+                Expansion.DEFAULT);
         expect(remote, "no network is touched", "download it first");
     }
 
@@ -116,7 +123,10 @@ class UnreadableTest {
     void differentFormatsAreNotMixed() throws Exception {
         Reading.write(folder, "a.csv", "a,b\n1,2\n");
         try (java.sql.Connection connection = java.sql.DriverManager.getConnection("jdbc:duckdb:")) {
-            Sql.run(connection, "COPY (SELECT 1 AS a) TO " + Sql.literal(folder.resolve("b.parquet").toString()));
+            Sql.run(
+                    connection,
+                    "COPY (SELECT 1 AS a) TO "
+                            + Sql.literal(folder.resolve("b.parquet").toString()));
         }
         expect(Reading.of(folder, "a.csv", "b.parquet"), "1 of the 2 files are Parquet", "one format");
     }

@@ -42,7 +42,8 @@ final class Workbook {
                         + "</Relationships>");
         parts.put(
                 "xl/styles.xml",
-                "<styleSheet xmlns='" + main + "'><numFmts count='1'><numFmt numFmtId='164' formatCode='yyyy\\-mm\\-dd'/>"
+                "<styleSheet xmlns='" + main
+                        + "'><numFmts count='1'><numFmt numFmtId='164' formatCode='yyyy\\-mm\\-dd'/>"
                         + "</numFmts><cellXfs count='3'><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='164'/></cellXfs>"
                         + "</styleSheet>");
         parts.put("xl/worksheets/sheet1.xml", "<worksheet xmlns='" + main + "'><sheetData/></worksheet>");
