@@ -25,7 +25,8 @@ public record Bands(double[] sorted, int[] ends, long exceptions, int distinct) 
         int[] order = Ranks.order(values);
         double[] sorted = Arrays.stream(order).mapToDouble(row -> values[row]).toArray();
         int distinct = (int) Arrays.stream(sorted).distinct().count();
-        if (distinct < 3 || IntStream.of(order).map(row -> labels[row]).distinct().count() < 2) {
+        if (distinct < 3
+                || IntStream.of(order).map(row -> labels[row]).distinct().count() < 2) {
             return Optional.empty();
         }
         int[] dealt = IntStream.of(order).map(row -> labels[row]).toArray();
@@ -44,7 +45,8 @@ public record Bands(double[] sorted, int[] ends, long exceptions, int distinct) 
             }
         }
         // Rows of one value come in the order of the table: a mixed value shows as a change of label within it.
-        return Optional.of(new Bands(sorted, ends.stream().mapToInt(Integer::intValue).toArray(), 0, distinct));
+        return Optional.of(
+                new Bands(sorted, ends.stream().mapToInt(Integer::intValue).toArray(), 0, distinct));
     }
 
     private static Optional<Bands> oneCut(double[] sorted, int[] labels, int distinct) {

@@ -33,11 +33,7 @@ public record CutRule(List<String> columns, Operand number, List<Double> cuts, b
 
     public static CutRule of(List<String> columns, Operand number, Bands bands, int classes) {
         return new CutRule(
-                columns,
-                number,
-                Arrays.stream(bands.cuts()).boxed().toList(),
-                bands.isDefined(),
-                bands.tried(classes));
+                columns, number, Arrays.stream(bands.cuts()).boxed().toList(), bands.isDefined(), bands.tried(classes));
     }
 
     /** What proves it on all training rows. */
@@ -59,12 +55,14 @@ public record CutRule(List<String> columns, Operand number, List<Double> cuts, b
         long exceptions = 0;
         long[] before = new long[total.length];
         for (int band = 0; band <= cuts.size(); band++) {
-            long[] until = band < cuts.size() ? statistics.get(below(cuts.get(band))).matchedByClass() : total;
+            long[] until =
+                    band < cuts.size() ? statistics.get(below(cuts.get(band))).matchedByClass() : total;
             long[] start = before;
             long[] inside = IntStream.range(0, total.length)
                     .mapToLong(label -> until[label] - start[label])
                     .toArray();
-            exceptions += Arrays.stream(inside).sum() - Arrays.stream(inside).max().orElse(0);
+            exceptions +=
+                    Arrays.stream(inside).sum() - Arrays.stream(inside).max().orElse(0);
             before = until;
         }
         double luck = Luck.ofOrder(total, exceptions, tried + searched);

@@ -51,7 +51,9 @@ public final class LabelledSample {
                 .toArray();
         int[] labels = Arrays.stream(rows).map(row -> byRow[row]).toArray();
         double[] numbers = outcome.isClasses()
-                ? Arrays.stream(labels).mapToDouble(label -> asNumber(label, outcome.target())).toArray()
+                ? Arrays.stream(labels)
+                        .mapToDouble(label -> asNumber(label, outcome.target()))
+                        .toArray()
                 : gather(((NumberVector) target).values(), rows);
         return new LabelledSample(view, rows, outcome.isClasses() ? labels : new int[0], numbers);
     }
@@ -76,7 +78,8 @@ public final class LabelledSample {
                 int at = row;
                 labels[row] = vector.isMissing(row)
                         ? -1
-                        : byNumber.computeIfAbsent(values[row] + 0.0, value -> classes.getOrDefault(vector.text(at), -1));
+                        : byNumber.computeIfAbsent(
+                                values[row] + 0.0, value -> classes.getOrDefault(vector.text(at), -1));
             }
         }
         return labels;
@@ -87,11 +90,18 @@ public final class LabelledSample {
         if (rows.length <= most) {
             return this;
         }
-        int[] picks = new Random(most).ints(0, rows.length).distinct().limit(most).sorted().toArray();
+        int[] picks = new Random(most)
+                .ints(0, rows.length)
+                .distinct()
+                .limit(most)
+                .sorted()
+                .toArray();
         return new LabelledSample(
                 view,
                 Arrays.stream(picks).map(pick -> rows[pick]).toArray(),
-                labels.length == 0 ? labels : Arrays.stream(picks).map(pick -> labels[pick]).toArray(),
+                labels.length == 0
+                        ? labels
+                        : Arrays.stream(picks).map(pick -> labels[pick]).toArray(),
                 gather(target, picks));
     }
 

@@ -26,7 +26,8 @@ public record Levels(int[] codes, List<String> texts) {
         int[] codes = new int[rows.length];
         List<String> texts = new ArrayList<>();
         Map<Object, Integer> seen = new HashMap<>();
-        int[] byCode = vector instanceof CodeVector words ? filled(words.dictionary().size()) : new int[0];
+        int[] byCode =
+                vector instanceof CodeVector words ? filled(words.dictionary().size()) : new int[0];
         for (int index = 0; index < rows.length; index++) {
             int row = rows[index];
             if (vector.isMissing(row)) {

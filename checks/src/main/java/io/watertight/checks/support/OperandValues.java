@@ -35,15 +35,14 @@ public final class OperandValues {
 
     /** Two numbers joined; NaN when one is, or when the result is not finite. */
     public static double join(Operand.Operator operator, double left, double right) {
-        double result =
-                switch (operator) {
-                    case PLUS -> left + right;
-                    case MINUS -> left - right;
-                    case TIMES -> left * right;
-                    case DIVIDED_BY -> left / right;
-                    case MINIMUM -> Math.min(left, right);
-                    case MAXIMUM -> Math.max(left, right);
-                };
+        double result = switch (operator) {
+            case PLUS -> left + right;
+            case MINUS -> left - right;
+            case TIMES -> left * right;
+            case DIVIDED_BY -> left / right;
+            case MINIMUM -> Math.min(left, right);
+            case MAXIMUM -> Math.max(left, right);
+        };
         return Double.isFinite(result) ? result : Double.NaN;
     }
 }

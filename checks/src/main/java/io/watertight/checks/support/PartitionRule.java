@@ -112,8 +112,10 @@ public record PartitionRule(String column, List<Group> groups) {
         for (int index = 0; index < counts.length; index++) {
             Group group = groups.get(index);
             long[] matched = statistics.get(within(group)).matchedByClass();
-            agreeing += group.labels().stream().mapToLong(label -> matched[label]).sum();
-            counts[index] = group.labels().stream().mapToLong(label -> defined[label]).sum();
+            agreeing +=
+                    group.labels().stream().mapToLong(label -> matched[label]).sum();
+            counts[index] =
+                    group.labels().stream().mapToLong(label -> defined[label]).sum();
             labels += group.labels().size();
         }
         long rows = Arrays.stream(defined).sum();

@@ -74,8 +74,9 @@ final class ClassCombinations {
         for (int left = 0; left < names.size(); left++) {
             for (int right = left + 1; right < names.size(); right++) {
                 if (isComparison(columns.get(left), columns.get(right))) {
-                    verify(Formula.joined(
-                            Operator.MINUS, Formula.column(names.get(left)), Formula.column(names.get(right))),
+                    verify(
+                            Formula.joined(
+                                    Operator.MINUS, Formula.column(names.get(left)), Formula.column(names.get(right))),
                             List.of(names.get(left), names.get(right)));
                 }
             }
@@ -119,7 +120,11 @@ final class ClassCombinations {
         if (!rules.isEmpty()) {
             return;
         }
-        int[] among = pairs.stream().flatMapToInt(Arrays::stream).distinct().limit(MOST_IN_TRIPLES).toArray();
+        int[] among = pairs.stream()
+                .flatMapToInt(Arrays::stream)
+                .distinct()
+                .limit(MOST_IN_TRIPLES)
+                .toArray();
         for (int[] triple : gram.bestTriples(among, BEST_TRIPLES)) {
             for (Operator first : operators.subList(0, 2)) {
                 Formula two = Formula.joined(
@@ -147,7 +152,9 @@ final class ClassCombinations {
     private void verify(Formula formula, List<String> columns) {
         List<String> carriers = carriers(columns);
         String key = String.join("\0", carriers.stream().sorted().toList());
-        if (rules.size() >= MOST_RULES || rules.containsKey(key) || bands(few, formula).isEmpty()) {
+        if (rules.size() >= MOST_RULES
+                || rules.containsKey(key)
+                || bands(few, formula).isEmpty()) {
             return;
         }
         bands(all, formula).ifPresent(bands -> {
@@ -169,11 +176,11 @@ final class ClassCombinations {
 
     private static Optional<Bands> bands(LabelledSample sample, Formula formula) {
         double[] values = OperandValues.of(sample, formula.operand());
-        long defined = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
+        long defined =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
         if (defined < DEFINED * sample.size()) {
             return Optional.empty();
         }
-        return Bands.of(values, sample.labels(), 2)
-                .filter(bands -> bands.ends().length == 1 && bands.isDefined());
+        return Bands.of(values, sample.labels(), 2).filter(bands -> bands.ends().length == 1 && bands.isDefined());
     }
 }

@@ -32,7 +32,9 @@ record Formula(Operand operand, String words, double rounding) {
             Operand term = Math.abs(weight) == 1 ? value : value.times(Operand.number(Math.abs(weight)));
             sum = weight < 0 ? sum.minus(term) : first ? term : sum.plus(term);
             first = false;
-            words.append(weight < 0 ? " - " : words.isEmpty() ? "" : " + ").append(factor(Math.abs(weight))).append(name);
+            words.append(weight < 0 ? " - " : words.isEmpty() ? "" : " + ")
+                    .append(factor(Math.abs(weight)))
+                    .append(name);
             rounding += Math.abs(weight);
         }
         if (fit.intercept() != 0) {
@@ -48,12 +50,15 @@ record Formula(Operand operand, String words, double rounding) {
     private static String spell(double number) {
         return number == Math.rint(number) && number < 1e9
                 ? Long.toString((long) number)
-                : new BigDecimal(number, new MathContext(5)).stripTrailingZeros().toString();
+                : new BigDecimal(number, new MathContext(5))
+                        .stripTrailingZeros()
+                        .toString();
     }
 
     /** The product of powers of columns, when all exponents are whole; with a round factor and with the factor as fitted. */
     static Stream<Formula> products(List<String> columns, LinearFit logarithmic) {
-        double[] exponents = Arrays.stream(logarithmic.weights()).map(Math::rint).toArray();
+        double[] exponents =
+                Arrays.stream(logarithmic.weights()).map(Math::rint).toArray();
         for (int index = 0; index < exponents.length; index++) {
             double off = Math.abs(exponents[index] - logarithmic.weights()[index]);
             if (off > 0.02 || exponents[index] == 0 || Math.abs(exponents[index]) > 3) {
@@ -95,15 +100,14 @@ record Formula(Operand operand, String words, double rounding) {
 
     /** Two formulas joined by an operator. */
     static Formula joined(Operator operator, Formula left, Formula right) {
-        String sign =
-                switch (operator) {
-                    case PLUS -> " + ";
-                    case MINUS -> " - ";
-                    case TIMES -> " * ";
-                    case DIVIDED_BY -> " / ";
-                    case MINIMUM -> " or, if smaller, ";
-                    case MAXIMUM -> " or, if larger, ";
-                };
+        String sign = switch (operator) {
+            case PLUS -> " + ";
+            case MINUS -> " - ";
+            case TIMES -> " * ";
+            case DIVIDED_BY -> " / ";
+            case MINIMUM -> " or, if smaller, ";
+            case MAXIMUM -> " or, if larger, ";
+        };
         return new Formula(
                 new Operand.Arithmetic(operator, left.operand(), right.operand()),
                 left.words() + sign + right.words(),

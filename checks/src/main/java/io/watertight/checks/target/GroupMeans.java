@@ -35,9 +35,8 @@ final class GroupMeans {
 
     static List<TargetMeans> search(LabelledSample sample) {
         GroupMeans search = new GroupMeans(sample);
-        List<String> values = sample.numericFeatures().stream()
-                .filter(search::isBetween)
-                .toList();
+        List<String> values =
+                sample.numericFeatures().stream().filter(search::isBetween).toList();
         List<TargetMeans> found = new ArrayList<>();
         if (values.isEmpty()) {
             return found;

@@ -33,8 +33,25 @@ import java.util.Set;
 public final class ModelPrediction implements Check<List<ModelPrediction.Candidate>> {
 
     private static final Set<String> WORDS = Set.of(
-            "pred", "preds", "predicted", "prediction", "predictions", "prob", "probs", "proba", "probability", "score",
-            "yhat", "classifier", "regressor", "model", "logit", "fitted", "forecast", "likelihood", "softmax");
+            "pred",
+            "preds",
+            "predicted",
+            "prediction",
+            "predictions",
+            "prob",
+            "probs",
+            "proba",
+            "probability",
+            "score",
+            "yhat",
+            "classifier",
+            "regressor",
+            "model",
+            "logit",
+            "fitted",
+            "forecast",
+            "likelihood",
+            "softmax");
 
     /** Strength as Gini or R2 (0 nothing, 1 everything) that makes a name worth a question, and a form an accusation. */
     private static final double NAMED = 0.5;
@@ -129,12 +146,14 @@ public final class ModelPrediction implements Check<List<ModelPrediction.Candida
         }
         FindingDraft draft = FindingDraft.about(column, sure ? Confidence.HIGH : Confidence.MEDIUM)
                 .says("%s: %s (%s %.3f).", column, String.join(", ", reasons), strength.measure(), strength.value())
-                .measured(strength.measure() + " of the column alone, out of fold", strength.value(), strength.nothing())
+                .measured(
+                        strength.measure() + " of the column alone, out of fold", strength.value(), strength.nothing())
                 .fact("named", candidate.named())
                 .fact("two-ended", candidate.twoEnded())
                 .fact("calibrated", candidate.calibrated())
                 .fix(Fix.leaveOut(List.of(column)));
-        String question = "Is " + column + " the output of a model that was fitted to " + view.target().column() + "?";
+        String question = "Is " + column + " the output of a model that was fitted to "
+                + view.target().column() + "?";
         return sure ? draft : draft.asks(Question.known(List.of(column), question, strength.power()));
     }
 }

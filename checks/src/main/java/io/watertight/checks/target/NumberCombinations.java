@@ -133,16 +133,16 @@ final class NumberCombinations {
 
     private boolean isNeeded(Scale scale, List<String> columns, double tolerance) {
         return columns.stream().allMatch(left -> {
-            List<String> others = columns.stream().filter(one -> !one.equals(left)).toList();
+            List<String> others =
+                    columns.stream().filter(one -> !one.equals(left)).toList();
             return fits(scale, few, others).noneMatch(formula -> exceptions(formula, tolerance) < NEEDED);
         });
     }
 
     private Optional<EqualRule> rule(Scale scale, LabelledSample sample, List<String> columns) {
         return fits(scale, sample, columns)
-                .flatMap(formula -> EqualRule.of(
-                                sample, columns, formula.operand(), formula.words(), formula.rounding())
-                        .stream())
+                .flatMap(formula ->
+                        EqualRule.of(sample, columns, formula.operand(), formula.words(), formula.rounding()).stream())
                 .findFirst();
     }
 
@@ -161,13 +161,12 @@ final class NumberCombinations {
                 .map(name -> scaled(scale, sample.numbers(name)))
                 .toList();
         double deviation = EqualRule.deviation(sample.target());
-        return LinearFit.of(scaled, goal(scale, sample)).stream()
-                .flatMap(fit -> switch (scale) {
-                    case SUM -> Stream.of(fit.rounded(deviation), fit).map(one -> Formula.sum(columns, one, false));
-                    case PRODUCT -> Formula.products(columns, fit);
-                    case SUM_OF_LOGARITHMS ->
-                        Stream.of(fit.rounded(deviation), fit).map(one -> Formula.sum(columns, one, true));
-                });
+        return LinearFit.of(scaled, goal(scale, sample)).stream().flatMap(fit -> switch (scale) {
+            case SUM -> Stream.of(fit.rounded(deviation), fit).map(one -> Formula.sum(columns, one, false));
+            case PRODUCT -> Formula.products(columns, fit);
+            case SUM_OF_LOGARITHMS ->
+                Stream.of(fit.rounded(deviation), fit).map(one -> Formula.sum(columns, one, true));
+        });
     }
 
     /** Pairs of columns of which one or the other equals the target in (nearly) every row. */

@@ -23,7 +23,11 @@ final class Probabilities {
     /** Whether numbers are shares between 0 and 1, and no handful of levels. */
     static boolean areShares(double[] numbers) {
         return Arrays.stream(numbers).allMatch(value -> Double.isNaN(value) || value >= 0 && value <= 1)
-                && Arrays.stream(numbers).filter(value -> !Double.isNaN(value)).distinct().limit(FEWEST_VALUES).count()
+                && Arrays.stream(numbers)
+                                .filter(value -> !Double.isNaN(value))
+                                .distinct()
+                                .limit(FEWEST_VALUES)
+                                .count()
                         == FEWEST_VALUES;
     }
 
@@ -63,8 +67,14 @@ final class Probabilities {
         for (int bin = 0; bin < BINS; bin++) {
             int from = bin * order.length / BINS;
             int to = (bin + 1) * order.length / BINS;
-            double value = IntStream.range(from, to).mapToDouble(index -> numbers[order[index]]).average().orElse(0);
-            double share = IntStream.range(from, to).mapToDouble(index -> target[order[index]]).average().orElse(0);
+            double value = IntStream.range(from, to)
+                    .mapToDouble(index -> numbers[order[index]])
+                    .average()
+                    .orElse(0);
+            double share = IntStream.range(from, to)
+                    .mapToDouble(index -> target[order[index]])
+                    .average()
+                    .orElse(0);
             double error = Math.sqrt((value * (1 - value) + 1.0 / (to - from)) / (to - from));
             if (Math.abs(share - value) > ERRORS * error) {
                 return false;

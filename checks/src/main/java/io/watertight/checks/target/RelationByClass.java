@@ -123,7 +123,10 @@ public final class RelationByClass implements Check<List<RelationByClass.Candida
                         counts[2],
                         counts[3],
                         candidate.carrier())
-                .measured("share of the class's rows in which the columns are equal", (double) counts[0] / counts[1], MOST)
+                .measured(
+                        "share of the class's rows in which the columns are equal",
+                        (double) counts[0] / counts[1],
+                        MOST)
                 .fact("compared with", candidate.reference())
                 .fact("equal in the class", counts[0])
                 .fact("equal elsewhere", counts[2])

@@ -77,8 +77,9 @@ public final class TargetCombination implements Check<TargetCombination.Candidat
                 String format = rule.cuts().get(0) == 0
                         ? "%s is settled by the sign of %s: %s."
                         : "%s is settled by one cut of %s: %s.";
-                findings.add(draft(view, relation, sure, format, candidates.words().get(index))
-                        .cell("cuts", rule.cuts().toString()));
+                findings.add(
+                        draft(view, relation, sure, format, candidates.words().get(index))
+                                .cell("cuts", rule.cuts().toString()));
             }
         }
     }

@@ -97,8 +97,7 @@ public final class TargetCopy implements Check<TargetCopy.Candidates> {
             Tally tally = statistics.get(equal(view, column));
             double luck = Luck.ofOrder(repeats(view, column), tally.unmatched(), searched);
             ExactRelation relation =
-                    new ExactRelation(
-                    List.of(column), tally.defined(), tally.unmatched(), tally.defined(), luck);
+                    new ExactRelation(List.of(column), tally.defined(), tally.unmatched(), tally.defined(), luck);
             judge(view, relation, "%s equals %s: %s.", findings);
         }
     }

@@ -40,9 +40,7 @@ public final class TargetEncoded implements Check<List<TargetMeans>> {
 
     @Override
     public List<TargetMeans> propose(StudyView view) {
-        return view.target().task() == Task.MULTICLASS
-                ? List.of()
-                : GroupMeans.search(LabelledSample.of(view));
+        return view.target().task() == Task.MULTICLASS ? List.of() : GroupMeans.search(LabelledSample.of(view));
     }
 
     @Override
@@ -80,8 +78,8 @@ public final class TargetEncoded implements Check<List<TargetMeans>> {
         }
         if (train) {
             String which = "over the training rows, so each training row's own target is in it";
-            return Optional.of(finding(view, candidate, report, which, report.agreeTrain())
-                    .severity(Severity.WARNING));
+            return Optional.of(
+                    finding(view, candidate, report, which, report.agreeTrain()).severity(Severity.WARNING));
         }
         String which = "over the group's other rows, which gives away the row's own by what is missing";
         return others ? Optional.of(finding(view, candidate, report, which, report.agreeOthers())) : Optional.empty();

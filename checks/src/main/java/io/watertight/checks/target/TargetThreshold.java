@@ -93,8 +93,9 @@ public final class TargetThreshold implements Check<List<TargetThreshold.Candida
                 boolean sure = relation.isSure() && candidate.rule().isDefinition(statistics);
                 findings.add(draft(view, candidate, relation, sure));
             } else if (relation.confidence().isPresent()) {
-                findings.remark(candidate.column() + " parts the classes, but with a gap between them, and other columns"
-                        + " nearly do so too: an easy problem rather than a definition.");
+                findings.remark(
+                        candidate.column() + " parts the classes, but with a gap between them, and other columns"
+                                + " nearly do so too: an easy problem rather than a definition.");
             }
         }
     }
@@ -106,7 +107,8 @@ public final class TargetThreshold implements Check<List<TargetThreshold.Candida
         String where = cuts.size() > 1 ? cuts.size() + " cuts of" : cuts.get(0) == 0 ? "the sign of" : "one cut of";
         return relation.draft(
                         sure,
-                        "Is " + target + " defined by " + column + ", or is " + column + " measured before it is known?",
+                        "Is " + target + " defined by " + column + ", or is " + column
+                                + " measured before it is known?",
                         "%s is settled by %s %s: %s.",
                         target,
                         where,

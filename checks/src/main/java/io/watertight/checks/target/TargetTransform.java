@@ -127,12 +127,14 @@ public final class TargetTransform implements Check<TargetTransform.Candidates> 
                     rule.column(),
                     findings);
         }
-        candidates.nearly().forEach((column, reason) -> findings.add(FindingDraft.about(column, Confidence.MEDIUM)
-                .says("%s %s: nearly a copy of %s.", column, reason, target)
-                .measured("rank correlation with the target, at least", ASKED, ASKED)
-                .coverage(view.sample().coverage())
-                .fix(Fix.leaveOut(List.of(column)))
-                .asks(question(column, target))));
+        candidates
+                .nearly()
+                .forEach((column, reason) -> findings.add(FindingDraft.about(column, Confidence.MEDIUM)
+                        .says("%s %s: nearly a copy of %s.", column, reason, target)
+                        .measured("rank correlation with the target, at least", ASKED, ASKED)
+                        .coverage(view.sample().coverage())
+                        .fix(Fix.leaveOut(List.of(column)))
+                        .asks(question(column, target))));
     }
 
     private static Question question(String column, String target) {
@@ -140,8 +142,7 @@ public final class TargetTransform implements Check<TargetTransform.Candidates> 
                 List.of(column), "Is " + column + " known before " + target + " is, or computed from it?", 0.9);
     }
 
-    private static void judge(
-            ExactRelation relation, String format, String target, String words, Findings findings) {
+    private static void judge(ExactRelation relation, String format, String target, String words, Findings findings) {
         String column = relation.columns().get(0);
         relation.confidence()
                 .ifPresent(confidence -> findings.add(relation.draft(

@@ -45,8 +45,7 @@ public final class TargetVotes implements Check<List<VoteRule>> {
         }
         LabelledSample few = all.screen();
         return Stream.of(true, false)
-                .flatMap(largest -> candidates(few, largest).stream()
-                        .map(columns -> new VoteRule(columns, largest)))
+                .flatMap(largest -> candidates(few, largest).stream().map(columns -> new VoteRule(columns, largest)))
                 .filter(rule -> rule.holds(few) && rule.hasCommonScale(few) && rule.holds(all))
                 .limit(1)
                 .toList();
@@ -98,7 +97,8 @@ public final class TargetVotes implements Check<List<VoteRule>> {
     public void evaluate(StudyView view, List<VoteRule> candidates, Statistics statistics, Findings findings) {
         double features = Math.log10(view.study().features().size());
         for (VoteRule rule : candidates) {
-            ExactRelation relation = rule.prove(statistics, 1 + features * rule.columns().size());
+            ExactRelation relation =
+                    rule.prove(statistics, 1 + features * rule.columns().size());
             if (relation.confidence().isPresent()) {
                 String target = view.target().column();
                 String columns = String.join(", ", rule.columns());

@@ -84,7 +84,8 @@ public record VoteRule(List<String> columns, boolean largest) {
             lowestPeak = Math.min(lowestPeak, peak);
         }
         double[] present = Arrays.stream(sums).filter(sum -> !Double.isNaN(sum)).toArray();
-        boolean constant = EqualRule.deviation(present) <= 1e-3 * Math.abs(Arrays.stream(present).average().orElse(0));
+        boolean constant = EqualRule.deviation(present)
+                <= 1e-3 * Math.abs(Arrays.stream(present).average().orElse(0));
         return constant || (counts || shares) && lowestPeak >= 0.3 * highest;
     }
 
@@ -135,7 +136,8 @@ public record VoteRule(List<String> columns, boolean largest) {
         long[] named = named(statistics, false);
         long decided = 0;
         for (int label = 0; label < columns.size(); label++) {
-            decided += Arrays.stream(statistics.get(ahead(label, without)).matchedByClass()).sum();
+            decided += Arrays.stream(statistics.get(ahead(label, without)).matchedByClass())
+                    .sum();
         }
         long wrong = decided - Arrays.stream(named).sum();
         long rarest = Luck.rarest(named);

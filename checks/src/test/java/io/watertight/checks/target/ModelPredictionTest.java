@@ -55,7 +55,8 @@ final class ModelPredictionTest {
 
     @Test
     void leavesConstantsAndEmptyColumnsAlone() {
-        assertThat(found("0.5 AS proba, CAST(NULL AS DOUBLE) AS score", "u < 0.4")).isEmpty();
+        assertThat(found("0.5 AS proba, CAST(NULL AS DOUBLE) AS score", "u < 0.4"))
+                .isEmpty();
     }
 
     @Test
@@ -63,7 +64,9 @@ final class ModelPredictionTest {
         int proposed = 0;
         for (int seed = 0; seed < NullTables.TABLES; seed++) {
             for (int classes : new int[] {0, 2}) {
-                proposed += new ModelPrediction().propose(NullTables.of(seed, classes)).size();
+                proposed += new ModelPrediction()
+                        .propose(NullTables.of(seed, classes))
+                        .size();
             }
         }
         assertThat(proposed).isZero();

@@ -60,7 +60,8 @@ final class NullTables {
     }
 
     private static StudyView view(Map<String, Vector> columns, int rows, int classes) {
-        List<String> labels = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+        List<String> labels =
+                IntStream.range(0, classes).mapToObj(Integer::toString).toList();
         Task task = classes == 0 ? Task.REGRESSION : classes == 2 ? Task.BINARY : Task.MULTICLASS;
         Target target = new Target("y", task, false, labels, classes == 2 ? 1 : 0);
         List<Column> described = new ArrayList<>();
@@ -80,11 +81,9 @@ final class NullTables {
                 List.of(),
                 List.of(),
                 List.of());
-        ColumnBatch batch =
-                new ColumnBatch(LongStream.range(0, rows).toArray(), new byte[rows], columns, rows);
+        ColumnBatch batch = new ColumnBatch(LongStream.range(0, rows).toArray(), new byte[rows], columns, rows);
         TableProfile profile = new TableProfile(rows, Map.of(Part.TRAIN, (long) rows), Map.of());
-        return new StudyView(
-                study, profile, batch, Optional.of(new Outcome(target, new double[0])), List.of(), true);
+        return new StudyView(study, profile, batch, Optional.of(new Outcome(target, new double[0])), List.of(), true);
     }
 
     private static Vector numbers(int rows, DoubleSupplier next) {
@@ -96,6 +95,7 @@ final class NullTables {
     private static Vector words(int rows, Random random, int levels) {
         int[] codes = new int[rows];
         Arrays.setAll(codes, row -> random.nextInt(levels));
-        return new CodeVector(codes, IntStream.range(0, levels).mapToObj(code -> "w" + code).toList());
+        return new CodeVector(
+                codes, IntStream.range(0, levels).mapToObj(code -> "w" + code).toList());
     }
 }

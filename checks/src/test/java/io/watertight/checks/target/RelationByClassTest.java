@@ -12,7 +12,8 @@ final class RelationByClassTest {
 
     private static List<Finding> found(String columns) {
         return CheckTester.of(new RelationByClass())
-                .sql("SELECT y, amount, " + columns + " FROM (SELECT i, i % 5 > 0 AS y, 1000 + floor(9000 * random()) AS amount,"
+                .sql("SELECT y, amount, " + columns
+                        + " FROM (SELECT i, i % 5 > 0 AS y, 1000 + floor(9000 * random()) AS amount,"
                         + " random() AS u FROM range(1500) t(i))")
                 .declare("--target y")
                 .findings();
@@ -20,27 +21,36 @@ final class RelationByClassTest {
 
     @Test
     void accusesTheColumnThatCarriesTheOutcomeAndNotWhatItIsComparedWith() {
-        assertThat(found("CASE WHEN y THEN amount ELSE floor(amount * u) END AS paid, u")).singleElement().satisfies(finding -> {
-            assertThat(finding.columns()).containsExactly("paid");
-            assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
-            assertThat(finding.message()).contains("amount").contains("1,200 of 1,200").contains("of 300 others");
-        });
+        assertThat(found("CASE WHEN y THEN amount ELSE floor(amount * u) END AS paid, u"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.columns()).containsExactly("paid");
+                    assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
+                    assertThat(finding.message())
+                            .contains("amount")
+                            .contains("1,200 of 1,200")
+                            .contains("of 300 others");
+                });
     }
 
     @Test
     void toleratesRoundingAndSomeLatePayers() {
-        assertThat(found("CASE WHEN y AND i % 20 > 0 THEN amount + 0.5 ELSE floor(amount * u) END AS paid")).hasSize(1);
+        assertThat(found("CASE WHEN y AND i % 20 > 0 THEN amount + 0.5 ELSE floor(amount * u) END AS paid"))
+                .hasSize(1);
     }
 
     @Test
     void tellsOneStoryOnce() {
-        assertThat(found("CASE WHEN y THEN amount ELSE floor(amount * u) END AS paid, amount AS funded")).hasSize(1);
+        assertThat(found("CASE WHEN y THEN amount ELSE floor(amount * u) END AS paid, amount AS funded"))
+                .hasSize(1);
     }
 
     @Test
     void leavesRelationsAloneThatHoldInBothClasses() {
-        assertThat(found("CASE WHEN u < 0.95 THEN amount ELSE floor(amount * u) END AS asked")).isEmpty();
-        assertThat(found("CASE WHEN y AND u < 0.6 THEN amount ELSE floor(amount * u) END AS paid")).isEmpty();
+        assertThat(found("CASE WHEN u < 0.95 THEN amount ELSE floor(amount * u) END AS asked"))
+                .isEmpty();
+        assertThat(found("CASE WHEN y AND u < 0.6 THEN amount ELSE floor(amount * u) END AS paid"))
+                .isEmpty();
     }
 
     @Test

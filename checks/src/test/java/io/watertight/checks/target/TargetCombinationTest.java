@@ -17,7 +17,8 @@ final class TargetCombinationTest {
                 .sql("SELECT a, b, c, d, e, 4 * d AS f, g, " + columns + " FROM (SELECT i, floor(random() * 500) AS a,"
                         + " 20 + floor(3000 * random()) AS b, exp(2 * random()) AS c, random() AS d, floor(10 * random()) AS e, floor(600 * random()) AS g"
                         + " FROM range(1500) t(i))")
-                .declare("--target y --task " + (columns.matches(".*[<>][^,]* AS y") && !columns.contains("CASE") ? "binary" : "regression"))
+                .declare("--target y --task "
+                        + (columns.matches(".*[<>][^,]* AS y") && !columns.contains("CASE") ? "binary" : "regression"))
                 .findings();
     }
 
@@ -67,8 +68,9 @@ final class TargetCombinationTest {
     @Test
     void findsAComparisonOfTwoColumnsOfOneScale() {
         Finding finding = CheckTester.of(new TargetCombination())
-                .sql("SELECT bid, reserve, bid >= reserve AS sold, i % 7 AS day FROM (SELECT i, floor(100 * random()) AS bid,"
-                        + " floor(100 * random()) AS reserve FROM range(1000) t(i))")
+                .sql(
+                        "SELECT bid, reserve, bid >= reserve AS sold, i % 7 AS day FROM (SELECT i, floor(100 * random()) AS bid,"
+                                + " floor(100 * random()) AS reserve FROM range(1000) t(i))")
                 .declare("--target sold")
                 .finding();
         assertThat(finding.columns()).containsExactlyInAnyOrder("bid", "reserve");
@@ -77,7 +79,8 @@ final class TargetCombinationTest {
 
     @Test
     void toleratesMissingPartsAndATypingError() {
-        List<Finding> findings = found("CASE WHEN i % 5 > 0 THEN a END AS part, CASE WHEN i = 700 THEN 1 ELSE a + b END AS y");
+        List<Finding> findings =
+                found("CASE WHEN i % 5 > 0 THEN a END AS part, CASE WHEN i = 700 THEN 1 ELSE a + b END AS y");
         assertThat(findings).anySatisfy(finding -> {
             assertThat(finding.columns()).containsExactlyInAnyOrder("a", "b");
             assertThat(finding.evidence().facts()).containsEntry("exceptions", 1L);
@@ -99,12 +102,14 @@ final class TargetCombinationTest {
 
     @Test
     void leavesSeparableClustersAlone() {
-        assertThat(found("d + e % 2 AS first, c / 8 + e % 2 AS second, e % 2 > 0 AS y")).isEmpty();
+        assertThat(found("d + e % 2 AS first, c / 8 + e % 2 AS second, e % 2 > 0 AS y"))
+                .isEmpty();
     }
 
     @Test
     void leavesConstantsAndEmptyColumnsAlone() {
-        assertThat(found("1 AS one, CAST(NULL AS DOUBLE) AS nothing, random() AS y")).isEmpty();
+        assertThat(found("1 AS one, CAST(NULL AS DOUBLE) AS nothing, random() AS y"))
+                .isEmpty();
     }
 
     @Test

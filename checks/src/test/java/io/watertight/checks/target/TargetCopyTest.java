@@ -65,7 +65,8 @@ final class TargetCopyTest {
 
     @Test
     void leavesAStrongFeatureAlone() {
-        assertThat(classes("CASE WHEN (i * 7) % 3 = 0 AND i % 50 > 0 THEN 'yes' ELSE 'no' END")).isEmpty();
+        assertThat(classes("CASE WHEN (i * 7) % 3 = 0 AND i % 50 > 0 THEN 'yes' ELSE 'no' END"))
+                .isEmpty();
     }
 
     @Test
@@ -88,13 +89,15 @@ final class TargetCopyTest {
     @Test
     void findsAnEqualNumberAlsoWhereItIsFilledInOnlySometimes() {
         assertThat(numbers("(i * 37) % 211 / 10.0")).hasSize(1);
-        assertThat(numbers("CASE WHEN i % 3 > 0 THEN (i * 37) % 211 / 10.0 END")).hasSize(1);
+        assertThat(numbers("CASE WHEN i % 3 > 0 THEN (i * 37) % 211 / 10.0 END"))
+                .hasSize(1);
     }
 
     @Test
     void leavesANumberAloneThatIsNearTheTarget() {
         assertThat(numbers("(i * 37) % 211 / 10.0 + 0.001 * (i % 3)")).isEmpty();
-        assertThat(numbers("CASE WHEN i % 9 > 0 THEN (i * 37) % 211 / 10.0 ELSE 0 END")).isEmpty();
+        assertThat(numbers("CASE WHEN i % 9 > 0 THEN (i * 37) % 211 / 10.0 ELSE 0 END"))
+                .isEmpty();
     }
 
     @Test

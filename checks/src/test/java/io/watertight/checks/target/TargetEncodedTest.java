@@ -23,12 +23,14 @@ final class TargetEncodedTest {
 
     @Test
     void findsMeansOverTrainingAndTestTogether() {
-        assertThat(found("avg(y) OVER (PARTITION BY key)", "--split half")).singleElement().satisfies(finding -> {
-            assertThat(finding.columns()).containsExactly("te");
-            assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
-            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-            assertThat(finding.message()).contains("saw the test labels");
-        });
+        assertThat(found("avg(y) OVER (PARTITION BY key)", "--split half"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.columns()).containsExactly("te");
+                    assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
+                    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(finding.message()).contains("saw the test labels");
+                });
     }
 
     @Test
@@ -44,7 +46,9 @@ final class TargetEncodedTest {
     @Test
     void findsMeansWithoutASplitAndWithoutTheirKey() {
         assertThat(found("avg(y) OVER (PARTITION BY key)", "--ignore half")).hasSize(1);
-        assertThat(found("(sum(y) OVER (PARTITION BY key) - y) / nullif(count(*) OVER (PARTITION BY key) - 1, 0)", "--ignore half"))
+        assertThat(found(
+                        "(sum(y) OVER (PARTITION BY key) - y) / nullif(count(*) OVER (PARTITION BY key) - 1, 0)",
+                        "--ignore half"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("other rows"));
     }
@@ -52,18 +56,23 @@ final class TargetEncodedTest {
     @Test
     void findsMeansOfANumber() {
         List<Finding> findings = CheckTester.of(new TargetEncoded())
-                .sql("SELECT *, avg(y) OVER (PARTITION BY key) AS te FROM (SELECT 10 * random() AS y, 'k' || i % 90 AS key,"
-                        + " random() AS u FROM range(900) t(i))")
+                .sql(
+                        "SELECT *, avg(y) OVER (PARTITION BY key) AS te FROM (SELECT 10 * random() AS y, 'k' || i % 90 AS key,"
+                                + " random() AS u FROM range(900) t(i))")
                 .declare("--target y")
                 .findings();
-        assertThat(findings).singleElement().satisfies(finding -> assertThat(finding.columns()).containsExactly("te"));
+        assertThat(findings)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.columns()).containsExactly("te"));
     }
 
     @Test
     void leavesCrossFittedMeansAndPlainRatesAlone() {
         String fold = "avg(y) OVER (PARTITION BY key, i % 2)";
-        assertThat(found("(sum(y) OVER (PARTITION BY key) - sum(y) OVER (PARTITION BY key, i % 2))"
-                        + " / nullif(count(*) OVER (PARTITION BY key) - count(*) OVER (PARTITION BY key, i % 2), 0) + 0 * " + fold,
+        assertThat(found(
+                        "(sum(y) OVER (PARTITION BY key) - sum(y) OVER (PARTITION BY key, i % 2))"
+                                + " / nullif(count(*) OVER (PARTITION BY key) - count(*) OVER (PARTITION BY key, i % 2), 0) + 0 * "
+                                + fold,
                         "--ignore half"))
                 .isEmpty();
         assertThat(found("(hash(key) % 1000) / 1000.0", "--ignore half")).isEmpty();

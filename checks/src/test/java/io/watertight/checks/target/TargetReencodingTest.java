@@ -42,17 +42,20 @@ final class TargetReencodingTest {
 
     @Test
     void findsACoarserLabel() {
-        assertThat(six("CASE WHEN i % 6 < 3 THEN 'low' ELSE 'high' END AS x")).singleElement().satisfies(finding -> {
-            assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
-            assertThat(finding.message()).contains("groups the classes");
-        });
+        assertThat(six("CASE WHEN i % 6 < 3 THEN 'low' ELSE 'high' END AS x"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
+                    assertThat(finding.message()).contains("groups the classes");
+                });
     }
 
     @Test
     void asksWhenSeveralColumnsDescribeTheClasses() {
         assertThat(six("i % 6 = 0 AS feathers, i % 6 < 2 AS eggs, i % 6 > 3 AS milk, i % 6 = 2 AS fins"))
                 .hasSize(4)
-                .allMatch(finding -> finding.confidence() == Confidence.MEDIUM && finding.question().isPresent());
+                .allMatch(finding -> finding.confidence() == Confidence.MEDIUM
+                        && finding.question().isPresent());
     }
 
     @Test
@@ -62,7 +65,8 @@ final class TargetReencodingTest {
 
     @Test
     void leavesALabelWithOneMixedLevelAlone() {
-        assertThat(two("CASE WHEN i % 5 < 2 AND i % 7 > 0 THEN 'a' WHEN i % 5 = 3 THEN 'b' ELSE 'c' END")).isEmpty();
+        assertThat(two("CASE WHEN i % 5 < 2 AND i % 7 > 0 THEN 'a' WHEN i % 5 = 3 THEN 'b' ELSE 'c' END"))
+                .isEmpty();
     }
 
     @Test

@@ -38,7 +38,8 @@ final class TargetThresholdTest {
                 "1 + floor(5 * u) | x = 1"
             })
     void findsTheCutThatDefinesTheTarget(String x, String y) {
-        assertThat(found("*, " + x + " AS x, " + y + " AS y")).filteredOn(one -> one.columns().contains("x"))
+        assertThat(found("*, " + x + " AS x, " + y + " AS y"))
+                .filteredOn(one -> one.columns().contains("x"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.confidence()).isEqualTo(Confidence.HIGH));
     }
@@ -56,7 +57,8 @@ final class TargetThresholdTest {
 
     @Test
     void asksAboutAColumnThatAlonePartsTheClassesWithAGap() {
-        Finding finding = table("v, u + CASE WHEN i % 3 = 0 THEN 5 ELSE 0 END AS x, i % 3 = 0 AS y").finding();
+        Finding finding = table("v, u + CASE WHEN i % 3 = 0 THEN 5 ELSE 0 END AS x, i % 3 = 0 AS y")
+                .finding();
         assertThat(finding.confidence()).isEqualTo(Confidence.MEDIUM);
         assertThat(finding.question()).isPresent();
     }
@@ -77,7 +79,8 @@ final class TargetThresholdTest {
 
     @Test
     void toleratesMissingValuesAndATypingError() {
-        Finding finding = table("CASE WHEN i % 4 > 0 THEN u END AS x, v, (u > 0.3) <> (i = 1001) AS y").finding();
+        Finding finding = table("CASE WHEN i % 4 > 0 THEN u END AS x, v, (u > 0.3) <> (i = 1001) AS y")
+                .finding();
         assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
         assertThat(finding.evidence().facts()).containsEntry("exceptions", 1L);
     }

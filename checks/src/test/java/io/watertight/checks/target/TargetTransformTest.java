@@ -45,8 +45,9 @@ final class TargetTransformTest {
 
     @Test
     void saysTheUnit() {
-        assertThat(found("y / 12 AS monthly")).singleElement().satisfies(finding -> assertThat(finding.message())
-                .contains("y = 12 monthly"));
+        assertThat(found("y / 12 AS monthly"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("y = 12 monthly"));
     }
 
     @ParameterizedTest

@@ -28,7 +28,8 @@ final class TargetVotesTest {
                 .satisfies(finding -> {
                     assertThat(finding.columns()).containsExactly("a", "b", "c");
                     assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
-                    assertThat((Long) finding.evidence().facts().get("rows with a tie")).isPositive();
+                    assertThat((Long) finding.evidence().facts().get("rows with a tie"))
+                            .isPositive();
                 });
     }
 
@@ -42,21 +43,22 @@ final class TargetVotesTest {
     @Test
     void findsTheSmallestToo() {
         String smallest = "CASE WHEN a <= least(b, c) THEN 'A' WHEN b <= c THEN 'B' ELSE 'C' END AS y";
-        assertThat(found("u AS a, v AS b, w AS c, z AS other", smallest)).singleElement().satisfies(finding -> assertThat(
-                        finding.message())
-                .startsWith("The smallest of a, b, c"));
+        assertThat(found("u AS a, v AS b, w AS c, z AS other", smallest))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).startsWith("The smallest of a, b, c"));
     }
 
     @Test
     void findsTwoColumnsForTwoClasses() {
-        assertThat(found("u AS a, v AS b, z AS other", "a > b AS y")).singleElement().satisfies(finding -> assertThat(
-                        finding.columns())
-                .containsExactly("b", "a"));
+        assertThat(found("u AS a, v AS b, z AS other", "a > b AS y"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.columns()).containsExactly("b", "a"));
     }
 
     @Test
     void leavesNoisyVotesAlone() {
-        String noisy = "CASE WHEN other < 0.05 THEN 'A' WHEN a >= greatest(b, c) THEN 'A' WHEN b >= c THEN 'B' ELSE 'C' END AS y";
+        String noisy =
+                "CASE WHEN other < 0.05 THEN 'A' WHEN a >= greatest(b, c) THEN 'A' WHEN b >= c THEN 'B' ELSE 'C' END AS y";
         assertThat(found("u AS a, v AS b, w AS c, z AS other", noisy)).isEmpty();
     }
 
@@ -71,7 +73,8 @@ final class TargetVotesTest {
 
     @Test
     void leavesConstantsAndEmptyColumnsAlone() {
-        assertThat(found("u AS a, 1 AS b, CAST(NULL AS DOUBLE) AS c", "a > 0.5 AS y")).isEmpty();
+        assertThat(found("u AS a, 1 AS b, CAST(NULL AS DOUBLE) AS c", "a > 0.5 AS y"))
+                .isEmpty();
     }
 
     @Test
