@@ -37,6 +37,9 @@ final class ClassCombinations {
     /** A column with less than this share of the strongest one's strength is only the measure it is compared with. */
     private static final double CARRIES = 0.4;
 
+    /** Divisors of zero and missing parts must leave this share of the rows. */
+    private static final double DEFINED = 0.5;
+
     /** A cut of a combination. */
     record Rule(CutRule cuts, String words) {}
 
@@ -172,7 +175,12 @@ final class ClassCombinations {
     }
 
     private static Optional<Bands> bands(LabelledSample sample, Formula formula) {
-        return Bands.of(OperandValues.of(sample, formula.operand()), sample.labels(), 2)
-                .filter(bands -> bands.ends().length == 1 && bands.isDefined());
+        double[] values = OperandValues.of(sample, formula.operand());
+        long defined =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
+        if (defined < DEFINED * sample.size()) {
+            return Optional.empty();
+        }
+        return Bands.of(values, sample.labels(), 2).filter(bands -> bands.ends().length == 1 && bands.isDefined());
     }
 }
