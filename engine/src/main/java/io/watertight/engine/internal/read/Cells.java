@@ -39,7 +39,8 @@ final class Cells {
                 inside.addAll(inner.apply(column));
                 outside.addAll(outer.apply(column));
             }
-            @Nullable String[] row = Sql.rows(
+            @Nullable
+            String[] row = Sql.rows(
                             connection,
                             "SELECT " + String.join(", ", outside) + " FROM (SELECT " + String.join(", ", inside)
                                     + " FROM " + from + ")")

@@ -34,7 +34,8 @@ final class Missing {
         if (!words) {
             return "CASE WHEN " + text + " = '' THEN 1 ELSE 0 END";
         }
-        StringBuilder sql = new StringBuilder("CASE WHEN strlen(" + text + ") > " + LONGEST + " THEN 0 ELSE CASE " + text);
+        StringBuilder sql =
+                new StringBuilder("CASE WHEN strlen(" + text + ") > " + LONGEST + " THEN 0 ELSE CASE " + text);
         int bit = 1;
         sql.append(" WHEN '' THEN 1");
         for (List<String> group : List.of(ALWAYS, AMONG_VALUES)) {

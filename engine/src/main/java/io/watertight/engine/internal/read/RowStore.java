@@ -46,14 +46,15 @@ final class RowStore {
             Sql.run(connection, "CREATE TABLE " + name + " AS " + select);
             return new Stored(name, "rowid");
         }
-        String file = Sql.literal(privateFolder.resolve(name + ".parquet").toAbsolutePath().toString());
+        String file = Sql.literal(
+                privateFolder.resolve(name + ".parquet").toAbsolutePath().toString());
         Sql.run(connection, "COPY (" + select + ") TO " + file + " (FORMAT parquet, COMPRESSION lz4_raw)");
         return new Stored("read_parquet(" + file + ", file_row_number=true)", "file_row_number");
     }
 
     private double memory() throws SQLException {
-        String[] words = String.valueOf(
-                        Sql.rows(connection, "SELECT current_setting('memory_limit')").get(0)[0])
+        String[] words = String.valueOf(Sql.rows(connection, "SELECT current_setting('memory_limit')")
+                        .get(0)[0])
                 .split(" ");
         double number = Double.parseDouble(words[0]);
         return switch (words.length > 1 ? words[1] : "") {

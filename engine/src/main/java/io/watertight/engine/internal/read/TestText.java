@@ -31,8 +31,9 @@ final class TestText {
                 ? inference.get().plans()
                 : TypeInference.of(connection, table, types(train)).plans();
         List<String> names = table.names();
-        List<ColumnPlan> shared =
-                plans.stream().filter(plan -> names.contains(plan.name()) && train.names().contains(plan.name())).toList();
+        List<ColumnPlan> shared = plans.stream()
+                .filter(plan -> names.contains(plan.name()) && train.names().contains(plan.name()))
+                .toList();
         List<String> expressions = new ArrayList<>();
         for (ColumnPlan plan : shared) {
             expressions.add(plan.careful(Sql.physical(names.indexOf(plan.name()))));
@@ -55,13 +56,15 @@ final class TestText {
     private static List<TableColumn> counted(
             Connection connection, TextTable table, List<ColumnPlan> plans, List<ReadNotice> notices)
             throws SQLException {
-        List<Integer> columns = java.util.stream.IntStream.range(0, plans.size()).boxed().toList();
+        List<Integer> columns =
+                java.util.stream.IntStream.range(0, plans.size()).boxed().toList();
         List<@Nullable String[]> answers = Cells.count(
                 connection,
                 table.from(),
                 columns,
                 column -> {
-                    String cell = Sql.physical(table.names().indexOf(plans.get(column).name()));
+                    String cell =
+                            Sql.physical(table.names().indexOf(plans.get(column).name()));
                     return List.of(
                             plans.get(column).careful(cell) + " AS v" + column,
                             Missing.code("trim(" + cell + ")", table.missingWords()) + " AS m" + column);

@@ -21,8 +21,7 @@ record TextReader(Path privateFolder, Optional<Character> delimiter) {
                     switch (content.format()) {
                         case DELIMITED ->
                             new DelimitedReader(privateFolder, delimiter, header, clean).read(content.file());
-                        case JSON, ARFF, EXCEL ->
-                            throw new WatertightException("not yet", "wait");
+                        case JSON, ARFF, EXCEL -> throw new WatertightException("not yet", "wait");
                         case PARQUET -> throw new IllegalArgumentException("Parquet is no text");
                     });
         }
