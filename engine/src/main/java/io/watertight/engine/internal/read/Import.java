@@ -41,7 +41,7 @@ final class Import {
         this.progress = progress;
         this.inputs = inputs;
         this.unpacker = unpacker;
-        this.texts = new TextReader(privateFolder, request.delimiter());
+        this.texts = new TextReader(privateFolder, request.delimiter(), unpacker.expansion());
         this.store = new RowStore(connection, privateFolder);
         this.parquet = new ParquetReader(connection);
     }
@@ -103,7 +103,7 @@ final class Import {
     }
 
     private Training imported(TextTable table) throws SQLException {
-        TypeInference inference = TypeInference.of(connection, table, request.types());
+        TypeInference inference = store.counting(table, cells -> TypeInference.of(connection, cells, request.types()));
         List<String> expressions = new ArrayList<>();
         for (int column = 0; column < inference.plans().size(); column++) {
             expressions.add(inference.plans().get(column).lean(Sql.physical(column)));

@@ -102,7 +102,7 @@ final class ParquetReader {
             offsets.add(Long.toString(offset));
             offset += size;
         }
-        return "([" + String.join(", ", offsets) + "]::BIGINT[])[file_index + 1] + file_row_number";
+        return "([" + String.join(", ", offsets) + "]::BIGINT[])[CAST(file_index AS BIGINT) + 1] + file_row_number";
     }
 
     /** A column of the file and how it is read. */

@@ -29,7 +29,8 @@ final class TestText {
         notices.addAll(TestRows.differences(train.names(), table.names(), shown));
         List<ColumnPlan> plans = inference.isPresent()
                 ? inference.get().plans()
-                : TypeInference.of(connection, table, types(train)).plans();
+                : store.counting(table, cells -> TypeInference.of(connection, cells, types(train)))
+                        .plans();
         List<String> names = table.names();
         List<ColumnPlan> shared = plans.stream()
                 .filter(plan -> names.contains(plan.name()) && train.names().contains(plan.name()))
@@ -39,10 +40,15 @@ final class TestText {
             expressions.add(plan.careful(Sql.physical(names.indexOf(plan.name()))));
         }
         RowStore.Stored stored = store.keep(expressions, table.from(), table.bytes());
-        List<TableColumn> columns = counted(connection, table, shared, notices);
+        List<TableColumn> columns = store.counting(table, cells -> counted(connection, cells, shared, notices));
         List<String> physical = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
-            physical.add(Sql.physical(column));
+            // Expressions that expect anything make decimals; beside 64 bits these would cost digits of the training
+            // data.
+            physical.add(
+                    columns.get(column).integral()
+                            ? "TRY_CAST(" + Sql.physical(column) + " AS BIGINT)"
+                            : Sql.physical(column));
         }
         long rows = Sql.number(connection, "SELECT count(*) FROM " + stored.from());
         return new TypedRows(stored.from(), stored.rowId(), rows, columns, physical, notices);

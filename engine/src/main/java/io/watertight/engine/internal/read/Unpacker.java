@@ -27,6 +27,10 @@ final class Unpacker {
         this.expansion = expansion;
     }
 
+    Expansion expansion() {
+        return expansion;
+    }
+
     /** The file itself, or a copy without its wrappings. A workbook is a zip file too, and stays one. */
     InputFile unpack(InputFile file) {
         InputFile current = file;
