@@ -73,8 +73,8 @@ final class Cancellation {
         for (AutoCloseable one : open) {
             try {
                 one.close();
-            } catch (Exception alreadyGone) {
-                continue; // the process ends anyway
+            } catch (Exception ignored) {
+                // the process ends anyway
             }
         }
         try {

@@ -1,7 +1,10 @@
 package io.watertight.app;
 
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
@@ -55,13 +58,17 @@ public final class Main {
 
     static CommandLine commandLine(Shell shell) {
         CommandLine line = new CommandLine(new RootCommand(shell), new Commands(shell));
-        line.setOut(new java.io.PrintWriter(shell.out(), true));
-        line.setErr(new java.io.PrintWriter(shell.err(), true));
+        line.setOut(writer(shell.out()));
+        line.setErr(writer(shell.err()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(shell.color() ? Ansi.ON : Ansi.OFF));
         line.setUsageHelpWidth(Math.max(80, Math.min(120, shell.width())));
         line.setExpandAtFiles(false); // a file may be called @data.csv
         line.setParameterExceptionHandler((problem, arguments) -> Faults.explainUsage(shell, problem));
         line.setExecutionExceptionHandler((problem, command, parsed) -> Faults.explain(shell, problem));
         return line;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 }

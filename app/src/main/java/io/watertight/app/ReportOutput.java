@@ -73,8 +73,8 @@ final class ReportOutput {
                     throw new WatertightException(
                             "The report would overwrite the data in " + file + ".", "name another --output");
                 }
-            } catch (IOException | java.nio.file.InvalidPathException noFile) {
-                continue; // a glob or standard input
+            } catch (IOException | java.nio.file.InvalidPathException ignored) {
+                // a glob or standard input
             }
         }
     }

@@ -43,6 +43,7 @@ record Shell(
     }
 
     /** Since Java 22 there is always a console, and it must be asked. */
+    @SuppressWarnings("SystemConsoleNull") // it is asked below, where it can answer
     private static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {

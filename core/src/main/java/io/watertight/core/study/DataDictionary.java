@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What somebody wrote down about the columns of a table: a CSV file whose header has the words column, meaning and known-at, in any
- * order and case; other columns are ignored.
+ * What somebody wrote down about the columns of a table: a CSV file that names columns, what they mean and when they are known
+ * (headers: column, meaning, known-at), in any order and case; other columns are ignored.
  *
  * @param meanings by column name; columns without one are left out
  * @param knownAt by column name or pattern; columns without one are left out
