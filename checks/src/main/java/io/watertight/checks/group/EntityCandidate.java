@@ -59,7 +59,7 @@ record EntityCandidate(String column, Likeness likeness, long groups, double mea
         }
         Likeness likeness = EntityNames.of(column.name());
         boolean small = column.type() == ColumnType.TEXT && meanRows <= MOST_ROWS_A_NAMELESS_GROUP;
-        if (likeness == Likeness.NONE && !small || effectiveGroups(view, column.name()) < LEAST_GROUPS) {
+        if ((likeness == Likeness.NONE && !small) || effectiveGroups(view, column.name()) < LEAST_GROUPS) {
             return Optional.empty();
         }
         IdentityEffect effect = IdentityEffect.of(view.sample(), column.name(), responses);
