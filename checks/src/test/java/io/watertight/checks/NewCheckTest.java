@@ -58,7 +58,10 @@ final class NewCheckTest {
                         "io.watertight.checks.time.FeatureFromTheFuture",
                         "io.watertight.checks.z.Last");
         Path page = copy.resolve("checks/src/main/resources/io/watertight/checks/time/feature-from-the-future.md");
-        assertThat(page).content().startsWith("# Found: feature from the future\n").doesNotContain("@ID@");
+        assertThat(page)
+                .content()
+                .startsWith("# Found: feature from the future\n")
+                .doesNotContain("@ID@");
         assertThat(errorsOfCompiling(
                         copy.resolve("checks/src/main/java/io/watertight/checks/time/package-info.java"),
                         copy.resolve("checks/src/main/java/io/watertight/checks/time/FeatureFromTheFuture.java"),

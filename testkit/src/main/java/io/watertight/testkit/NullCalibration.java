@@ -51,7 +51,14 @@ public final class NullCalibration {
     public NullCalibration(Set<String> only) {
         AuditOptions all = AuditOptions.DEFAULT;
         options = new AuditOptions(
-                only, all.skip(), all.budget(), all.seed(), all.sampleRows(), all.resources(), all.delimiter(), all.header());
+                only,
+                all.skip(),
+                all.budget(),
+                all.seed(),
+                all.sampleRows(),
+                all.resources(),
+                all.delimiter(),
+                all.header());
     }
 
     /** Adds the audits of one table. */
@@ -71,8 +78,7 @@ public final class NullCalibration {
         }
     }
 
-    private AuditReport audit(
-            Path file, NullTable table, java.util.function.UnaryOperator<DeclarationBuilder> split) {
+    private AuditReport audit(Path file, NullTable table, java.util.function.UnaryOperator<DeclarationBuilder> split) {
         DeclarationBuilder declaration = Declaration.builder()
                 .name("null")
                 .data(List.of(file.toString()))
@@ -121,7 +127,8 @@ public final class NullCalibration {
 
     /** A Markdown table: check, audits, audits with a finding, rate, findings by severity and confidence. */
     public String markdown() {
-        StringBuilder text = new StringBuilder("| check | audits | with a finding | rate | findings by severity and confidence |\n")
+        StringBuilder text = new StringBuilder(
+                        "| check | audits | with a finding | rate | findings by severity and confidence |\n")
                 .append("| --- | ---: | ---: | ---: | --- |\n");
         counts.forEach((id, count) -> text.append(String.format(
                 Locale.ENGLISH,
@@ -134,7 +141,10 @@ public final class NullCalibration {
                         .map(entry -> entry.getKey() + ": " + entry.getValue())
                         .collect(Collectors.joining(", ")))));
         return text.append(String.format(
-                        Locale.ENGLISH, "%n%d audits, %d of them with an error of high or proven confidence.%n", audits, notValid))
+                        Locale.ENGLISH,
+                        "%n%d audits, %d of them with an error of high or proven confidence.%n",
+                        audits,
+                        notValid))
                 .toString();
     }
 

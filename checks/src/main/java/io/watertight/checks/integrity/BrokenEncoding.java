@@ -31,8 +31,7 @@ import java.util.regex.Pattern;
 public final class BrokenEncoding implements Check<List<String>> {
 
     /** The replacement character, and UTF-8 read as Windows-1252: a lead byte followed by a continuation byte. */
-    private static final Pattern DAMAGE =
-            Pattern.compile("\\uFFFD|[\\u00C2\\u00C3][\\u0080-\\u00BF]|\\u00E2\\u20AC");
+    private static final Pattern DAMAGE = Pattern.compile("\\uFFFD|[\\u00C2\\u00C3][\\u0080-\\u00BF]|\\u00E2\\u20AC");
 
     @Override
     public List<String> propose(StudyView view) {

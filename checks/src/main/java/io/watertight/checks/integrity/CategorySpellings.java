@@ -45,6 +45,7 @@ public final class CategorySpellings implements Check<Map<String, List<String>>>
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     /** Blanks and punctuation between letters; between digits they separate, and a sign at an end tells apart. */
     private static final Pattern BETWEEN = Pattern.compile("(?<=\\p{L})[\\s_.,'’/-]+(?=\\p{L})");
+
     private static final Pattern END = Pattern.compile("[\\s.,;:]+$");
 
     @Override
@@ -94,7 +95,8 @@ public final class CategorySpellings implements Check<Map<String, List<String>>>
 
     /** A level without case, accents, and the punctuation that people leave out or put in. */
     static String plain(String text) {
-        String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         String joined = BETWEEN.matcher(bare.strip().toLowerCase(Locale.ROOT)).replaceAll("");
         return END.matcher(joined).replaceAll("");
     }
@@ -111,8 +113,7 @@ public final class CategorySpellings implements Check<Map<String, List<String>>>
     }
 
     @Override
-    public void evaluate(
-            StudyView view, Map<String, List<String>> variants, Statistics statistics, Findings findings) {
+    public void evaluate(StudyView view, Map<String, List<String>> variants, Statistics statistics, Findings findings) {
         findings.coverage(view.sample().coverage());
         if (variants.isEmpty()) {
             return;

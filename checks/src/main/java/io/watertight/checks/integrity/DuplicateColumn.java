@@ -8,9 +8,9 @@ import io.watertight.core.check.Confidence;
 import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
 import io.watertight.core.check.Fix;
+import io.watertight.core.check.Need;
 import io.watertight.core.check.Severity;
 import io.watertight.core.check.StudyView;
-import io.watertight.core.check.Need;
 import io.watertight.core.statistic.Condition;
 import io.watertight.core.statistic.CountWhere;
 import io.watertight.core.statistic.Dependency;
@@ -60,8 +60,7 @@ public final class DuplicateColumn implements Check<List<Twins>> {
     }
 
     private static CountWhere gaps(Twins twins) {
-        return CountWhere.all(
-                new Condition.IsMissing(twins.first()).and(new Condition.IsMissing(twins.second())));
+        return CountWhere.all(new Condition.IsMissing(twins.first()).and(new Condition.IsMissing(twins.second())));
     }
 
     @Override

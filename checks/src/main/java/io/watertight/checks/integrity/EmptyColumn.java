@@ -42,7 +42,8 @@ public final class EmptyColumn implements Check<EmptyColumn.Empty> {
 
     @Override
     public Empty propose(StudyView view) {
-        List<String> features = view.study().features().stream().map(Column::name).toList();
+        List<String> features =
+                view.study().features().stream().map(Column::name).toList();
         return new Empty(
                 features.stream()
                         .filter(name -> view.profile().column(name).all().present() == 0)

@@ -37,8 +37,32 @@ import java.util.Set;
 public final class MissingSpellings implements Check<Map<String, List<String>>> {
 
     private static final Set<String> MARKS = Set.of(
-            "", "-", "--", "---", ".", "..", "?", "??", "na", "n/a", "n.a.", "n.a", "#n/a", "<na>", "nan", "null", "#null!",
-            "(null)", "nil", "missing", "(missing)", "not available", "unknown", "unk", "not known", "undefined");
+            "",
+            "-",
+            "--",
+            "---",
+            ".",
+            "..",
+            "?",
+            "??",
+            "na",
+            "n/a",
+            "n.a.",
+            "n.a",
+            "#n/a",
+            "<na>",
+            "nan",
+            "null",
+            "#null!",
+            "(null)",
+            "nil",
+            "missing",
+            "(missing)",
+            "not available",
+            "unknown",
+            "unk",
+            "not known",
+            "undefined");
 
     /** Words that may be an answer as well: they count only beside another way to be missing. */
     private static final Set<String> WORDS = Set.of("none", "no data", "no answer", "not applicable", "not stated");

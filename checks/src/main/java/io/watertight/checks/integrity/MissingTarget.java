@@ -54,7 +54,8 @@ public final class MissingTarget implements Check<CountWhere> {
                         100 * all.missingShare())
                 .measured("rows without a target", all.missing(), 0)
                 .rows(statistics.get(missing).examples())
-                .fix(new Fix.Advice("find out why the outcome is missing, and say whether these rows are to be predicted"));
+                .fix(new Fix.Advice(
+                        "find out why the outcome is missing, and say whether these rows are to be predicted"));
         view.profile().column(target).parts().forEach((part, profile) -> {
             if (profile.missing() > 0) {
                 draft.fact("without a target in " + part.name().toLowerCase(Locale.ROOT), profile.missing());

@@ -14,7 +14,8 @@ import java.util.Set;
 public record Sentinel(String column, double value) {
 
     private static final Set<Double> NEGATIVE = Set.of(
-            -1.0, -7.0, -8.0, -9.0, -77.0, -88.0, -99.0, -777.0, -888.0, -999.0, -7777.0, -8888.0, -9999.0, -99999.0, -999999.0);
+            -1.0, -7.0, -8.0, -9.0, -77.0, -88.0, -99.0, -777.0, -888.0, -999.0, -7777.0, -8888.0, -9999.0, -99999.0,
+            -999999.0);
 
     private static final Set<Double> POSITIVE =
             Set.of(99.0, 999.0, 9999.0, 99999.0, 999999.0, 9999999.0, 99999999.0, 999999999.0);

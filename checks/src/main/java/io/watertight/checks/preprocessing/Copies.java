@@ -65,7 +65,8 @@ final class Copies {
                         (double) copies[label] / judged[label],
                         (double) copies[reference] / Math.max(1, judged[reference]),
                         examples(rows, groups, label));
-                if (one.isClear() && best.filter(other -> other.share() >= one.share()).isEmpty()) {
+                if (one.isClear()
+                        && best.filter(other -> other.share() >= one.share()).isEmpty()) {
                     best = Optional.of(one);
                 }
             }

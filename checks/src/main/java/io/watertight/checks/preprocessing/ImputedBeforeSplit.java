@@ -67,8 +67,7 @@ public final class ImputedBeforeSplit implements Check<List<Atom>> {
 
     private static MomentsWhere others(Atom atom, Scope scope) {
         Operand column = Operand.column(atom.column());
-        Condition different =
-                Condition.compare(column, Condition.Relation.DIFFERENT, Operand.number(atom.value()));
+        Condition different = Condition.compare(column, Condition.Relation.DIFFERENT, Operand.number(atom.value()));
         return new MomentsWhere(column, Optional.of(different), scope);
     }
 
@@ -135,7 +134,9 @@ public final class ImputedBeforeSplit implements Check<List<Atom>> {
         for (Filled one : filled.subList(0, Math.min(10, filled.size()))) {
             draft.fact(one.atom().column() + ": filled with the", one.statistic());
             draft.fact(one.atom().column() + ": distance from the training rows' own", one.distance());
-            draft.cell(one.atom().column() + ": filled with", Canonical.text(one.atom().value()));
+            draft.cell(
+                    one.atom().column() + ": filled with",
+                    Canonical.text(one.atom().value()));
         }
         return draft;
     }

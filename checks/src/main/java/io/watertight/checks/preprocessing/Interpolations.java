@@ -75,7 +75,8 @@ final class Interpolations {
         }
         for (int label = 0; label < ends.length; label++) {
             Optional<Enlarged> one = compared(shares, sizes, label).filter(Enlarged::isClear);
-            if (one.isPresent() && best.filter(other -> other.share() >= shareOf(one)).isEmpty()) {
+            if (one.isPresent()
+                    && best.filter(other -> other.share() >= shareOf(one)).isEmpty()) {
                 best = one;
             }
         }
@@ -95,8 +96,8 @@ final class Interpolations {
             return Optional.empty();
         }
         Enlarged one = shares[label];
-        return Optional.of(new Enlarged(
-                label, one.judged(), one.made(), one.share(), shares[reference].share(), one.rows()));
+        return Optional.of(
+                new Enlarged(label, one.judged(), one.made(), one.share(), shares[reference].share(), one.rows()));
     }
 
     private Enlarged judge(LabelledRows rows, int label, int[] members) {
@@ -113,7 +114,13 @@ final class Interpolations {
             looked++;
         }
         double share = looked == 0 ? 0 : (double) made.size() / looked;
-        return new Enlarged(label, looked, made.size(), share, 0, made.stream().sorted().limit(10).toList());
+        return new Enlarged(
+                label,
+                looked,
+                made.size(),
+                share,
+                0,
+                made.stream().sorted().limit(10).toList());
     }
 
     /** Evenly spread over the rows, so that it does not matter where the synthetic ones stand. */
@@ -200,6 +207,8 @@ final class Interpolations {
                 .map(value -> (value - mean) * (value - mean))
                 .average()
                 .orElse(1);
-        return Arrays.stream(values).map(value -> (value - mean) / Math.sqrt(squares)).toArray();
+        return Arrays.stream(values)
+                .map(value -> (value - mean) / Math.sqrt(squares))
+                .toArray();
     }
 }

@@ -83,7 +83,9 @@ final class LabelledRows {
             Vector vector = sample.column(feature.name());
             long[] codes = null;
             if (vector instanceof CodeVector words) {
-                codes = words.dictionary().stream().mapToLong(LabelledRows::hash).toArray();
+                codes = words.dictionary().stream()
+                        .mapToLong(LabelledRows::hash)
+                        .toArray();
             }
             for (int row = 0; row < hashes.length; row++) {
                 long value;

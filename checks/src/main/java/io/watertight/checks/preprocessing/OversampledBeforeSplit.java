@@ -57,7 +57,8 @@ public final class OversampledBeforeSplit implements Check<OversampledBeforeSpli
                                         + " largest class: the class was enlarged by copying before the split."
                                 : "%,d of %,d rows of one class are copies of others, and hardly any of the largest class:"
                                         + " it was enlarged by copying, and any split now puts copies on both sides.",
-                        found.made(), found.judged())));
+                        found.made(),
+                        found.judged())));
         traces.synthetic.ifPresent(found -> findings.add(draft(view, found, "synthetic")
                 .says(
                         view.study().hasSplit()
@@ -65,7 +66,8 @@ public final class OversampledBeforeSplit implements Check<OversampledBeforeSpli
                                         + " makes them: the test set holds rows that never happened, made from training rows."
                                 : "%,d of %,d rows of one class lie exactly between two others, as SMOTE makes them: any"
                                         + " split now tests on rows made from training rows.",
-                        found.made(), found.judged())));
+                        found.made(),
+                        found.judged())));
     }
 
     private static FindingDraft draft(StudyView view, Enlarged found, String aspect) {
@@ -79,6 +81,7 @@ public final class OversampledBeforeSplit implements Check<OversampledBeforeSpli
                 .cell("class", view.target().classes().get(found.label()))
                 .rows(found.rows())
                 .coverage(view.sample().coverage())
-                .fix(new Fix.Advice("go back to the rows before oversampling, split them, then oversample the training rows"));
+                .fix(new Fix.Advice(
+                        "go back to the rows before oversampling, split them, then oversample the training rows"));
     }
 }

@@ -94,8 +94,7 @@ public final class RotatedBeforeSplit implements Check<List<RotatedBeforeSplit.P
     public void evaluate(StudyView view, List<Pair> pairs, Statistics statistics, Findings findings) {
         List<Pair> rotated = pairs.stream()
                 .filter(pair -> Math.abs(correlation(view, pair, Scope.ALL, statistics)) <= UNCORRELATED)
-                .filter(pair ->
-                        Math.abs(correlation(view, pair, Scope.TRAIN, statistics)) > DISCERNIBLE * UNCORRELATED)
+                .filter(pair -> Math.abs(correlation(view, pair, Scope.TRAIN, statistics)) > DISCERNIBLE * UNCORRELATED)
                 .toList();
         if (rotated.size() < FEWEST_PAIRS || 2 * rotated.size() < pairs.size()) {
             return;

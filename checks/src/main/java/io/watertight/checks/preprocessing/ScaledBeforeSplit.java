@@ -49,10 +49,7 @@ public final class ScaledBeforeSplit implements Check<Map<Scaling.Kind, List<Sca
 
     @Override
     public void evaluate(
-            StudyView view,
-            Map<Scaling.Kind, List<Scaling>> candidates,
-            Statistics statistics,
-            Findings findings) {
+            StudyView view, Map<Scaling.Kind, List<Scaling>> candidates, Statistics statistics, Findings findings) {
         List<String> told = new ArrayList<>();
         candidates.forEach((kind, columns) -> {
             List<Scaling> fresh = columns.stream()
@@ -82,8 +79,7 @@ public final class ScaledBeforeSplit implements Check<Map<Scaling.Kind, List<Sca
                 .says(
                         "%s %s over all parts together, but not over the training rows alone: the scaler has seen the"
                                 + " test rows.",
-                        count,
-                        kind.words())
+                        count, kind.words())
                 .measured("largest distance from " + kind.words() + ", all parts together", pooled, 1e-3)
                 .fact("columns", columns.size())
                 .fact("mean distance over training rows alone", training)

@@ -7,7 +7,6 @@ import io.watertight.core.data.PartProfile;
 import io.watertight.core.study.Column;
 import io.watertight.core.study.Part;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

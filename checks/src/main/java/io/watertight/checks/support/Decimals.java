@@ -19,7 +19,8 @@ public final class Decimals {
         if (!Double.isFinite(value) || value == Math.rint(value)) {
             return 0;
         }
-        return Math.min(MOST, Math.max(0, BigDecimal.valueOf(value).stripTrailingZeros().scale()));
+        return Math.min(
+                MOST, Math.max(0, BigDecimal.valueOf(value).stripTrailingZeros().scale()));
     }
 
     /** The most decimals among the first two thousand numbers, missing ones (NaN) aside. */

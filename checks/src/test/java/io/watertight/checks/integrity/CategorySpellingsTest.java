@@ -35,8 +35,9 @@ class CategorySpellingsTest {
 
     @Test
     void countsTheRowsOfRarerSpellings() {
-        Finding finding = tester.sql("SELECT i % 2 AS y, ['Rome', 'Rome', 'ROME', 'Oslo', 'Oslo '][i % 5 + 1] AS city, 'x' || i % 4 AS b"
-                        + " FROM range(500) t(i)")
+        Finding finding = tester.sql(
+                        "SELECT i % 2 AS y, ['Rome', 'Rome', 'ROME', 'Oslo', 'Oslo '][i % 5 + 1] AS city, 'x' || i % 4 AS b"
+                                + " FROM range(500) t(i)")
                 .finding();
 
         assertThat(finding.columns()).containsExactly("city");
@@ -47,14 +48,17 @@ class CategorySpellingsTest {
 
     @Test
     void findsALabelThatEndsWithAFullStopInOnePart() {
-        assertThat(tester.sql("SELECT ['yes', 'no', 'yes.', 'no.'][i % 4 + 1] AS y, i AS a FROM range(500) t(i)").finding().columns())
+        assertThat(tester.sql("SELECT ['yes', 'no', 'yes.', 'no.'][i % 4 + 1] AS y, i AS a FROM range(500) t(i)")
+                        .finding()
+                        .columns())
                 .containsExactly("y");
     }
 
     @Test
     void acquitsIdsNumbersAndEmptyColumns() {
-        assertThat(tester.sql("SELECT i % 2 AS y, if(i % 2 = 0, 'k' || i // 2, 'K' || i // 2) AS id, NULL::VARCHAR AS b, i AS c"
-                                + " FROM range(500) t(i)")
+        assertThat(tester.sql(
+                                "SELECT i % 2 AS y, if(i % 2 = 0, 'k' || i // 2, 'K' || i // 2) AS id, NULL::VARCHAR AS b, i AS c"
+                                        + " FROM range(500) t(i)")
                         .findings())
                 .isEmpty();
     }

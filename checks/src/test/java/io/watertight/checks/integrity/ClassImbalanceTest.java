@@ -14,7 +14,8 @@ class ClassImbalanceTest {
 
     @Test
     void setsTheConstantModelBesideARareClass() {
-        Finding finding = tester.sql("SELECT i % 50 = 0 AS y, i AS a FROM range(5000) t(i)").finding();
+        Finding finding = tester.sql("SELECT i % 50 = 0 AS y, i AS a FROM range(5000) t(i)")
+                .finding();
 
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
         assertThat(finding.evidence().facts()).containsEntry("accuracy of the constant model", 0.98);
@@ -23,17 +24,25 @@ class ClassImbalanceTest {
 
     @Test
     void warnsWhereTheConstantModelSeemsPerfectOrPositivesAreAHandful() {
-        assertThat(tester.sql("SELECT i % 500 = 0 AS y, i AS a FROM range(50000) t(i)").finding().severity())
+        assertThat(tester.sql("SELECT i % 500 = 0 AS y, i AS a FROM range(50000) t(i)")
+                        .finding()
+                        .severity())
                 .isEqualTo(Severity.WARNING);
-        assertThat(tester.sql("SELECT i % 50 = 0 AS y, i AS a FROM range(400) t(i)").finding().severity())
+        assertThat(tester.sql("SELECT i % 50 = 0 AS y, i AS a FROM range(400) t(i)")
+                        .finding()
+                        .severity())
                 .isEqualTo(Severity.WARNING);
     }
 
     @Test
     void measuresManyClassesByAnEqualShare() {
-        assertThat(tester.sql("SELECT 'c' || i % 20 AS y, i AS a FROM range(2000) t(i)").findings())
+        assertThat(tester.sql("SELECT 'c' || i % 20 AS y, i AS a FROM range(2000) t(i)")
+                        .findings())
                 .isEmpty();
-        assertThat(tester.sql("SELECT if(i < 4, 'rare', 'c' || i % 4) AS y, i AS a FROM range(2000) t(i)").finding().evidence().facts())
+        assertThat(tester.sql("SELECT if(i < 4, 'rare', 'c' || i % 4) AS y, i AS a FROM range(2000) t(i)")
+                        .finding()
+                        .evidence()
+                        .facts())
                 .containsEntry("classes", 5);
     }
 
@@ -48,7 +57,10 @@ class ClassImbalanceTest {
 
     @Test
     void isSkippedForANumericTarget() {
-        assertThat(tester.declare("--target y --task regression").sql("SELECT random() AS y, i AS a FROM range(300) t(i)").result().status())
+        assertThat(tester.declare("--target y --task regression")
+                        .sql("SELECT random() AS y, i AS a FROM range(300) t(i)")
+                        .result()
+                        .status())
                 .isEqualTo(CheckStatus.SKIPPED);
     }
 }

@@ -15,7 +15,8 @@ class ConstantColumnTest {
 
     @Test
     void tellsAllConstantColumnsInOneFinding() {
-        Finding finding = tester.sql("SELECT i % 2 AS y, 1 AS a, 'x' AS b, true AS c, random() AS e FROM range(50) t(i)")
+        Finding finding = tester.sql(
+                        "SELECT i % 2 AS y, 1 AS a, 'x' AS b, true AS c, random() AS e FROM range(50) t(i)")
                 .finding();
 
         assertThat(finding.columns()).containsExactly("a", "b", "c");
@@ -27,33 +28,43 @@ class ConstantColumnTest {
     void judgesTheTrainingRowsWhereThereIsASplit() {
         String split = "SELECT i % 2 AS y, if(i < 40, 'train', 'test') AS half, i // 40 AS a FROM range(50) t(i)";
 
-        assertThat(tester.declare("--target y --split half").sql(split).finding().columns())
+        assertThat(tester.declare("--target y --split half")
+                        .sql(split)
+                        .finding()
+                        .columns())
                 .containsExactly("a");
-        assertThat(tester.declare("--target y --ignore half").sql(split).findings()).isEmpty();
+        assertThat(tester.declare("--target y --ignore half").sql(split).findings())
+                .isEmpty();
     }
 
     @Test
     void acquitsAColumnThatIsEitherOneValueOrMissing() {
-        assertThat(tester.sql("SELECT i % 2 AS y, if(i % 3 = 0, 'x', NULL) AS a FROM range(50) t(i)").findings())
+        assertThat(tester.sql("SELECT i % 2 AS y, if(i % 3 = 0, 'x', NULL) AS a FROM range(50) t(i)")
+                        .findings())
                 .isEmpty();
     }
 
     @Test
     void acquitsTheTargetAndIgnoredColumns() {
-        assertThat(tester.declare("--target y --ignore a").sql("SELECT i % 2 AS y, 1 AS a, i AS b FROM range(50) t(i)").findings())
+        assertThat(tester.declare("--target y --ignore a")
+                        .sql("SELECT i % 2 AS y, 1 AS a, i AS b FROM range(50) t(i)")
+                        .findings())
                 .isEmpty();
     }
 
     @Test
     void saysNothingOfAHandfulOfRows() {
-        assertThat(tester.sql("SELECT i % 2 AS y, 1 AS a FROM range(3) t(i)").findings()).isEmpty();
+        assertThat(tester.sql("SELECT i % 2 AS y, 1 AS a FROM range(3) t(i)").findings())
+                .isEmpty();
     }
 
     @Test
     void countsAThousandColumns() {
         String many = IntStream.range(0, 1000).mapToObj(k -> k + " AS f" + k).collect(Collectors.joining(", "));
 
-        assertThat(tester.sql("SELECT i % 2 AS y, " + many + " FROM range(20) t(i)").finding().columns())
+        assertThat(tester.sql("SELECT i % 2 AS y, " + many + " FROM range(20) t(i)")
+                        .finding()
+                        .columns())
                 .hasSize(1000);
     }
 }

@@ -13,7 +13,9 @@ class EmptyColumnTest {
 
     @Test
     void findsColumnsWithoutAnyValue() {
-        Finding finding = tester.sql("SELECT i % 2 AS y, i AS a, NULL::DOUBLE AS b, NULL::VARCHAR AS c FROM range(20) t(i)").finding();
+        Finding finding = tester.sql(
+                        "SELECT i % 2 AS y, i AS a, NULL::DOUBLE AS b, NULL::VARCHAR AS c FROM range(20) t(i)")
+                .finding();
 
         assertThat(finding.columns()).containsExactly("b", "c");
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
@@ -22,7 +24,8 @@ class EmptyColumnTest {
     @Test
     void warnsOfAColumnThatIsEmptyInOnePart() {
         Finding finding = tester.declare("--target y --split half")
-                .sql("SELECT i % 2 AS y, if(i < 60, 'train', 'test') AS half, if(i < 60 AND i % 5 > 0, i, NULL) AS a FROM range(80) t(i)")
+                .sql(
+                        "SELECT i % 2 AS y, if(i < 60, 'train', 'test') AS half, if(i < 60 AND i % 5 > 0, i, NULL) AS a FROM range(80) t(i)")
                 .finding();
 
         assertThat(finding.columns()).containsExactly("a");
@@ -32,14 +35,16 @@ class EmptyColumnTest {
     @Test
     void acquitsARareValueThatMissedThePartByChance() {
         assertThat(tester.declare("--target y --split half")
-                        .sql("SELECT i % 2 AS y, if(i < 60, 'train', 'test') AS half, if(i = 7, i, NULL) AS a FROM range(80) t(i)")
+                        .sql(
+                                "SELECT i % 2 AS y, if(i < 60, 'train', 'test') AS half, if(i = 7, i, NULL) AS a FROM range(80) t(i)")
                         .findings())
                 .isEmpty();
     }
 
     @Test
     void acquitsAColumnWithOneValue() {
-        assertThat(tester.sql("SELECT i % 2 AS y, if(i = 7, i, NULL) AS a FROM range(80) t(i)").findings())
+        assertThat(tester.sql("SELECT i % 2 AS y, if(i = 7, i, NULL) AS a FROM range(80) t(i)")
+                        .findings())
                 .isEmpty();
     }
 }

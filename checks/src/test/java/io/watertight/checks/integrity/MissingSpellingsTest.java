@@ -17,7 +17,8 @@ class MissingSpellingsTest {
 
     @Test
     void warnsOfSeveralSpellingsInOneColumn() {
-        Finding finding = tester.sql(levels("CASE i % 8 WHEN 0 THEN 'N/A' WHEN 1 THEN '-' WHEN 2 THEN NULL ELSE 'x' || i % 3 END"))
+        Finding finding = tester.sql(
+                        levels("CASE i % 8 WHEN 0 THEN 'N/A' WHEN 1 THEN '-' WHEN 2 THEN NULL ELSE 'x' || i % 3 END"))
                 .finding();
 
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
@@ -28,20 +29,25 @@ class MissingSpellingsTest {
 
     @Test
     void informsOfASingleSpelling() {
-        assertThat(tester.sql(levels("if(i % 8 = 0, 'unknown', 'x' || i % 3)")).finding().severity())
+        assertThat(tester.sql(levels("if(i % 8 = 0, 'unknown', 'x' || i % 3)"))
+                        .finding()
+                        .severity())
                 .isEqualTo(Severity.INFO);
     }
 
     @Test
     void takesNoneForAnAnswerUnlessValuesAreMissingBesideIt() {
-        assertThat(tester.sql(levels("if(i % 8 = 0, 'none', 'x' || i % 3)")).findings()).isEmpty();
-        assertThat(tester.sql(levels("CASE i % 8 WHEN 0 THEN 'none' WHEN 1 THEN NULL ELSE 'x' END")).findings())
+        assertThat(tester.sql(levels("if(i % 8 = 0, 'none', 'x' || i % 3)")).findings())
+                .isEmpty();
+        assertThat(tester.sql(levels("CASE i % 8 WHEN 0 THEN 'none' WHEN 1 THEN NULL ELSE 'x' END"))
+                        .findings())
                 .hasSize(1);
     }
 
     @Test
     void acquitsOrdinaryWordsAndEmptyColumns() {
-        assertThat(tester.sql(levels("['na klar', 'nano', 'x-y', 'nullable'][i % 4 + 1]")).findings())
+        assertThat(tester.sql(levels("['na klar', 'nano', 'x-y', 'nullable'][i % 4 + 1]"))
+                        .findings())
                 .isEmpty();
         assertThat(tester.sql(levels("NULL::VARCHAR")).findings()).isEmpty();
     }

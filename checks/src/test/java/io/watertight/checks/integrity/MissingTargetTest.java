@@ -12,7 +12,9 @@ class MissingTargetTest {
 
     @Test
     void countsRowsWithoutATargetAndShowsSome() {
-        Finding finding = tester.declare("--target y").sql("SELECT if(i % 10 = 0, NULL, i % 2) AS y, i AS a FROM range(100) t(i)").finding();
+        Finding finding = tester.declare("--target y")
+                .sql("SELECT if(i % 10 = 0, NULL, i % 2) AS y, i AS a FROM range(100) t(i)")
+                .finding();
 
         assertThat(finding.evidence().value()).isEqualTo(10);
         assertThat(finding.evidence().rows()).startsWith(0L, 10L);
@@ -22,7 +24,8 @@ class MissingTargetTest {
     @Test
     void tellsThePartsApart() {
         Finding finding = tester.declare("--target y --split half")
-                .sql("SELECT if(i % 10 = 0, NULL, i % 2) AS y, if(i < 50, 'train', 'test') AS half, i AS a FROM range(100) t(i)")
+                .sql(
+                        "SELECT if(i % 10 = 0, NULL, i % 2) AS y, if(i < 50, 'train', 'test') AS half, i AS a FROM range(100) t(i)")
                 .finding();
 
         assertThat(finding.evidence().facts())
@@ -32,7 +35,9 @@ class MissingTargetTest {
 
     @Test
     void acquitsACompleteTarget() {
-        assertThat(tester.declare("--target y").sql("SELECT i % 2 AS y, NULL::INT AS a FROM range(100) t(i)").findings())
+        assertThat(tester.declare("--target y")
+                        .sql("SELECT i % 2 AS y, NULL::INT AS a FROM range(100) t(i)")
+                        .findings())
                 .isEmpty();
     }
 }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class OversampledBeforeSplitTest {
 
-    private final CheckTester tester = CheckTester.of(new OversampledBeforeSplit()).declare("--target y --split half");
+    private final CheckTester tester =
+            CheckTester.of(new OversampledBeforeSplit()).declare("--target y --split half");
 
     private static final String ROWS = "rows AS (SELECT i, i % 8 = 0 AS y, random() AS a, random() AS b, random() AS c,"
             + " round(90 * random()) AS d FROM range(1200) t(i))";
@@ -27,8 +28,9 @@ class OversampledBeforeSplitTest {
 
     @Test
     void findsCopiesOfOneClassOnBothSides() {
-        Finding finding = tester.sql("WITH " + ROWS + " SELECT y, a, b, c, d, if((i * 31 + k * 17) % 4 = 0, 'test', 'train') AS half"
-                        + " FROM rows, range(6) t(k) WHERE y OR k = 0")
+        Finding finding = tester.sql(
+                        "WITH " + ROWS + " SELECT y, a, b, c, d, if((i * 31 + k * 17) % 4 = 0, 'test', 'train') AS half"
+                                + " FROM rows, range(6) t(k) WHERE y OR k = 0")
                 .finding();
 
         assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
@@ -39,16 +41,18 @@ class OversampledBeforeSplitTest {
 
     @Test
     void acquitsCopiesMadeOfTrainingRowsOnly() {
-        String innocent = "WITH " + ROWS + ", parted AS (SELECT *, if(hash(i) % 4 = 0, 'test', 'train') AS half FROM rows)"
-                + " SELECT y, a, b, c, d, half FROM parted, range(6) t(k) WHERE k = 0 OR y AND half = 'train'";
+        String innocent =
+                "WITH " + ROWS + ", parted AS (SELECT *, if(hash(i) % 4 = 0, 'test', 'train') AS half FROM rows)"
+                        + " SELECT y, a, b, c, d, half FROM parted, range(6) t(k) WHERE k = 0 OR y AND half = 'train'";
 
         assertThat(tester.sql(innocent).findings()).isEmpty();
     }
 
     @Test
     void acquitsRowsThatRepeatInEveryClass() {
-        String coarse = "SELECT i % 8 = 0 AS y, i % 3 AS a, i % 5 AS b, i % 7 AS c, if(i % 4 = 1, 'test', 'train') AS half"
-                + " FROM range(2000) t(i)";
+        String coarse =
+                "SELECT i % 8 = 0 AS y, i % 3 AS a, i % 5 AS b, i % 7 AS c, if(i % 4 = 1, 'test', 'train') AS half"
+                        + " FROM range(2000) t(i)";
 
         assertThat(tester.sql(coarse).findings()).isEmpty();
     }
@@ -63,7 +67,8 @@ class OversampledBeforeSplitTest {
 
     @Test
     void findsSyntheticRowsInTheTestSet() {
-        Finding finding = tester.sql(synthetic("if(hash(i) % 4 = 0, 'test', 'train')")).finding();
+        Finding finding =
+                tester.sql(synthetic("if(hash(i) % 4 = 0, 'test', 'train')")).finding();
 
         assertThat(finding.message()).contains("SMOTE");
         assertThat(finding.evidence().value()).isGreaterThan(0.5);
@@ -72,7 +77,8 @@ class OversampledBeforeSplitTest {
 
     @Test
     void acquitsSyntheticRowsAmongTrainingRowsOnly() {
-        assertThat(tester.sql(synthetic("if(i < 10000 AND hash(i) % 4 = 0, 'test', 'train')")).findings())
+        assertThat(tester.sql(synthetic("if(i < 10000 AND hash(i) % 4 = 0, 'test', 'train')"))
+                        .findings())
                 .isEmpty();
     }
 
@@ -88,16 +94,18 @@ class OversampledBeforeSplitTest {
 
     @Test
     void acquitsGridsWherePointsInALineAreCommon() {
-        String grid = "SELECT i % 8 = 0 AS y, floor(30 * random()) AS a, floor(30 * random()) AS b, floor(30 * random()) AS c,"
-                + " if(hash(i) % 4 = 0, 'test', 'train') AS half FROM range(3000) t(i)";
+        String grid =
+                "SELECT i % 8 = 0 AS y, floor(30 * random()) AS a, floor(30 * random()) AS b, floor(30 * random()) AS c,"
+                        + " if(hash(i) % 4 = 0, 'test', 'train') AS half FROM range(3000) t(i)";
 
         assertThat(tester.sql(grid).findings()).isEmpty();
     }
 
     @Test
     void survivesGapsSingleRowsAndASingleClassInTheTestSet() {
-        assertThat(tester.sql("SELECT i % 2 AS y, if(i < 3, 'test', 'train') AS half, NULL::DOUBLE AS a, if(i % 2 = 0, NULL, i / 3) AS b"
-                                + " FROM range(12) t(i)")
+        assertThat(tester.sql(
+                                "SELECT i % 2 AS y, if(i < 3, 'test', 'train') AS half, NULL::DOUBLE AS a, if(i % 2 = 0, NULL, i / 3) AS b"
+                                        + " FROM range(12) t(i)")
                         .findings())
                 .isEmpty();
     }

@@ -9,10 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RankTransformedBeforeSplitTest {
 
-    private static final String ROWS = "WITH rows AS (SELECT i, i % 3 = 0 AS y, if(hash(i) % 4 = 0, 'test', 'train') AS half,"
-            + " random() AS a FROM range(500) t(i)) ";
+    private static final String ROWS =
+            "WITH rows AS (SELECT i, i % 3 = 0 AS y, if(hash(i) % 4 = 0, 'test', 'train') AS half,"
+                    + " random() AS a FROM range(500) t(i)) ";
 
-    private final CheckTester tester = CheckTester.of(new RankTransformedBeforeSplit()).declare("--target y --split half");
+    private final CheckTester tester =
+            CheckTester.of(new RankTransformedBeforeSplit()).declare("--target y --split half");
 
     private static String ranked(String expression) {
         return ROWS + ", r AS (SELECT *, rank() OVER (ORDER BY a) AS r, count(*) OVER () AS n FROM rows)"
@@ -27,7 +29,8 @@ class RankTransformedBeforeSplitTest {
 
     @Test
     void acquitsRanksWithinEachPart() {
-        String within = ROWS + "SELECT y, half, rank() OVER (PARTITION BY half ORDER BY a) / count(*) OVER (PARTITION BY half) AS a"
+        String within = ROWS
+                + "SELECT y, half, rank() OVER (PARTITION BY half ORDER BY a) / count(*) OVER (PARTITION BY half) AS a"
                 + " FROM rows ORDER BY i";
 
         assertThat(tester.sql(within).findings()).isEmpty();
@@ -35,15 +38,17 @@ class RankTransformedBeforeSplitTest {
 
     @Test
     void acquitsUniformValuesAndGridsAndCounters() {
-        String innocent = "SELECT i % 3 = 0 AS y, if(hash(i) % 4 = 0, 'test', 'train') AS half, random() AS a, (i % 11) / 10 AS b,"
-                + " i / 499 AS c FROM range(500) t(i)";
+        String innocent =
+                "SELECT i % 3 = 0 AS y, if(hash(i) % 4 = 0, 'test', 'train') AS half, random() AS a, (i % 11) / 10 AS b,"
+                        + " i / 499 AS c FROM range(500) t(i)";
 
         assertThat(tester.sql(innocent).findings()).isEmpty();
     }
 
     @Test
     void survivesEmptyColumnsAndTinyTables() {
-        assertThat(tester.sql("SELECT i % 2 AS y, if(i = 0, 'test', 'train') AS half, NULL::DOUBLE AS a, i / 2 AS b FROM range(3) t(i)")
+        assertThat(tester.sql(
+                                "SELECT i % 2 AS y, if(i = 0, 'test', 'train') AS half, NULL::DOUBLE AS a, i / 2 AS b FROM range(3) t(i)")
                         .findings())
                 .isEmpty();
     }

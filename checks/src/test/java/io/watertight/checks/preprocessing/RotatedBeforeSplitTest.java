@@ -14,7 +14,8 @@ class RotatedBeforeSplitTest {
     /** Harmonics over a whole number of turns are centred and uncorrelated, as principal components are. */
     private static String harmonics(int period, int rows) {
         return "WITH turns AS (SELECT i, 2 * pi() * (i + 0.3) / " + period + " AS t FROM range(" + rows + ") r(i))"
-                + " SELECT i % 2 AS y, if(i < " + rows / 4 + ", 'test', 'train') AS half, 9 * sin(t) AS pc1, 4 * cos(t) AS pc2,"
+                + " SELECT i % 2 AS y, if(i < " + rows / 4
+                + ", 'test', 'train') AS half, 9 * sin(t) AS pc1, 4 * cos(t) AS pc2,"
                 + " 2 * sin(3 * t) AS pc3, cos(3 * t) AS pc4 FROM turns";
     }
 
@@ -42,16 +43,18 @@ class RotatedBeforeSplitTest {
 
     @Test
     void acquitsDesignedExperiments() {
-        String design = "SELECT i % 2 AS y, if(i % 5 = 0, 'test', 'train') AS half, 2 * (i % 2) - 1.0 AS a, 2 * (i // 2 % 2) - 1.0 AS b,"
-                + " (2 * (i // 4 % 2) - 1) / 2 AS c FROM range(64) t(i)";
+        String design =
+                "SELECT i % 2 AS y, if(i % 5 = 0, 'test', 'train') AS half, 2 * (i % 2) - 1.0 AS a, 2 * (i // 2 % 2) - 1.0 AS b,"
+                        + " (2 * (i // 4 % 2) - 1) / 2 AS c FROM range(64) t(i)";
 
         assertThat(tester.sql(design).findings()).isEmpty();
     }
 
     @Test
     void survivesGapsAndTinyTables() {
-        assertThat(tester.sql("SELECT i % 2 AS y, if(i = 0, 'test', 'train') AS half, NULL::DOUBLE AS a, i - 1.0 AS b, 1.0 - i AS c"
-                                + " FROM range(3) t(i)")
+        assertThat(tester.sql(
+                                "SELECT i % 2 AS y, if(i = 0, 'test', 'train') AS half, NULL::DOUBLE AS a, i - 1.0 AS b, 1.0 - i AS c"
+                                        + " FROM range(3) t(i)")
                         .findings())
                 .isEmpty();
     }

@@ -24,8 +24,10 @@ class ScaledBeforeSplitTest {
     /** Each of a, b, c, d by an expression in which x stands for the column. */
     private static String scaled(String expression) {
         return ROWS + "SELECT y, half, "
-                + "abcd".chars()
-                        .mapToObj(letter -> expression.replace("x", String.valueOf((char) letter)) + " AS " + (char) letter)
+                + "abcd"
+                        .chars()
+                        .mapToObj(letter ->
+                                expression.replace("x", String.valueOf((char) letter)) + " AS " + (char) letter)
                         .collect(Collectors.joining(", "))
                 + " FROM rows";
     }
@@ -33,7 +35,8 @@ class ScaledBeforeSplitTest {
     @ParameterizedTest
     @ValueSource(strings = {"stddev_pop", "stddev_samp"})
     void findsStandardScoresByEitherDefinitionOfTheDeviation(String deviation) {
-        Finding finding = tester.sql(scaled("(x - avg(x) OVER ()) / " + deviation + "(x) OVER ()")).finding();
+        Finding finding = tester.sql(scaled("(x - avg(x) OVER ()) / " + deviation + "(x) OVER ()"))
+                .finding();
 
         assertThat(finding.columns()).containsExactly("a", "b", "c", "d");
         assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
@@ -51,20 +54,23 @@ class ScaledBeforeSplitTest {
 
     @Test
     void saysNothingAboutScoresWrittenWithOneDecimal() {
-        assertThat(tester.sql(scaled("round((x - avg(x) OVER ()) / stddev_pop(x) OVER (), 1)")).findings())
+        assertThat(tester.sql(scaled("round((x - avg(x) OVER ()) / stddev_pop(x) OVER (), 1)"))
+                        .findings())
                 .isEmpty();
     }
 
     @Test
     void findsMissingValuesNoObstacle() {
-        String gaps = scaled("if(x < 0.1, NULL, (x - avg(if(x < 0.1, NULL, x)) OVER ()) / stddev_pop(if(x < 0.1, NULL, x)) OVER ())");
+        String gaps = scaled(
+                "if(x < 0.1, NULL, (x - avg(if(x < 0.1, NULL, x)) OVER ()) / stddev_pop(if(x < 0.1, NULL, x)) OVER ())");
 
         assertThat(tester.sql(gaps).finding().columns()).contains("a", "b", "c");
     }
 
     @Test
     void acquitsAScalerFittedOnTheTrainingRows() {
-        String innocent = scaled("(x - avg(x) FILTER (half = 'train') OVER ()) / stddev_pop(x) FILTER (half = 'train') OVER ()");
+        String innocent =
+                scaled("(x - avg(x) FILTER (half = 'train') OVER ()) / stddev_pop(x) FILTER (half = 'train') OVER ()");
 
         assertThat(tester.sql(innocent).findings()).isEmpty();
     }
@@ -80,7 +86,8 @@ class ScaledBeforeSplitTest {
     @Test
     void findsUnitRangesWhoseExtremesLieInTheTestSet() {
         String range = IntStream.range(0, 12)
-                .mapToObj(k -> "(f" + k + " - min(f" + k + ") OVER ()) / (max(f" + k + ") OVER () - min(f" + k + ") OVER ()) AS f" + k)
+                .mapToObj(k -> "(f" + k + " - min(f" + k + ") OVER ()) / (max(f" + k + ") OVER () - min(f" + k
+                        + ") OVER ()) AS f" + k)
                 .collect(Collectors.joining(", "));
         String raw = IntStream.range(0, 12).mapToObj(k -> "random() AS f" + k).collect(Collectors.joining(", "));
         String sql = "WITH rows AS (SELECT i % 3 = 0 AS y, if(i % 2 = 0, 'test', 'train') AS half, " + raw
@@ -102,7 +109,8 @@ class ScaledBeforeSplitTest {
 
     @Test
     void findsScalingByMedianAndQuartiles() {
-        String robust = scaled("(x - median(x) OVER ()) / (quantile_cont(x, 0.75) OVER () - quantile_cont(x, 0.25) OVER ())");
+        String robust =
+                scaled("(x - median(x) OVER ()) / (quantile_cont(x, 0.75) OVER () - quantile_cont(x, 0.25) OVER ())");
 
         assertThat(tester.sql(robust).finding().message()).contains("median 0");
     }
@@ -126,9 +134,11 @@ class ScaledBeforeSplitTest {
 
     @Test
     void judgesAThousandColumns() {
-        String many = IntStream.range(0, 1000).mapToObj(k -> "random() AS f" + k).collect(Collectors.joining(", "));
+        String many =
+                IntStream.range(0, 1000).mapToObj(k -> "random() AS f" + k).collect(Collectors.joining(", "));
 
-        assertThat(tester.sql("SELECT i % 2 AS y, if(i % 4 = 0, 'test', 'train') AS half, " + many + " FROM range(40) t(i)")
+        assertThat(tester.sql("SELECT i % 2 AS y, if(i % 4 = 0, 'test', 'train') AS half, " + many
+                                + " FROM range(40) t(i)")
                         .findings())
                 .isEmpty();
     }
