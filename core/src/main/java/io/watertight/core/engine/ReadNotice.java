@@ -27,7 +27,9 @@ public record ReadNotice(Kind kind, List<String> columns, long count, String mes
         /** A column of numbers or dates in which some cells are words. */
         MIXED_TYPES,
         /** A type differs between files or parts. */
-        TYPE_DIFFERS
+        TYPE_DIFFERS,
+        /** Files or parts do not have the same columns. */
+        COLUMNS_DIFFER
     }
 
     public ReadNotice {

@@ -1,5 +1,6 @@
 package io.watertight.engine.sql;
 
+import io.watertight.core.data.Canonical;
 import io.watertight.core.statistic.NewLevels;
 import io.watertight.core.statistic.NewLevelsReport;
 import io.watertight.core.statistic.Scope;
@@ -27,10 +28,29 @@ final class Novelties {
                 .each(
                         "looking for values that only test rows hold (" + questions.size() + " columns)",
                         String.join(" UNION ALL ", branches),
-                        row -> answers.put(
-                                questions.get((int) row.whole(0)),
-                                new NewLevelsReport(
-                                        row.whole(1), row.whole(2), row.whole(3), row.whole(4), row.texts(5))));
+                        row -> {
+                            NewLevels question = questions.get((int) row.whole(0));
+                            List<String> texts = canonical(inquiry, question, row.texts(5));
+                            answers.put(
+                                    question,
+                                    new NewLevelsReport(row.whole(1), row.whole(2), row.whole(3), row.whole(4), texts));
+                        });
+    }
+
+    /** An engine spells fractions in its own way. */
+    private static List<String> canonical(Inquiry inquiry, NewLevels question, List<String> texts) {
+        return switch (inquiry.source().column(question.column()).storage()) {
+            case FLOATING, DECIMAL -> texts.stream().map(Novelties::canonical).toList();
+            case WHOLE, TEXT, BOOLEAN, TIME, OTHER -> texts;
+        };
+    }
+
+    private static String canonical(String number) {
+        return switch (number) {
+            case "inf" -> Canonical.text(Double.POSITIVE_INFINITY);
+            case "-inf" -> Canonical.text(Double.NEGATIVE_INFINITY);
+            default -> Canonical.text(Double.parseDouble(number));
+        };
     }
 
     private static String branch(Inquiry inquiry, int index, NewLevels question) {

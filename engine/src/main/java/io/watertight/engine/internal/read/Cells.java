@@ -1,0 +1,73 @@
+package io.watertight.engine.internal.read;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts over all cells of many columns, a batch of columns a query: planning a query takes time that grows with the square of
+ * its aggregates.
+ */
+final class Cells {
+
+    /** Tables with no more columns are counted in one query, straight from the file. */
+    static final int NARROW = 120;
+
+    private static final int BATCH = 50;
+
+    private Cells() {}
+
+    /**
+     * Answers the same questions about each column.
+     *
+     * @param columns which columns
+     * @param inner expressions over the column of the table, named in the subquery that {@code outer} sees
+     * @param outer aggregates
+     * @return by column, in their order, the answers
+     */
+    static List<@Nullable String[]> count(
+            Connection connection,
+            String from,
+            List<Integer> columns,
+            IntFunction<List<String>> inner,
+            IntFunction<List<String>> outer)
+            throws SQLException {
+        List<@Nullable String[]> answers = new ArrayList<>();
+        int size = columns.size() <= NARROW ? NARROW : BATCH;
+        for (int begin = 0; begin < columns.size(); begin += size) {
+            List<Integer> batch = columns.subList(begin, Math.min(columns.size(), begin + size));
+            List<String> inside = new ArrayList<>();
+            List<String> outside = new ArrayList<>();
+            for (int column : batch) {
+                inside.addAll(inner.apply(column));
+                outside.addAll(outer.apply(column));
+            }
+            @Nullable
+            String[] row = Sql.rows(
+                            connection,
+                            "SELECT " + String.join(", ", outside) + " FROM (SELECT " + String.join(", ", inside)
+                                    + " FROM " + from + ")")
+                    .get(0);
+            int place = 0;
+            for (int column : batch) {
+                int width = outer.apply(column).size();
+                @Nullable String[] answer = new @Nullable String[width];
+                System.arraycopy(row, place, answer, 0, width);
+                answers.add(answer);
+                place += width;
+            }
+        }
+        return answers;
+    }
+
+    static long whole(@Nullable String text) {
+        return text == null ? 0 : Long.parseLong(text);
+    }
+
+    static double decimal(@Nullable String text) {
+        return text == null ? Double.NaN : Double.parseDouble(text);
+    }
+}

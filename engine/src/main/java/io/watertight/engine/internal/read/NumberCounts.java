@@ -1,0 +1,85 @@
+package io.watertight.engine.internal.read;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the first scan says of a column of text: is it all plain numbers?
+ *
+ * @param rows cells
+ * @param filled of these, not empty
+ * @param numbers of these, read as a number, infinite and undefined ones among them
+ * @param minimum smallest of the numbers, NaN without any
+ * @param maximum largest
+ * @param whole whether all are whole
+ * @param leadingZeros cells such as 007
+ * @param underscored numbers such as 1_000, which are rather codes
+ * @param shortest bytes of the shortest filled cell
+ * @param longest of the longest
+ */
+record NumberCounts(
+        long rows,
+        long filled,
+        long numbers,
+        double minimum,
+        double maximum,
+        boolean whole,
+        long leadingZeros,
+        long underscored,
+        long shortest,
+        long longest) {
+
+    static List<NumberCounts> of(Connection connection, String from, int width) throws SQLException {
+        List<Integer> columns = IntStream.range(0, width).boxed().toList();
+        return Cells.count(
+                        connection,
+                        from,
+                        columns,
+                        column -> List.of("c" + column, "TRY_CAST(c" + column + " AS DOUBLE) AS d" + column),
+                        column -> outer("c" + column, "d" + column))
+                .stream()
+                .map(NumberCounts::parse)
+                .toList();
+    }
+
+    private static List<String> outer(String text, String number) {
+        return List.of(
+                "count(*)",
+                "count(" + text + ")",
+                "count(" + number + ")",
+                "min(" + number + ")",
+                "max(" + number + ")",
+                "bool_and(" + number + " = trunc(" + number + "))",
+                // All texts between these two begin with a zero and another digit; a comparison costs less than a
+                // pattern.
+                "count_if(" + text + " BETWEEN '00' AND '09~' OR " + text + " BETWEEN ' 00' AND ' 09~')",
+                "count_if(" + number + " IS NOT NULL AND contains(" + text + ", '_'))",
+                "min(strlen(" + text + "))",
+                "max(strlen(" + text + "))");
+    }
+
+    private static NumberCounts parse(@Nullable String[] answer) {
+        return new NumberCounts(
+                Cells.whole(answer[0]),
+                Cells.whole(answer[1]),
+                Cells.whole(answer[2]),
+                Cells.decimal(answer[3]),
+                Cells.decimal(answer[4]),
+                Boolean.parseBoolean(answer[5]),
+                Cells.whole(answer[6]),
+                Cells.whole(answer[7]),
+                Cells.whole(answer[8]),
+                Cells.whole(answer[9]));
+    }
+
+    boolean allNumbers() {
+        return filled > 0 && numbers == filled && underscored == 0 && isFinite();
+    }
+
+    private boolean isFinite() {
+        return Double.isFinite(minimum) && Double.isFinite(maximum);
+    }
+}

@@ -1,0 +1,196 @@
+package io.watertight.engine.internal.read;
+
+import io.watertight.core.WatertightException;
+import io.watertight.core.engine.ReadNotice;
+import io.watertight.core.engine.TableColumn;
+import io.watertight.core.study.ColumnType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Parquet where it lies: nothing is copied, the row id is the file's offset plus the row's number within it. */
+final class ParquetReader {
+
+    private static final Set<String> WHOLE = Set.of(
+            "TINYINT",
+            "SMALLINT",
+            "INTEGER",
+            "BIGINT",
+            "HUGEINT",
+            "UTINYINT",
+            "USMALLINT",
+            "UINTEGER",
+            "UBIGINT",
+            "UHUGEINT");
+    /** What the reader adds to the columns of the file. */
+    private static final Set<String> ADDED = Set.of("filename", "file_row_number", "file_index");
+
+    private final Connection connection;
+
+    ParquetReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    TypedRows read(List<InputFile> files, Map<String, ColumnType> types) throws SQLException {
+        List<Long> sizes = sizes(files);
+        List<String> paths = files.stream()
+                .map(file -> file.path().toAbsolutePath().toString())
+                .toList();
+        boolean several = files.size() > 1;
+        String from = "read_parquet(" + Sql.list(paths) + ", file_row_number=true"
+                + (several ? ", union_by_name=true" : "") + ")";
+        List<@Nullable String[]> described = Sql.rows(connection, "DESCRIBE SELECT * FROM " + from);
+        List<String> names = new ArrayList<>();
+        List<Source> sources = new ArrayList<>();
+        for (@Nullable String[] row : described) {
+            String name = String.valueOf(row[0]);
+            if (!ADDED.contains(name)) {
+                names.add(name);
+                sources.add(Source.of(name, String.valueOf(row[1]), types));
+            }
+        }
+        Names distinct = Names.of(names);
+        List<ReadNotice> notices = new ArrayList<>(distinct.notices());
+        long rows = sizes.stream().mapToLong(Long::longValue).sum();
+        List<Boolean> integral = integral(from, sources);
+        List<TableColumn> columns = new ArrayList<>();
+        for (int column = 0; column < sources.size(); column++) {
+            columns.add(new TableColumn(
+                    distinct.names().get(column), sources.get(column).type(), integral.get(column)));
+        }
+        return new TypedRows(
+                from,
+                rowId(sizes),
+                rows,
+                columns,
+                sources.stream().map(Source::expression).toList(),
+                notices);
+    }
+
+    /** Rows of each file. */
+    private List<Long> sizes(List<InputFile> files) {
+        List<Long> sizes = new ArrayList<>();
+        for (InputFile file : files) {
+            try {
+                sizes.add(Sql.number(
+                        connection,
+                        "SELECT count(*) FROM read_parquet("
+                                + Sql.literal(file.path().toAbsolutePath().toString()) + ")"));
+            } catch (SQLException damage) {
+                throw new WatertightException(
+                        "'" + file.shown() + "' is a damaged or cut off Parquet file",
+                        "copy or write it again",
+                        damage);
+            }
+        }
+        return sizes;
+    }
+
+    private static String rowId(List<Long> sizes) {
+        if (sizes.size() == 1) {
+            return "file_row_number";
+        }
+        List<String> offsets = new ArrayList<>();
+        long offset = 0;
+        for (long size : sizes) {
+            offsets.add(Long.toString(offset));
+            offset += size;
+        }
+        return "([" + String.join(", ", offsets) + "]::BIGINT[])[CAST(file_index AS BIGINT) + 1] + file_row_number";
+    }
+
+    /** A column of the file and how it is read. */
+    private record Source(String physical, ColumnType type, boolean whole, boolean real, String expression) {
+
+        static Source of(String name, String type, Map<String, ColumnType> types) {
+            String cell = Sql.identifier(name);
+            Source natural = natural(cell, type);
+            @Nullable ColumnType declared = types.get(name);
+            return declared == null || declared == natural.type() ? natural : natural.as(declared);
+        }
+
+        private static Source natural(String cell, String type) {
+            String base = type.toUpperCase(Locale.ROOT);
+            if (base.endsWith("]") || base.startsWith("STRUCT") || base.startsWith("MAP") || base.startsWith("UNION")) {
+                return new Source(cell, ColumnType.OTHER, false, false, cell);
+            }
+            if (WHOLE.contains(base)) {
+                return new Source(cell, ColumnType.NUMBER, true, false, cell);
+            }
+            if (base.equals("FLOAT") || base.equals("DOUBLE")) {
+                String finite = "CASE WHEN isfinite(" + cell + ") THEN " + cell + " END";
+                return new Source(cell, ColumnType.NUMBER, false, true, finite);
+            }
+            if (base.startsWith("DECIMAL")) {
+                return new Source(cell, ColumnType.NUMBER, base.endsWith(",0)"), true, cell);
+            }
+            if (base.equals("BOOLEAN")) {
+                return new Source(cell, ColumnType.BOOLEAN, false, false, cell);
+            }
+            if (base.equals("TIMESTAMP WITH TIME ZONE")) {
+                return new Source(cell, ColumnType.TIME, false, false, "timezone('UTC', " + cell + ")");
+            }
+            if (base.startsWith("TIMESTAMP") || base.equals("DATE")) {
+                return new Source(cell, ColumnType.TIME, false, false, "TRY_CAST(" + cell + " AS TIMESTAMP)");
+            }
+            if (base.equals("VARCHAR")) {
+                return new Source(cell, ColumnType.TEXT, false, false, cell);
+            }
+            if (base.startsWith("ENUM") || base.equals("UUID") || base.startsWith("TIME")) {
+                return new Source(cell, ColumnType.TEXT, false, false, "CAST(" + cell + " AS VARCHAR)");
+            }
+            return new Source(cell, ColumnType.OTHER, false, false, cell);
+        }
+
+        private Source as(ColumnType declared) {
+            String text = type == ColumnType.TIME || type == ColumnType.OTHER ? physical : expression;
+            return switch (declared) {
+                case NUMBER -> new Source(physical, declared, false, true, "TRY_CAST(" + text + " AS DOUBLE)");
+                case TEXT -> new Source(physical, declared, false, false, "CAST(" + text + " AS VARCHAR)");
+                case BOOLEAN -> new Source(physical, declared, false, false, "TRY_CAST(" + text + " AS BOOLEAN)");
+                case TIME ->
+                    new Source(
+                            physical,
+                            declared,
+                            false,
+                            false,
+                            "timezone('UTC', TRY_CAST(CAST(" + text + " AS VARCHAR) AS TIMESTAMPTZ))");
+                case OTHER -> new Source(physical, declared, false, false, physical);
+            };
+        }
+    }
+
+    /** Which columns hold whole numbers alone: one scan over those whose type leaves it open. */
+    private List<Boolean> integral(String from, List<Source> sources) throws SQLException {
+        List<Integer> open = new ArrayList<>();
+        for (int column = 0; column < sources.size(); column++) {
+            if (sources.get(column).real() && !sources.get(column).whole()) {
+                open.add(column);
+            }
+        }
+        List<@Nullable String[]> answers = Cells.count(
+                connection,
+                from,
+                open,
+                column -> List.of(sources.get(column).expression() + " AS d" + column),
+                column -> List.of(
+                        "bool_and(d" + column + " = trunc(d" + column + ")) AND max(abs(d" + column + ")) < 9e15"));
+        Set<Integer> found = new HashSet<>();
+        for (int index = 0; index < open.size(); index++) {
+            if (Boolean.parseBoolean(answers.get(index)[0])) {
+                found.add(open.get(index));
+            }
+        }
+        List<Boolean> integral = new ArrayList<>();
+        for (int column = 0; column < sources.size(); column++) {
+            integral.add(sources.get(column).whole() || found.contains(column));
+        }
+        return integral;
+    }
+}

@@ -1,0 +1,39 @@
+package io.watertight.engine.internal.read;
+
+import io.watertight.core.engine.ReadNotice;
+import io.watertight.core.study.ColumnType;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Cells as text, before anything is known about their types. SQL finds them in {@code from} as the VARCHAR columns c0, c1, ...
+ * with NULL for an empty cell, in the order of the file.
+ *
+ * @param names names of the columns, distinct
+ * @param from an item of a FROM clause
+ * @param declared types that the format itself states, by name
+ * @param missingWords whether words such as NA may stand for a missing value; otherwise only the empty cell does
+ * @param decimalComma whether 1,234 is rather 1.234 than 1234
+ * @param bytes about how much text there is
+ * @param notices what reading met
+ */
+record TextTable(
+        List<String> names,
+        String from,
+        Map<String, ColumnType> declared,
+        boolean missingWords,
+        boolean decimalComma,
+        long bytes,
+        List<ReadNotice> notices) {
+
+    TextTable {
+        names = List.copyOf(names);
+        declared = Map.copyOf(declared);
+        notices = List.copyOf(notices);
+    }
+
+    /** The same cells from another place. */
+    TextTable in(String place) {
+        return new TextTable(names, place, declared, missingWords, decimalComma, bytes, notices);
+    }
+}

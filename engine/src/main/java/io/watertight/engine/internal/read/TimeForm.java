@@ -1,0 +1,101 @@
+package io.watertight.engine.internal.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A spelling of dates and times.
+ *
+ * @param name for messages
+ * @param template the expression that reads it from a trimmed text {@code {}}: a TIMESTAMP in UTC, NULL where a cell is spelt otherwise
+ * @param separator between day, month and year, empty if their order cannot be mistaken
+ * @param dayFirst whether the day comes before the month
+ */
+record TimeForm(String name, String template, String separator, boolean dayFirst) {
+
+    private static final String ISO_DATE = "[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}";
+    private static final String CLOCK = "[T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?";
+    private static final List<String> CLOCKS =
+            List.of(" %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", "T%H:%M:%S", "");
+
+    /** All, those first that are preferred when several fit. */
+    static final List<TimeForm> ALL = all();
+
+    String value(String text) {
+        return template.replace("{}", text);
+    }
+
+    boolean isOrdered() {
+        return !separator.isEmpty();
+    }
+
+    /** Whether the other form differs only in taking the day for the month. */
+    boolean isTwinOf(TimeForm other) {
+        return isOrdered()
+                && other.separator.equals(separator)
+                && other.dayFirst != dayFirst
+                && other.name.length() == name.length();
+    }
+
+    private static List<TimeForm> all() {
+        List<TimeForm> forms = new ArrayList<>();
+        forms.add(new TimeForm(
+                "year-month-day", shaped(ISO_DATE + "(" + CLOCK + ")?", "TRY_CAST({} AS TIMESTAMP)"), "", false));
+        // A session in UTC reads times without an offset as UTC.
+        forms.add(new TimeForm(
+                "year-month-day with offset",
+                shaped(
+                        ISO_DATE + "(" + CLOCK + " ?(Z|UTC|GMT|[+-][0-9]{2}(:?[0-9]{2})?)?)?",
+                        "timezone('UTC', TRY_CAST({} AS TIMESTAMPTZ))"),
+                "",
+                false));
+        for (String separator : List.of("/", "-", ".")) {
+            for (String year : List.of("%y", "%Y")) {
+                String shape = "[0-9]{1,2}[" + separator + "][0-9]{1,2}[" + separator + "][0-9]{"
+                        + (year.equals("%y") ? 2 : 4) + "}([T ].*)?";
+                for (boolean dayFirst : new boolean[] {false, true}) {
+                    String order = dayFirst ? "%d" + separator + "%m" : "%m" + separator + "%d";
+                    String form = order + separator + year;
+                    forms.add(new TimeForm(form, shaped(shape, parsed(form)), separator, dayFirst));
+                }
+            }
+        }
+        Stream.of(
+                        "%b-%y",
+                        "%b-%Y",
+                        "%d-%b-%y",
+                        "%d-%b-%Y",
+                        "%d %b %y",
+                        "%d %b %Y",
+                        "%d%b%Y",
+                        "%d%b%y",
+                        "%b %d, %Y",
+                        "%b %d %Y",
+                        "%b %Y",
+                        "%B %d, %Y",
+                        "%B %d %Y",
+                        "%d %B %Y",
+                        "%d-%B-%Y",
+                        "%B %Y",
+                        "%B-%Y",
+                        "%Y-%b-%d",
+                        "%Y %b %d",
+                        "%a %b %d %H:%M:%S %Y")
+                .map(form -> new TimeForm(form, shaped(".*[A-Za-z]{3}.*", parsed(form)), "", false))
+                .forEach(forms::add);
+        forms.add(new TimeForm(
+                "%Y-%m", shaped("[12][0-9]{3}[-/](0[1-9]|1[0-2])", "try_strptime({}, ['%Y-%m', '%Y/%m'])"), "", false));
+        forms.add(new TimeForm(
+                "%Y.%m.%d", shaped("[0-9]{4}[.][0-9]{1,2}[.][0-9]{1,2}([T ].*)?", parsed("%Y.%m.%d")), "", false));
+        return List.copyOf(forms);
+    }
+
+    private static String shaped(String shape, String value) {
+        return "CASE WHEN regexp_full_match({}, " + Sql.literal(shape) + ") THEN " + value + " END";
+    }
+
+    private static String parsed(String form) {
+        return "try_strptime({}, " + Sql.list(CLOCKS.stream().map(form::concat).toList()) + ")";
+    }
+}

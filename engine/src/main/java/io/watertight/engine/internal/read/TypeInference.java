@@ -1,0 +1,79 @@
+package io.watertight.engine.internal.read;
+
+import io.watertight.core.engine.ReadNotice;
+import io.watertight.core.study.ColumnType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types of all columns, from all cells: never from a sample.
+ *
+ * @param plans one a column, in order
+ * @param rows how many there are
+ * @param notices what a user should know about them
+ */
+record TypeInference(List<ColumnPlan> plans, long rows, List<ReadNotice> notices) {
+
+    TypeInference {
+        plans = List.copyOf(plans);
+        notices = List.copyOf(notices);
+    }
+
+    /** @param types declared types by column, which win */
+    static TypeInference of(Connection connection, TextTable table, Map<String, ColumnType> types) throws SQLException {
+        int width = table.names().size();
+        List<NumberCounts> numbers = NumberCounts.of(connection, table.from(), width);
+        Map<String, ColumnType> declared = new HashMap<>(table.declared());
+        declared.putAll(types);
+        List<Integer> open = new ArrayList<>();
+        for (int column = 0; column < width; column++) {
+            if (!numbers.get(column).allNumbers() && numbers.get(column).filled() > 0) {
+                open.add(column);
+            }
+        }
+        Map<Integer, WordCounts> words = new TreeMap<>();
+        Map<Integer, List<String>> samples = new TreeMap<>();
+        List<WordCounts> answers = open.isEmpty() ? List.of() : WordCounts.of(connection, table, open);
+        for (int index = 0; index < open.size(); index++) {
+            words.put(open.get(index), answers.get(index));
+            if (wantsForms(Optional.ofNullable(declared.get(table.names().get(open.get(index)))), answers.get(index))) {
+                samples.put(open.get(index), answers.get(index).samples());
+            }
+        }
+        Map<Integer, FormCounts> forms = samples.isEmpty() ? Map.of() : FormCounts.of(connection, table, samples);
+        List<TypeDecision> decisions = new ArrayList<>();
+        for (int column = 0; column < width; column++) {
+            decisions.add(new TypeDecision(
+                    table.names().get(column),
+                    table,
+                    numbers.get(column),
+                    Optional.ofNullable(words.get(column)),
+                    forms.getOrDefault(column, FormCounts.NONE)));
+        }
+        return decided(decisions, declared, numbers.get(0).rows());
+    }
+
+    private static boolean wantsForms(Optional<ColumnType> declared, WordCounts counts) {
+        return declared.map(type -> type == ColumnType.NUMBER || type == ColumnType.TIME)
+                .orElse(!counts.allTruths());
+    }
+
+    private static TypeInference decided(List<TypeDecision> decisions, Map<String, ColumnType> declared, long rows) {
+        List<ColumnPlan> plans = new ArrayList<>();
+        List<ReadNotice> notices = new ArrayList<>();
+        for (TypeDecision decision : decisions) {
+            @Nullable ColumnType type = declared.get(decision.name());
+            ColumnPlan plan = type == null ? decision.infer() : decision.declared(type);
+            plans.add(plan);
+            TypeNotices.of(decision, plan, type != null).forEach(notices::add);
+        }
+        return new TypeInference(plans, rows, notices);
+    }
+}
