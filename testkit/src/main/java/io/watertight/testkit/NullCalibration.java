@@ -51,7 +51,14 @@ public final class NullCalibration {
     public NullCalibration(Set<String> only) {
         AuditOptions all = AuditOptions.DEFAULT;
         options = new AuditOptions(
-                only, all.skip(), all.budget(), all.seed(), all.sampleRows(), all.resources(), all.delimiter(), all.header());
+                only,
+                all.skip(),
+                all.budget(),
+                all.seed(),
+                all.sampleRows(),
+                all.resources(),
+                all.delimiter(),
+                all.header());
     }
 
     /** Adds the audits of one table. */
@@ -71,8 +78,7 @@ public final class NullCalibration {
         }
     }
 
-    private AuditReport audit(
-            Path file, NullTable table, java.util.function.UnaryOperator<DeclarationBuilder> split) {
+    private AuditReport audit(Path file, NullTable table, java.util.function.UnaryOperator<DeclarationBuilder> split) {
         DeclarationBuilder declaration = Declaration.builder()
                 .name("null")
                 .data(List.of(file.toString()))

@@ -114,7 +114,13 @@ final class Interpolations {
             looked++;
         }
         double share = looked == 0 ? 0 : (double) made.size() / looked;
-        return new Enlarged(label, looked, made.size(), share, 0, made.stream().sorted().limit(10).toList());
+        return new Enlarged(
+                label,
+                looked,
+                made.size(),
+                share,
+                0,
+                made.stream().sorted().limit(10).toList());
     }
 
     /** Evenly spread over the rows, so that it does not matter where the synthetic ones stand. */
