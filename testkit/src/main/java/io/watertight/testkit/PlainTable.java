@@ -39,12 +39,12 @@ record PlainTable(Map<String, String> columns, List<Map<String, @Nullable Object
         return number != null && Double.isFinite(number) ? number : null;
     }
 
-    /** The value; null where missing. -0.0 is 0.0. */
+    /** The value; null where missing, NaN or infinite. -0.0 is 0.0. */
     @Nullable
     Object value(int row, String column) {
         Object value = rows.get(row).get(column);
         if (value instanceof Double number) {
-            return number.isNaN() ? null : Double.valueOf(number + 0.0);
+            return Double.isFinite(number) ? Double.valueOf(number + 0.0) : null;
         }
         return value;
     }

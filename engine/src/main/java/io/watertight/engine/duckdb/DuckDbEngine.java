@@ -6,6 +6,7 @@ import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableRequest;
 import io.watertight.engine.internal.Importer;
 import io.watertight.engine.internal.Relation;
+import io.watertight.engine.internal.read.FileImporter;
 
 /** The engine inside the process, for tables on this machine. Stateless and thread-safe: each table has its own database. */
 public final class DuckDbEngine implements Engine {
@@ -14,7 +15,7 @@ public final class DuckDbEngine implements Engine {
 
     /** Reads files of every kind. */
     public DuckDbEngine() {
-        this(new PlainImporter());
+        this(new FileImporter());
     }
 
     DuckDbEngine(Importer importer) {

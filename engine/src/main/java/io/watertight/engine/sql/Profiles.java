@@ -69,7 +69,7 @@ public final class Profiles {
         select.append(", count(").append(value).append("), ");
         select.append(column.type() == ColumnType.OTHER ? "0" : dialect.approximateDistinct(value.name()));
         if (column.type() == ColumnType.NUMBER || column.type() == ColumnType.TIME) {
-            Named number = projection.measured(column.name());
+            Named number = projection.number(column.name());
             Named finite = projection.number(column.name());
             Named small = projection.small(finite);
             select.append(", min(")

@@ -19,8 +19,7 @@ import java.nio.ByteOrder;
 record ByteSurvey(
         boolean ascii, boolean nulls, boolean loneReturns, boolean loneFeeds, boolean pairs, boolean validUtf8) {
 
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long ONES = 0x0101010101010101L;
     private static final long RETURNS = 0x0d0d0d0d0d0d0d0dL;
@@ -56,8 +55,12 @@ record ByteSurvey(
                 long word = (long) WORDS.get(buffer, index);
                 // A line feed inside the word needs a look only while it could still teach something.
                 boolean feeds = !loneFeeds && hasZero(word ^ FEEDS);
-                if (!afterReturn && (word & HIGH_BITS) == 0 && !utf8.pending() && !hasZero(word)
-                        && !hasZero(word ^ RETURNS) && !feeds) {
+                if (!afterReturn
+                        && (word & HIGH_BITS) == 0
+                        && !utf8.pending()
+                        && !hasZero(word)
+                        && !hasZero(word ^ RETURNS)
+                        && !feeds) {
                     index += Long.BYTES;
                 } else {
                     for (int end = index + Long.BYTES; index < end; index++) {

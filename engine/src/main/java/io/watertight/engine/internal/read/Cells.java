@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Counts over all cells of many columns, some hundred columns a query. */
+/**
+ * Counts over all cells of many columns, a batch of columns a query: planning a query takes time that grows with the square of
+ * its aggregates.
+ */
 final class Cells {
 
-    /** Columns a query: more make its plan slow, fewer read the file more often. */
-    static final int BATCH = 250;
+    /** Tables with no more columns are counted in one query, straight from the file. */
+    static final int NARROW = 120;
+
+    private static final int BATCH = 50;
 
     private Cells() {}
 
@@ -31,15 +36,17 @@ final class Cells {
             IntFunction<List<String>> outer)
             throws SQLException {
         List<@Nullable String[]> answers = new ArrayList<>();
-        for (int begin = 0; begin < columns.size(); begin += BATCH) {
-            List<Integer> batch = columns.subList(begin, Math.min(columns.size(), begin + BATCH));
+        int size = columns.size() <= NARROW ? NARROW : BATCH;
+        for (int begin = 0; begin < columns.size(); begin += size) {
+            List<Integer> batch = columns.subList(begin, Math.min(columns.size(), begin + size));
             List<String> inside = new ArrayList<>();
             List<String> outside = new ArrayList<>();
             for (int column : batch) {
                 inside.addAll(inner.apply(column));
                 outside.addAll(outer.apply(column));
             }
-            @Nullable String[] row = Sql.rows(
+            @Nullable
+            String[] row = Sql.rows(
                             connection,
                             "SELECT " + String.join(", ", outside) + " FROM (SELECT " + String.join(", ", inside)
                                     + " FROM " + from + ")")

@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param header guessed if empty
  * @param clean whether to go through the parser in any case, because the database's reader gave up
  */
-record DelimitedReader(
-        Path privateFolder, Optional<Character> delimiter, Optional<Boolean> header, boolean clean) {
+record DelimitedReader(Path privateFolder, Optional<Character> delimiter, Optional<Boolean> header, boolean clean) {
 
     /** What the database's reader allows by default; longer records must be announced. */
     private static final long USUAL_LINE = 2_000_000;
@@ -34,14 +33,23 @@ record DelimitedReader(
         if (!clean && isTidy(file, encoding, dialect)) {
             String from = scan(file.path(), dialect.delimiter(), dialect.header(), dialect.width(), USUAL_LINE);
             return new TextTable(
-                    names.names(), from, Map.of(), true, dialect.delimiter() == ';', Files.size(file.path()), names.notices());
+                    names.names(),
+                    from,
+                    Map.of(),
+                    true,
+                    dialect.delimiter() == ';',
+                    Files.size(file.path()),
+                    names.notices());
         }
         return cleaned(file, encoding, dialect, names);
     }
 
     /** Whether one look at the bytes promises that the database's reader takes the file, and in the sense meant here. */
     private static boolean isTidy(InputFile file, TextEncoding encoding, Dialect dialect) throws IOException {
-        boolean tidy = encoding.isUtf8() && dialect.plain() && !dialect.announced() && dialect.width() > 1
+        boolean tidy = encoding.isUtf8()
+                && dialect.plain()
+                && !dialect.announced()
+                && dialect.width() > 1
                 && (!dialect.header() || dialect.first().size() == dialect.width());
         if (!tidy) {
             return false;
@@ -75,15 +83,20 @@ record DelimitedReader(
                                 + "' have more than " + dialect.width() + " fields",
                         "it has another delimiter than '" + dialect.delimiter() + "': give it with --delimiter");
             }
-            encodingNotice(file, encoding, in instanceof MixedReader reader ? reader : mixed, parser).ifPresent(notices::add);
+            encodingNotice(file, encoding, in instanceof MixedReader reader ? reader : mixed, parser)
+                    .ifPresent(notices::add);
         }
         if (meetings.shortRows > 0) {
-            notices.add(notice(ReadNotice.Kind.SHORT_ROWS, meetings.shortRows,
+            notices.add(notice(
+                    ReadNotice.Kind.SHORT_ROWS,
+                    meetings.shortRows,
                     rows(meetings.shortRows) + " of '" + file.shown() + "' with fewer than " + dialect.width()
                             + " fields, filled up with missing values"));
         }
         if (meetings.longRows > 0) {
-            notices.add(notice(ReadNotice.Kind.REJECTED_ROWS, meetings.longRows,
+            notices.add(notice(
+                    ReadNotice.Kind.REJECTED_ROWS,
+                    meetings.longRows,
                     rows(meetings.longRows) + " of '" + file.shown() + "' with more than " + dialect.width()
                             + " fields, left out"));
         }
@@ -100,7 +113,8 @@ record DelimitedReader(
             if (record < skip) {
                 continue;
             }
-            while (fields.size() > dialect.width() && fields.get(fields.size() - 1).isBlank()) {
+            while (fields.size() > dialect.width()
+                    && fields.get(fields.size() - 1).isBlank()) {
                 fields.remove(fields.size() - 1);
             }
             if (fields.size() > dialect.width()) {

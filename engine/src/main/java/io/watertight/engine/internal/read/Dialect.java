@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param first the first record
  * @param plain whether nothing in the sample asks for the forgiving parser
  */
-record Dialect(
-        char delimiter, boolean header, boolean announced, int width, List<String> first, boolean plain) {
+record Dialect(char delimiter, boolean header, boolean announced, int width, List<String> first, boolean plain) {
 
     Dialect {
         first = List.copyOf(first);
@@ -29,7 +28,10 @@ record Dialect(
         int missing = header ? width - first.size() : 0;
         for (int column = 0; column < width; column++) {
             int place = missing == 1 ? column - 1 : column;
-            names.add(header && place >= 0 && place < first.size() ? first.get(place).strip() : header ? "" : "c" + (column + 1));
+            names.add(
+                    header && place >= 0 && place < first.size()
+                            ? first.get(place).strip()
+                            : header ? "" : "c" + (column + 1));
         }
         return names;
     }

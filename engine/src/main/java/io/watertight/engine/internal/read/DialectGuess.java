@@ -36,11 +36,15 @@ final class DialectGuess {
 
         double agreement() {
             int width = commonWidth();
-            return (double) records.stream().filter(record -> record.size() == width).count() / records.size();
+            return (double) records.stream()
+                            .filter(record -> record.size() == width)
+                            .count()
+                    / records.size();
         }
 
         boolean firstAgrees() {
-            return Math.abs(records.get(0).size() - commonWidth()) <= 1 && records.get(0).size() > 1;
+            return Math.abs(records.get(0).size() - commonWidth()) <= 1
+                    && records.get(0).size() > 1;
         }
     }
 
@@ -59,7 +63,10 @@ final class DialectGuess {
         Optional<Character> announced = Dialect.announcement(split.records().get(0), split.delimiter());
         if (announced.isPresent()) {
             split = split(sample, delimiter.orElse(announced.get()), whole);
-            split = new Split(split.delimiter(), split.records().subList(1, split.records().size()), false);
+            split = new Split(
+                    split.delimiter(),
+                    split.records().subList(1, split.records().size()),
+                    false);
             if (split.records().isEmpty()) {
                 throw new WatertightException("'" + shown + "' is empty", "check how it was written");
             }
@@ -72,7 +79,9 @@ final class DialectGuess {
 
     /** The header decides, unless most records are wider. */
     private static int width(int names, Split split) {
-        long wider = split.records().stream().filter(record -> lastFilled(record) > names).count();
+        long wider = split.records().stream()
+                .filter(record -> lastFilled(record) > names)
+                .count();
         return 2 * wider > split.records().size() ? Math.max(names, split.commonWidth()) : names;
     }
 
@@ -121,7 +130,10 @@ final class DialectGuess {
     private static String sample(TextOpening open) throws IOException {
         String small = begin(open, SMALL_SAMPLE);
         boolean enough = small.length() < SMALL_SAMPLE
-                || small.chars().filter(character -> character == '\n' || character == '\r').count() >= FEWEST_RECORDS;
+                || small.chars()
+                                .filter(character -> character == '\n' || character == '\r')
+                                .count()
+                        >= FEWEST_RECORDS;
         return enough ? small : begin(open, LARGE_SAMPLE);
     }
 

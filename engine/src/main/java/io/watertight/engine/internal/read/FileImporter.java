@@ -34,14 +34,21 @@ public final class FileImporter implements Importer {
     @Override
     public Relation open(TableRequest request, Connection connection, Path privateFolder, Progress progress) {
         try {
-            return new Import(request, connection, privateFolder, progress, new InputFiles(standardInput, privateFolder),
+            return new Import(
+                            request,
+                            connection,
+                            privateFolder,
+                            progress,
+                            new InputFiles(standardInput, privateFolder),
                             new Unpacker(privateFolder, expansion))
                     .run();
         } catch (SQLException failure) {
             throw explained(request, failure);
         } catch (IOException failure) {
             throw new WatertightException(
-                    named(request) + " cannot be read: " + failure.getMessage(), "check the disk and permissions", failure);
+                    named(request) + " cannot be read: " + failure.getMessage(),
+                    "check the disk and permissions",
+                    failure);
         }
     }
 
@@ -63,7 +70,8 @@ public final class FileImporter implements Importer {
     static Relation relation(TypedRows rows, String part, List<ReadNotice> notices) {
         Map<String, String> expressions = new LinkedHashMap<>();
         for (int column = 0; column < rows.columns().size(); column++) {
-            expressions.put(rows.columns().get(column).name(), rows.expressions().get(column));
+            expressions.put(
+                    rows.columns().get(column).name(), rows.expressions().get(column));
         }
         List<ReadNotice> all = new ArrayList<>(rows.notices());
         all.addAll(notices);

@@ -63,11 +63,13 @@ record FormCounts(Map<NumberForm, Long> numbers, Map<TimeForm, Long> times) {
                 .filter(cell -> cell.chars().anyMatch(Character::isDigit))
                 .forEach(cell -> values.add("(" + column + ", " + Sql.literal(cell) + ")")));
         StringBuilder forms = new StringBuilder();
-        TimeForm.ALL.forEach(form -> forms.append(", count(").append(form.value("t")).append(")"));
+        TimeForm.ALL.forEach(
+                form -> forms.append(", count(").append(form.value("t")).append(")"));
         Map<Integer, List<TimeForm>> found = new TreeMap<>();
         for (int begin = 0; begin < values.size(); begin += SAMPLES) {
             List<String> batch = values.subList(begin, Math.min(values.size(), begin + SAMPLES));
-            String sql = "SELECT c" + forms + " FROM (VALUES " + String.join(", ", batch) + ") samples(c, t) GROUP BY c";
+            String sql =
+                    "SELECT c" + forms + " FROM (VALUES " + String.join(", ", batch) + ") samples(c, t) GROUP BY c";
             for (@Nullable String[] row : Sql.rows(connection, sql)) {
                 List<TimeForm> met = found.computeIfAbsent((int) Cells.whole(row[0]), column -> new ArrayList<>());
                 for (int form = 0; form < TimeForm.ALL.size(); form++) {

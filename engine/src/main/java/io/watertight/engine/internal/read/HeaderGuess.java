@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Guesses whether the first record names the columns: names are words, unlike the numbers and dates below them. */
 final class HeaderGuess {
 
-    private static final Pattern VALUE =
-            Pattern.compile("[+-]?[$€£]?[0-9.,]*[0-9][0-9.,]*(e[+-]?[0-9]+)?%?|\\d+[-/.: ]\\d+[-/.: ].*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VALUE = Pattern.compile(
+            "[+-]?[$€£]?[0-9.,]*[0-9][0-9.,]*(e[+-]?[0-9]+)?%?|\\d+[-/.: ]\\d+[-/.: ].*", Pattern.CASE_INSENSITIVE);
 
     private HeaderGuess() {}
 

@@ -19,7 +19,9 @@ final class Heads {
             return in.readNBytes(LENGTH);
         } catch (IOException failure) {
             throw new WatertightException(
-                    "'" + file.shown() + "' cannot be read: " + failure.getMessage(), "check the disk and permissions", failure);
+                    "'" + file.shown() + "' cannot be read: " + failure.getMessage(),
+                    "check the disk and permissions",
+                    failure);
         }
     }
 }

@@ -41,7 +41,7 @@ final class Import {
         this.progress = progress;
         this.inputs = inputs;
         this.unpacker = unpacker;
-        this.texts = new TextReader(privateFolder, request.delimiter());
+        this.texts = new TextReader(privateFolder, request.delimiter(), unpacker.expansion());
         this.store = new RowStore(connection, privateFolder);
         this.parquet = new ParquetReader(connection);
     }
@@ -60,7 +60,8 @@ final class Import {
         }
         if (request.test().isEmpty()) {
             String part = request.split().isPresent()
-                    ? Parts.expression(connection, training.rows(), request.split().get())
+                    ? Parts.expression(
+                            connection, training.rows(), request.split().get())
                     : "0";
             return FileImporter.relation(training.rows(), part, List.of());
         }
@@ -102,7 +103,7 @@ final class Import {
     }
 
     private Training imported(TextTable table) throws SQLException {
-        TypeInference inference = TypeInference.of(connection, table, request.types());
+        TypeInference inference = store.counting(table, cells -> TypeInference.of(connection, cells, request.types()));
         List<String> expressions = new ArrayList<>();
         for (int column = 0; column < inference.plans().size(); column++) {
             expressions.add(inference.plans().get(column).lean(Sql.physical(column)));
@@ -110,7 +111,8 @@ final class Import {
         RowStore.Stored stored = store.keep(expressions, table.from(), table.bytes());
         List<ReadNotice> notices = new ArrayList<>(table.notices());
         notices.addAll(inference.notices());
-        List<TableColumn> columns = inference.plans().stream().map(ColumnPlan::column).toList();
+        List<TableColumn> columns =
+                inference.plans().stream().map(ColumnPlan::column).toList();
         TypedRows rows = new TypedRows(
                 stored.from(), stored.rowId(), inference.rows(), columns, physical(columns.size()), notices);
         return new Training(rows, Optional.of(inference));
@@ -142,8 +144,8 @@ final class Import {
         String view = TestRows.viewName();
         Sql.run(connection, TestRows.view(view, train, test));
         List<TableColumn> columns = TestRows.columns(train, test);
-        TypedRows both = new TypedRows(
-                view, "row_id", train.rows() + test.rows(), columns, physical(columns.size()), notices);
+        TypedRows both =
+                new TypedRows(view, "row_id", train.rows() + test.rows(), columns, physical(columns.size()), notices);
         return FileImporter.relation(both, "part", List.of());
     }
 
@@ -166,11 +168,19 @@ final class Import {
         return parquet.read(Content.files(contents), wanted).plus(notices);
     }
 
-    private TypedRows testText(List<Content> contents, Training training, String shown) throws SQLException, IOException {
+    private TypedRows testText(List<Content> contents, Training training, String shown)
+            throws SQLException, IOException {
         try {
-            return TestText.read(connection, store, aligned(contents, training, false), training.rows(), training.inference(), shown);
+            return TestText.read(
+                    connection,
+                    store,
+                    aligned(contents, training, false),
+                    training.rows(),
+                    training.inference(),
+                    shown);
         } catch (SQLException irregular) {
-            return TestText.read(connection, store, aligned(contents, training, true), training.rows(), training.inference(), shown);
+            return TestText.read(
+                    connection, store, aligned(contents, training, true), training.rows(), training.inference(), shown);
         }
     }
 
@@ -182,7 +192,13 @@ final class Import {
         if (foreign && request.header().isEmpty() && table.names().size() == names.size()) {
             TextTable bare = texts.read(contents, Optional.of(false), clean);
             return new TextTable(
-                    names, bare.from(), Map.of(), bare.missingWords(), bare.decimalComma(), bare.bytes(), bare.notices());
+                    names,
+                    bare.from(),
+                    Map.of(),
+                    bare.missingWords(),
+                    bare.decimalComma(),
+                    bare.bytes(),
+                    bare.notices());
         }
         return table;
     }

@@ -53,7 +53,8 @@ final class InputFiles {
         }
         if (ADDRESS.matcher(argument).matches()) {
             throw new WatertightException(
-                    "'" + argument + "' is an address, and no network is touched", "download it first and give the file");
+                    "'" + argument + "' is an address, and no network is touched",
+                    "download it first and give the file");
         }
         Path path = pathOf(argument);
         if (Files.isDirectory(path)) {
@@ -83,7 +84,9 @@ final class InputFiles {
             Files.copy(standardInput, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw new WatertightException(
-                    "standard input could not be read: " + failure.getMessage(), "save the data as a file first", failure);
+                    "standard input could not be read: " + failure.getMessage(),
+                    "save the data as a file first",
+                    failure);
         }
         return new InputFile("standard input", file);
     }
@@ -106,7 +109,8 @@ final class InputFiles {
         List<Path> chosen = data.isEmpty() ? all : data;
         if (chosen.isEmpty()) {
             throw new WatertightException(
-                    "the folder '" + argument + "' has no data files", "give the folder that holds the .csv or .parquet files");
+                    "the folder '" + argument + "' has no data files",
+                    "give the folder that holds the .csv or .parquet files");
         }
         return chosen.stream()
                 .map(path -> readable(new InputFile(path.toString(), path)))
@@ -137,7 +141,8 @@ final class InputFiles {
                         .toList();
         if (files.isEmpty()) {
             throw new WatertightException(
-                    "no file matches '" + glob + "'", "check the folder, or quote the pattern so that the shell leaves it alone");
+                    "no file matches '" + glob + "'",
+                    "check the folder, or quote the pattern so that the shell leaves it alone");
         }
         return files;
     }

@@ -26,15 +26,16 @@ final class Missing {
     }
 
     /**
-     * An expression that is 0 for a cell that is present and a power of two for each spelling of missing.
+     * An expression that is 0 for a cell that is present, a power of two for each spelling of missing, and NULL for NULL.
      *
      * @param words whether words may stand for a missing value, not only blanks
      */
     static String code(String text, boolean words) {
         if (!words) {
-            return "CASE WHEN " + text + " = '' THEN 1 ELSE 0 END";
+            return "CASE WHEN " + text + " IS NULL THEN NULL WHEN " + text + " = '' THEN 1 ELSE 0 END";
         }
-        StringBuilder sql = new StringBuilder("CASE WHEN strlen(" + text + ") > " + LONGEST + " THEN 0 ELSE CASE " + text);
+        StringBuilder sql = new StringBuilder("CASE WHEN " + text + " IS NULL THEN NULL WHEN strlen(" + text + ") > "
+                + LONGEST + " THEN 0 ELSE CASE " + text);
         int bit = 1;
         sql.append(" WHEN '' THEN 1");
         for (List<String> group : List.of(ALWAYS, AMONG_VALUES)) {

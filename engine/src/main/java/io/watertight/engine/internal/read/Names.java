@@ -44,7 +44,6 @@ record Names(List<String> names, List<ReadNotice> notices) {
         String message = renamed.size() == 1
                 ? "column '" + renamed.get(0) + "' was named by the reader: its own name is empty or taken"
                 : renamed.size() + " columns were named by the reader: their own names are empty or taken";
-        return new Names(
-                names, List.of(new ReadNotice(ReadNotice.Kind.RENAMED, renamed, renamed.size(), message)));
+        return new Names(names, List.of(new ReadNotice(ReadNotice.Kind.RENAMED, renamed, renamed.size(), message)));
     }
 }

@@ -53,7 +53,8 @@ record NumberCounts(
                 "min(" + number + ")",
                 "max(" + number + ")",
                 "bool_and(" + number + " = trunc(" + number + "))",
-                // All texts between these two begin with a zero and another digit; a comparison costs less than a pattern.
+                // All texts between these two begin with a zero and another digit; a comparison costs less than a
+                // pattern.
                 "count_if(" + text + " BETWEEN '00' AND '09~' OR " + text + " BETWEEN ' 00' AND ' 09~')",
                 "count_if(" + number + " IS NOT NULL AND contains(" + text + ", '_'))",
                 "min(strlen(" + text + "))",

@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class ParquetReader {
 
     private static final Set<String> WHOLE = Set.of(
-            "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT",
+            "TINYINT",
+            "SMALLINT",
+            "INTEGER",
+            "BIGINT",
+            "HUGEINT",
+            "UTINYINT",
+            "USMALLINT",
+            "UINTEGER",
+            "UBIGINT",
             "UHUGEINT");
     /** What the reader adds to the columns of the file. */
     private static final Set<String> ADDED = Set.of("filename", "file_row_number", "file_index");
@@ -31,8 +39,9 @@ final class ParquetReader {
 
     TypedRows read(List<InputFile> files, Map<String, ColumnType> types) throws SQLException {
         List<Long> sizes = sizes(files);
-        List<String> paths =
-                files.stream().map(file -> file.path().toAbsolutePath().toString()).toList();
+        List<String> paths = files.stream()
+                .map(file -> file.path().toAbsolutePath().toString())
+                .toList();
         boolean several = files.size() > 1;
         String from = "read_parquet(" + Sql.list(paths) + ", file_row_number=true"
                 + (several ? ", union_by_name=true" : "") + ")";
@@ -52,10 +61,16 @@ final class ParquetReader {
         List<Boolean> integral = integral(from, sources);
         List<TableColumn> columns = new ArrayList<>();
         for (int column = 0; column < sources.size(); column++) {
-            columns.add(new TableColumn(distinct.names().get(column), sources.get(column).type(), integral.get(column)));
+            columns.add(new TableColumn(
+                    distinct.names().get(column), sources.get(column).type(), integral.get(column)));
         }
         return new TypedRows(
-                from, rowId(sizes), rows, columns, sources.stream().map(Source::expression).toList(), notices);
+                from,
+                rowId(sizes),
+                rows,
+                columns,
+                sources.stream().map(Source::expression).toList(),
+                notices);
     }
 
     /** Rows of each file. */
@@ -87,7 +102,7 @@ final class ParquetReader {
             offsets.add(Long.toString(offset));
             offset += size;
         }
-        return "([" + String.join(", ", offsets) + "]::BIGINT[])[file_index + 1] + file_row_number";
+        return "([" + String.join(", ", offsets) + "]::BIGINT[])[CAST(file_index AS BIGINT) + 1] + file_row_number";
     }
 
     /** A column of the file and how it is read. */
@@ -164,7 +179,8 @@ final class ParquetReader {
                 from,
                 open,
                 column -> List.of(sources.get(column).expression() + " AS d" + column),
-                column -> List.of("bool_and(d" + column + " = trunc(d" + column + ")) AND max(abs(d" + column + ")) < 9e15"));
+                column -> List.of(
+                        "bool_and(d" + column + " = trunc(d" + column + ")) AND max(abs(d" + column + ")) < 9e15"));
         Set<Integer> found = new HashSet<>();
         for (int index = 0; index < open.size(); index++) {
             if (Boolean.parseBoolean(answers.get(index)[0])) {

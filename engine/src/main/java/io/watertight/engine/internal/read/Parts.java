@@ -30,7 +30,8 @@ final class Parts {
     private static Map<String, Part> words() {
         Map<String, Part> words = new LinkedHashMap<>();
         List.of("train", "training", "learn", "learning", "fit").forEach(word -> words.put(word, Part.TRAIN));
-        List.of("test", "testing", "holdout", "hold-out", "eval", "evaluation").forEach(word -> words.put(word, Part.TEST));
+        List.of("test", "testing", "holdout", "hold-out", "eval", "evaluation")
+                .forEach(word -> words.put(word, Part.TEST));
         List.of("valid", "validation", "validate", "val", "dev").forEach(word -> words.put(word, Part.VALIDATION));
         return words;
     }
@@ -60,7 +61,8 @@ final class Parts {
         String value = "coalesce(lower(trim(CAST(" + rows.expressions().get(column) + " AS VARCHAR))), '')";
         List<String> values = Sql.rows(
                         connection,
-                        "SELECT DISTINCT " + value + " AS value FROM " + rows.from() + " ORDER BY value LIMIT " + MOST_VALUES)
+                        "SELECT DISTINCT " + value + " AS value FROM " + rows.from() + " ORDER BY value LIMIT "
+                                + MOST_VALUES)
                 .stream()
                 .map(row -> String.valueOf(row[0]))
                 .toList();
@@ -102,7 +104,8 @@ final class Parts {
                 .toList();
         String more = values.size() > SHOWN_VALUES ? ", ..." : "";
         return new WatertightException(
-                "the values of the split column '" + split + "' are not all understood: " + String.join(", ", shown) + more,
+                "the values of the split column '" + split + "' are not all understood: " + String.join(", ", shown)
+                        + more,
                 "write train, test and validation, or true and false in a column whose name says test or train;"
                         + " numbers of folds are no split");
     }

@@ -14,6 +14,8 @@ final class RowStore {
     /** Share of the memory limit that imported text may have to become a table. */
     private static final double SHARE = 0.25;
 
+    private static final String ROW_ID = "rowid";
+
     private final Connection connection;
     private final Path privateFolder;
     private int stored;
@@ -44,16 +46,39 @@ final class RowStore {
         String name = "watertight_rows_" + stored++;
         if (bytes <= SHARE * memory()) {
             Sql.run(connection, "CREATE TABLE " + name + " AS " + select);
-            return new Stored(name, "rowid");
+            return new Stored(name, ROW_ID);
         }
-        String file = Sql.literal(privateFolder.resolve(name + ".parquet").toAbsolutePath().toString());
+        String file = Sql.literal(
+                privateFolder.resolve(name + ".parquet").toAbsolutePath().toString());
         Sql.run(connection, "COPY (" + select + ") TO " + file + " (FORMAT parquet, COMPRESSION lz4_raw)");
         return new Stored("read_parquet(" + file + ", file_row_number=true)", "file_row_number");
     }
 
+    /** Answers a question about a table of text that is asked in many queries, from a copy if it has many columns. */
+    <T> T counting(TextTable table, Counting<T> counting) throws SQLException {
+        int width = table.names().size();
+        if (width <= Cells.NARROW) {
+            return counting.of(table);
+        }
+        List<String> cells = java.util.stream.IntStream.range(0, width)
+                .mapToObj(Sql::physical)
+                .toList();
+        Stored copy = keep(cells, table.from(), table.bytes());
+        T answer = counting.of(table.in(copy.from()));
+        if (copy.rowId().equals(ROW_ID)) {
+            Sql.run(connection, "DROP TABLE " + copy.from());
+        }
+        return answer;
+    }
+
+    /** A question about all cells of a table. */
+    interface Counting<T> {
+        T of(TextTable table) throws SQLException;
+    }
+
     private double memory() throws SQLException {
-        String[] words = String.valueOf(
-                        Sql.rows(connection, "SELECT current_setting('memory_limit')").get(0)[0])
+        String[] words = String.valueOf(Sql.rows(connection, "SELECT current_setting('memory_limit')")
+                        .get(0)[0])
                 .split(" ");
         double number = Double.parseDouble(words[0]);
         return switch (words.length > 1 ? words[1] : "") {

@@ -35,7 +35,8 @@ final class Sniffer {
         }
         String start = text.stripLeading();
         if (start.isEmpty() && head.length < 1 << 16) {
-            throw new WatertightException("'" + file.shown() + "' holds nothing but blanks", "check how it was written");
+            throw new WatertightException(
+                    "'" + file.shown() + "' holds nothing but blanks", "check how it was written");
         }
         if (isJson(start)) {
             return Format.JSON;
@@ -45,8 +46,12 @@ final class Sniffer {
 
     private static boolean isBinary(String text) {
         long controls = text.chars()
-                .filter(character -> character < ' ' && character != '\t' && character != '\n' && character != '\r'
-                        && character != '\f' && character != 0)
+                .filter(character -> character < ' '
+                        && character != '\t'
+                        && character != '\n'
+                        && character != '\r'
+                        && character != '\f'
+                        && character != 0)
                 .count();
         long nulls = text.chars().filter(character -> character == 0).count();
         return controls > MOST_CONTROLS * text.length() || nulls > text.length() / 2;

@@ -50,7 +50,8 @@ final class TestRows {
         List<String> names = test.names();
         for (TableColumn column : train.columns()) {
             int place = names.indexOf(column.name());
-            boolean integral = column.integral() && (place < 0 || test.columns().get(place).integral());
+            boolean integral =
+                    column.integral() && (place < 0 || test.columns().get(place).integral());
             columns.add(new TableColumn(column.name(), column.type(), integral));
         }
         return columns;
@@ -60,8 +61,10 @@ final class TestRows {
     static List<ReadNotice> differences(List<String> train, List<String> test, String shown) {
         Set<String> trainSet = new HashSet<>(train);
         Set<String> testSet = new HashSet<>(test);
-        List<String> absent = train.stream().filter(name -> !testSet.contains(name)).toList();
-        List<String> extra = test.stream().filter(name -> !trainSet.contains(name)).toList();
+        List<String> absent =
+                train.stream().filter(name -> !testSet.contains(name)).toList();
+        List<String> extra =
+                test.stream().filter(name -> !trainSet.contains(name)).toList();
         if (absent.size() == train.size()) {
             throw new WatertightException(
                     "the test set " + shown + " has none of the columns of the training data",
@@ -73,7 +76,8 @@ final class TestRows {
                     ReadNotice.Kind.COLUMNS_DIFFER,
                     absent,
                     absent.size(),
-                    "the test set lacks " + absent.size() + " of the " + train.size() + " columns of the training data"));
+                    "the test set lacks " + absent.size() + " of the " + train.size()
+                            + " columns of the training data"));
         }
         if (!extra.isEmpty()) {
             notices.add(new ReadNotice(

@@ -29,19 +29,26 @@ final class TestText {
         notices.addAll(TestRows.differences(train.names(), table.names(), shown));
         List<ColumnPlan> plans = inference.isPresent()
                 ? inference.get().plans()
-                : TypeInference.of(connection, table, types(train)).plans();
+                : store.counting(table, cells -> TypeInference.of(connection, cells, types(train)))
+                        .plans();
         List<String> names = table.names();
-        List<ColumnPlan> shared =
-                plans.stream().filter(plan -> names.contains(plan.name()) && train.names().contains(plan.name())).toList();
+        List<ColumnPlan> shared = plans.stream()
+                .filter(plan -> names.contains(plan.name()) && train.names().contains(plan.name()))
+                .toList();
         List<String> expressions = new ArrayList<>();
         for (ColumnPlan plan : shared) {
             expressions.add(plan.careful(Sql.physical(names.indexOf(plan.name()))));
         }
         RowStore.Stored stored = store.keep(expressions, table.from(), table.bytes());
-        List<TableColumn> columns = counted(connection, table, shared, notices);
+        List<TableColumn> columns = store.counting(table, cells -> counted(connection, cells, shared, notices));
         List<String> physical = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
-            physical.add(Sql.physical(column));
+            // Expressions that expect anything make decimals; beside 64 bits these would cost digits of the training
+            // data.
+            physical.add(
+                    columns.get(column).integral()
+                            ? "TRY_CAST(" + Sql.physical(column) + " AS BIGINT)"
+                            : Sql.physical(column));
         }
         long rows = Sql.number(connection, "SELECT count(*) FROM " + stored.from());
         return new TypedRows(stored.from(), stored.rowId(), rows, columns, physical, notices);
@@ -55,13 +62,15 @@ final class TestText {
     private static List<TableColumn> counted(
             Connection connection, TextTable table, List<ColumnPlan> plans, List<ReadNotice> notices)
             throws SQLException {
-        List<Integer> columns = java.util.stream.IntStream.range(0, plans.size()).boxed().toList();
+        List<Integer> columns =
+                java.util.stream.IntStream.range(0, plans.size()).boxed().toList();
         List<@Nullable String[]> answers = Cells.count(
                 connection,
                 table.from(),
                 columns,
                 column -> {
-                    String cell = Sql.physical(table.names().indexOf(plans.get(column).name()));
+                    String cell =
+                            Sql.physical(table.names().indexOf(plans.get(column).name()));
                     return List.of(
                             plans.get(column).careful(cell) + " AS v" + column,
                             Missing.code("trim(" + cell + ")", table.missingWords()) + " AS m" + column);

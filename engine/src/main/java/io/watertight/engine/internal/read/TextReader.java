@@ -1,6 +1,5 @@
 package io.watertight.engine.internal.read;
 
-import io.watertight.core.WatertightException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads files of any format but Parquet, all as one table of text. */
-record TextReader(Path privateFolder, Optional<Character> delimiter) {
+record TextReader(Path privateFolder, Optional<Character> delimiter, Expansion expansion) {
 
     /**
      * @param header of delimited text, guessed if empty
@@ -21,8 +20,9 @@ record TextReader(Path privateFolder, Optional<Character> delimiter) {
                     switch (content.format()) {
                         case DELIMITED ->
                             new DelimitedReader(privateFolder, delimiter, header, clean).read(content.file());
-                        case JSON, ARFF, EXCEL ->
-                            throw new WatertightException("not yet", "wait");
+                        case JSON -> new JsonReader(privateFolder).read(content.file());
+                        case ARFF -> new ArffReader(privateFolder).read(content.file());
+                        case EXCEL -> new ExcelReader(privateFolder, expansion).read(content.file(), header);
                         case PARQUET -> throw new IllegalArgumentException("Parquet is no text");
                     });
         }

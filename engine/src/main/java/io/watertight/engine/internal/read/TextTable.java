@@ -31,4 +31,9 @@ record TextTable(
         declared = Map.copyOf(declared);
         notices = List.copyOf(notices);
     }
+
+    /** The same cells from another place. */
+    TextTable in(String place) {
+        return new TextTable(names, place, declared, missingWords, decimalComma, bytes, notices);
+    }
 }

@@ -40,7 +40,8 @@ record TimeForm(String name, String template, String separator, boolean dayFirst
 
     private static List<TimeForm> all() {
         List<TimeForm> forms = new ArrayList<>();
-        forms.add(new TimeForm("year-month-day", shaped(ISO_DATE + "(" + CLOCK + ")?", "TRY_CAST({} AS TIMESTAMP)"), "", false));
+        forms.add(new TimeForm(
+                "year-month-day", shaped(ISO_DATE + "(" + CLOCK + ")?", "TRY_CAST({} AS TIMESTAMP)"), "", false));
         // A session in UTC reads times without an offset as UTC.
         forms.add(new TimeForm(
                 "year-month-day with offset",
@@ -61,12 +62,30 @@ record TimeForm(String name, String template, String separator, boolean dayFirst
             }
         }
         Stream.of(
-                        "%b-%y", "%b-%Y", "%d-%b-%y", "%d-%b-%Y", "%d %b %y", "%d %b %Y", "%d%b%Y", "%d%b%y", "%b %d, %Y",
-                        "%b %d %Y", "%b %Y", "%B %d, %Y", "%B %d %Y", "%d %B %Y", "%d-%B-%Y", "%B %Y", "%B-%Y",
-                        "%Y-%b-%d", "%Y %b %d", "%a %b %d %H:%M:%S %Y")
+                        "%b-%y",
+                        "%b-%Y",
+                        "%d-%b-%y",
+                        "%d-%b-%Y",
+                        "%d %b %y",
+                        "%d %b %Y",
+                        "%d%b%Y",
+                        "%d%b%y",
+                        "%b %d, %Y",
+                        "%b %d %Y",
+                        "%b %Y",
+                        "%B %d, %Y",
+                        "%B %d %Y",
+                        "%d %B %Y",
+                        "%d-%B-%Y",
+                        "%B %Y",
+                        "%B-%Y",
+                        "%Y-%b-%d",
+                        "%Y %b %d",
+                        "%a %b %d %H:%M:%S %Y")
                 .map(form -> new TimeForm(form, shaped(".*[A-Za-z]{3}.*", parsed(form)), "", false))
                 .forEach(forms::add);
-        forms.add(new TimeForm("%Y-%m", shaped("[12][0-9]{3}[-/](0[1-9]|1[0-2])", "try_strptime({}, ['%Y-%m', '%Y/%m'])"), "", false));
+        forms.add(new TimeForm(
+                "%Y-%m", shaped("[12][0-9]{3}[-/](0[1-9]|1[0-2])", "try_strptime({}, ['%Y-%m', '%Y/%m'])"), "", false));
         forms.add(new TimeForm(
                 "%Y.%m.%d", shaped("[0-9]{4}[.][0-9]{1,2}[.][0-9]{1,2}([T ].*)?", parsed("%Y.%m.%d")), "", false));
         return List.copyOf(forms);

@@ -2,7 +2,6 @@ package io.watertight.engine.internal.read;
 
 import io.watertight.core.study.ColumnType;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +14,7 @@ import java.util.Optional;
  * @param words the second scan, empty if the first one settled it
  * @param forms the third scan
  */
-record TypeDecision(
-        String name, TextTable table, NumberCounts numbers, Optional<WordCounts> words, FormCounts forms) {
+record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional<WordCounts> words, FormCounts forms) {
 
     /** A column is numbers or dates if at least this share of its present cells are; the other cells are then missing. */
     static final double MOSTLY = 0.99;
@@ -89,7 +87,9 @@ record TypeDecision(
                 ? time().map(best -> forms.times().getOrDefault(best, 0L)).orElse(0L)
                 : Math.max(
                         words.map(WordCounts::numbers).orElse(numbers.numbers()),
-                        bestNumber().map(best -> forms.numbers().getOrDefault(best, 0L)).orElse(0L));
+                        bestNumber()
+                                .map(best -> forms.numbers().getOrDefault(best, 0L))
+                                .orElse(0L));
         return Math.max(0, present() - fitting);
     }
 

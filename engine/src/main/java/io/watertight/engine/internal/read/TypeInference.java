@@ -47,8 +47,7 @@ record TypeInference(List<ColumnPlan> plans, long rows, List<ReadNotice> notices
                 samples.put(open.get(index), answers.get(index).samples());
             }
         }
-        Map<Integer, FormCounts> forms =
-                samples.isEmpty() ? Map.of() : FormCounts.of(connection, table, samples);
+        Map<Integer, FormCounts> forms = samples.isEmpty() ? Map.of() : FormCounts.of(connection, table, samples);
         List<TypeDecision> decisions = new ArrayList<>();
         for (int column = 0; column < width; column++) {
             decisions.add(new TypeDecision(
@@ -66,8 +65,7 @@ record TypeInference(List<ColumnPlan> plans, long rows, List<ReadNotice> notices
                 .orElse(!counts.allTruths());
     }
 
-    private static TypeInference decided(
-            List<TypeDecision> decisions, Map<String, ColumnType> declared, long rows) {
+    private static TypeInference decided(List<TypeDecision> decisions, Map<String, ColumnType> declared, long rows) {
         List<ColumnPlan> plans = new ArrayList<>();
         List<ReadNotice> notices = new ArrayList<>();
         for (TypeDecision decision : decisions) {

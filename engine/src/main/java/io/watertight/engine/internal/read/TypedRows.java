@@ -34,6 +34,11 @@ record TypedRows(
 
     TypedRows plus(List<ReadNotice> more) {
         return new TypedRows(
-                from, rowId, rows, columns, expressions, java.util.stream.Stream.concat(notices.stream(), more.stream()).toList());
+                from,
+                rowId,
+                rows,
+                columns,
+                expressions,
+                java.util.stream.Stream.concat(notices.stream(), more.stream()).toList());
     }
 }

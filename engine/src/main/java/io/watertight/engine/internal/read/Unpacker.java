@@ -27,6 +27,10 @@ final class Unpacker {
         this.expansion = expansion;
     }
 
+    Expansion expansion() {
+        return expansion;
+    }
+
     /** The file itself, or a copy without its wrappings. A workbook is a zip file too, and stays one. */
     InputFile unpack(InputFile file) {
         InputFile current = file;
@@ -55,20 +59,10 @@ final class Unpacker {
                     throw new WatertightException(
                             "'" + file.shown() + "' is " + signature.get().words() + ", which is not unpacked here",
                             "unpack it first, or pack it with gzip or zstd");
-                case EMPTY_ZIP,
-                        ENCRYPTED_PARQUET,
-                        SQLITE,
-                        ORC,
-                        ARROW,
-                        FEATHER,
-                        AVRO,
-                        HDF5,
-                        NUMPY,
-                        PNG,
-                        JPEG,
-                        PDF ->
+                case EMPTY_ZIP, ENCRYPTED_PARQUET, SQLITE, ORC, ARROW, FEATHER, AVRO, HDF5, NUMPY, PNG, JPEG, PDF ->
                     throw new WatertightException(
-                            "'" + file.shown() + "' is " + signature.get().words() + ", not a table that can be read here",
+                            "'" + file.shown() + "' is " + signature.get().words()
+                                    + ", not a table that can be read here",
                             "export it as CSV or Parquet first");
             }
         }
@@ -110,7 +104,8 @@ final class Unpacker {
                     .forEach(entries::add);
             if (entries.size() != 1) {
                 throw new WatertightException(
-                        "'" + file.shown() + "' holds " + entries.size() + " files", "unpack it and name the one to audit");
+                        "'" + file.shown() + "' holds " + entries.size() + " files",
+                        "unpack it and name the one to audit");
             }
             Path target = Files.createTempFile(privateFolder, "unpacked", "");
             try (InputStream unpacked = zip.getInputStream(entries.get(0))) {
@@ -131,6 +126,8 @@ final class Unpacker {
                     "'" + file.shown() + "' is protected by a password", "unpack it with the password first", failure);
         }
         return new WatertightException(
-                "'" + file.shown() + "' is a damaged or cut off " + kind + " file", "copy or download it again", failure);
+                "'" + file.shown() + "' is a damaged or cut off " + kind + " file",
+                "copy or download it again",
+                failure);
     }
 }

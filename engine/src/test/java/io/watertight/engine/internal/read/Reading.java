@@ -44,7 +44,9 @@ final class Reading implements AutoCloseable {
             Expansion expansion) {
 
         Ask test(String... files) {
-            List<String> paths = java.util.Arrays.stream(files).map(file -> folder.resolve(file).toString()).toList();
+            List<String> paths = java.util.Arrays.stream(files)
+                    .map(file -> folder.resolve(file).toString())
+                    .toList();
             return new Ask(folder, data, paths, split, types, delimiter, header, standardInput, expansion);
         }
 
@@ -53,7 +55,8 @@ final class Reading implements AutoCloseable {
         }
 
         Ask type(String column, ColumnType type) {
-            return new Ask(folder, data, test, split, Map.of(column, type), delimiter, header, standardInput, expansion);
+            return new Ask(
+                    folder, data, test, split, Map.of(column, type), delimiter, header, standardInput, expansion);
         }
 
         Ask delimiter(char character) {
