@@ -32,7 +32,7 @@ final class ClassCombinations {
     private static final double ALONE = 0.999;
 
     /** What a combination must reach on the few rows to be looked at on more. */
-    private static final double PROMISING = 0.995;
+    private static final double PROMISING = 0.998;
 
     /** A column with less than this share of the strongest one's strength is only the measure it is compared with. */
     private static final double CARRIES = 0.4;

@@ -38,6 +38,9 @@ final class NumberCombinations {
     /** Without one of its columns a combination must fail in this share of the rows, or the column is only decoration. */
     private static final double NEEDED = 0.05;
 
+    /** What columns explain linearly on the screening rows, at least, if they are the target. */
+    private static final double EXPLAINED = 0.8;
+
     /** The scale on which the target is a sum. */
     private enum Scale {
         SUM,
@@ -73,8 +76,14 @@ final class NumberCombinations {
         List<double[]> columns =
                 names.stream().map(name -> scaled(scale, screen.numbers(name))).toList();
         Gram gram = Gram.of(columns, goal(scale, screen));
+        boolean[] complete = new boolean[columns.size()];
+        for (int index = 0; index < complete.length; index++) {
+            complete[index] = Arrays.stream(columns.get(index)).noneMatch(Double::isNaN);
+        }
         List<int[]> pairs = gram.bestPairs(FITTED);
-        pairs.forEach(pair -> verify(scale, pair));
+        pairs.stream()
+                .filter(pair -> isWorthAFit(gram.share(pair[0], pair[1]), pair, complete))
+                .forEach(pair -> verify(scale, pair));
         if (rules.isEmpty()) {
             int[] among = IntStream.concat(
                             IntStream.range(0, names.size())
@@ -86,8 +95,15 @@ final class NumberCombinations {
                     .distinct()
                     .limit(MOST_IN_TRIPLES)
                     .toArray();
-            gram.bestTriples(among, FITTED).forEach(triple -> verify(scale, triple));
+            gram.bestTriples(among, FITTED).stream()
+                    .filter(triple -> isWorthAFit(gram.share(triple[0], triple[1], triple[2]), triple, complete))
+                    .forEach(triple -> verify(scale, triple));
         }
+    }
+
+    /** Without missing values, columns that are the target explain nearly all of it; a wild row may spoil a little. */
+    private static boolean isWorthAFit(double share, int[] members, boolean[] complete) {
+        return share >= EXPLAINED || Arrays.stream(members).anyMatch(member -> !complete[member]);
     }
 
     private static double[] goal(Scale scale, LabelledSample sample) {
