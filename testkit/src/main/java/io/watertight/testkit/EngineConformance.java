@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -208,7 +209,7 @@ public abstract class EngineConformance {
                     if (ofPart.isEmpty()) {
                         assertThat(given).isNull();
                     } else {
-                        assertProfile(given, plain, column.getKey(), ofPart);
+                        assertProfile(Objects.requireNonNull(given), plain, column.getKey(), ofPart);
                     }
                 }
             }
@@ -225,7 +226,7 @@ public abstract class EngineConformance {
                 .count();
         assertThat(given.rows()).isEqualTo(rows.size());
         assertThat(given.missing()).as(column).isEqualTo(missing);
-        assertThat((double) given.distinct()).as(column).isCloseTo(distinct, within(1 + 0.2 * distinct));
+        assertThat((double) given.distinct()).as(column).isCloseTo((double) distinct, within(1 + 0.2 * distinct));
         List<Double> numbers = rows.stream()
                 .map(row -> plain.number(row, column))
                 .filter(number -> number != null && Math.abs(number) < 1e100)

@@ -63,7 +63,7 @@ final class PlainConditions {
         if (condition instanceof Condition.SameText same) {
             String left = table.text(row, same.left());
             String right = table.text(row, same.right());
-            return left == null || right == null ? null : Boolean.valueOf(left.equals(right));
+            return (left == null || right == null) ? null : Boolean.valueOf(left.equals(right));
         }
         if (condition instanceof Condition.Compare compare) {
             return compare(compare, row);
@@ -96,7 +96,7 @@ final class PlainConditions {
         if (Boolean.FALSE.equals(left) || Boolean.FALSE.equals(right)) {
             return false;
         }
-        return left == null || right == null ? null : Boolean.TRUE;
+        return (left == null || right == null) ? null : Boolean.TRUE;
     }
 
     private @Nullable Boolean compare(Condition.Compare compare, int row) {

@@ -2,6 +2,7 @@ package io.watertight.testkit;
 
 import io.watertight.core.data.Canonical;
 import io.watertight.core.study.Part;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ record PlainTable(Map<String, String> columns, List<Map<String, @Nullable Object
         } else if (value instanceof Boolean some) {
             number = some ? 1.0 : 0.0;
         } else if (value instanceof LocalDateTime some) {
-            number = some.toEpochSecond(ZoneOffset.UTC) + some.getNano() / 1e9;
+            Instant instant = some.toInstant(ZoneOffset.UTC);
+            number = instant.getEpochSecond() + instant.getNano() / 1e9;
         }
         return number != null && Double.isFinite(number) ? number : null;
     }

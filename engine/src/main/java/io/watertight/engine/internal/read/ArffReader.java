@@ -32,6 +32,14 @@ record ArffReader(Path privateFolder) {
     TextTable read(InputFile file) throws IOException {
         List<Attribute> attributes = new ArrayList<>();
         Path target = Files.createTempFile(privateFolder, "arff", ".csv");
+        Written written = write(file, target, attributes);
+        return table(attributes, target, written.longest(), written.rejected(), file.shown());
+    }
+
+    /** What was written and what was not: the longest row in bytes, and rows that do not fit the header. */
+    private record Written(long longest, long rejected) {}
+
+    private static Written write(InputFile file, Path target, List<Attribute> attributes) throws IOException {
         try (BufferedReader in =
                         new BufferedReader(TextEncoding.of(Heads.read(file)).open(file.path()));
                 CleanWriter writer = new CleanWriter(target)) {
@@ -47,8 +55,7 @@ record ArffReader(Path privateFolder) {
                                 + "' do not have its " + attributes.size() + " attributes",
                         "the header and the data do not belong together");
             }
-            writer.close();
-            return table(attributes, target, writer.longestBytes(), rejected, file.shown());
+            return new Written(writer.longestBytes(), rejected);
         }
     }
 
@@ -140,10 +147,10 @@ record ArffReader(Path privateFolder) {
             String index = line.word();
             int column = index.matches("[0-9]{1,7}") ? Integer.parseInt(index) : -1;
             if (column < 0 || column >= attributes.size()) {
-                return Collections.emptyList();
+                return List.of();
             }
             cells.set(column, line.value('}'));
         }
-        return cells;
+        return Collections.unmodifiableList(cells);
     }
 }

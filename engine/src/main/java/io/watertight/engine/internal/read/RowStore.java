@@ -79,7 +79,7 @@ final class RowStore {
     private double memory() throws SQLException {
         String[] words = String.valueOf(Sql.rows(connection, "SELECT current_setting('memory_limit')")
                         .get(0)[0])
-                .split(" ");
+                .split(" ", -1);
         double number = Double.parseDouble(words[0]);
         return switch (words.length > 1 ? words[1] : "") {
             case "KiB" -> number * (1L << 10);

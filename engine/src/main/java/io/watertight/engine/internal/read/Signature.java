@@ -29,6 +29,8 @@ enum Signature {
     PDF("a PDF document", "%PDF-");
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never handed out and never written to
     private final byte[] bytes;
 
     Signature(String words, String text) {
