@@ -32,14 +32,7 @@ record ArffReader(Path privateFolder) {
     TextTable read(InputFile file) throws IOException {
         List<Attribute> attributes = new ArrayList<>();
         Path target = Files.createTempFile(privateFolder, "arff", ".csv");
-        Written written = write(file, target, attributes);
-        return table(attributes, target, written.longest(), written.rejected(), file.shown());
-    }
-
-    /** What was written and what was not: the longest row in bytes, and rows that do not fit the header. */
-    private record Written(long longest, long rejected) {}
-
-    private static Written write(InputFile file, Path target, List<Attribute> attributes) throws IOException {
+        Counts counts;
         try (BufferedReader in =
                         new BufferedReader(TextEncoding.of(Heads.read(file)).open(file.path()));
                 CleanWriter writer = new CleanWriter(target)) {
@@ -55,26 +48,30 @@ record ArffReader(Path privateFolder) {
                                 + "' do not have its " + attributes.size() + " attributes",
                         "the header and the data do not belong together");
             }
-            return new Written(writer.longestBytes(), rejected);
+            counts = new Counts(rejected, writer.longestBytes());
         }
+        return table(attributes, target, counts, file.shown());
     }
 
-    private static TextTable table(List<Attribute> attributes, Path target, long longest, long rejected, String shown)
+    /** What writing met: rows left out, and the bound of the longest one. */
+    private record Counts(long rejected, long longest) {}
+
+    private static TextTable table(List<Attribute> attributes, Path target, Counts counts, String shown)
             throws IOException {
         Names names = Names.of(attributes.stream().map(Attribute::name).toList());
         List<ReadNotice> notices = new ArrayList<>(names.notices());
-        if (rejected > 0) {
+        if (counts.rejected() > 0) {
             notices.add(new ReadNotice(
                     ReadNotice.Kind.REJECTED_ROWS,
                     List.of(),
-                    rejected,
-                    rejected + " rows of '" + shown + "' do not have its attributes and were left out"));
+                    counts.rejected(),
+                    counts.rejected() + " rows of '" + shown + "' do not have its attributes and were left out"));
         }
         Map<String, ColumnType> declared = new HashMap<>();
         for (int column = 0; column < attributes.size(); column++) {
             declared.put(names.names().get(column), attributes.get(column).type());
         }
-        String from = DelimitedReader.scan(target, ',', false, attributes.size(), longest);
+        String from = DelimitedReader.scan(target, ',', false, attributes.size(), counts.longest());
         return new TextTable(names.names(), from, declared, false, false, Files.size(target), notices);
     }
 

@@ -40,7 +40,10 @@ record TypeInference(List<ColumnPlan> plans, long rows, List<ReadNotice> notices
         }
         Map<Integer, WordCounts> words = new TreeMap<>();
         Map<Integer, List<String>> samples = new TreeMap<>();
-        List<WordCounts> answers = open.isEmpty() ? List.of() : WordCounts.of(connection, table, open);
+        List<WordCounts> answers = open.isEmpty()
+                ? List.of()
+                : WordCounts.of(
+                        connection, table, open, column -> numbers.get(column).numbers() > 0);
         for (int index = 0; index < open.size(); index++) {
             words.put(open.get(index), answers.get(index));
             if (wantsForms(Optional.ofNullable(declared.get(table.names().get(open.get(index)))), answers.get(index))) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,13 @@ record WordCounts(
     /** Longer cells are neither dates nor numbers. */
     private static final int LONGEST_SAMPLE = 100;
 
-    static List<WordCounts> of(Connection connection, TextTable table, List<Integer> columns) throws SQLException {
+    static List<WordCounts> of(Connection connection, TextTable table, List<Integer> columns, IntPredicate hasNumbers)
+            throws SQLException {
         return Cells.count(
                         connection,
                         trimmed(table, columns),
                         columns,
-                        column -> inner(column, table.missingWords()),
+                        column -> inner(column, table.missingWords(), hasNumbers.test(column)),
                         WordCounts::outer)
                 .stream()
                 .map(WordCounts::parse)
@@ -59,13 +61,17 @@ record WordCounts(
         return sql.append(" FROM ").append(table.from()).append(")").toString();
     }
 
-    private static List<String> inner(int column, boolean words) {
+    private static List<String> inner(int column, boolean words, boolean numbers) {
         String text = "t" + column;
+        String truth = "CASE WHEN strlen(" + text + ") > 5 THEN 0 ELSE CASE lower(" + text
+                + ") WHEN 't' THEN 1 WHEN 'f' THEN 2 WHEN 'true' THEN 4 WHEN 'false' THEN 4 ELSE 0 END END";
         return List.of(
+                truth + " AS b" + column,
                 "strlen(c" + column + ") AS l" + column,
                 text,
                 Missing.code(text, words) + " AS m" + column,
-                "TRY_CAST(" + text + " AS DOUBLE) AS d" + column);
+                // A failing cast costs more than all else here, and the first scan told where none succeeds.
+                (numbers ? "TRY_CAST(" + text + " AS DOUBLE)" : "CAST(NULL AS DOUBLE)") + " AS d" + column);
     }
 
     private static List<String> outer(int column) {
@@ -75,8 +81,7 @@ record WordCounts(
         String finite = missing + " = 0 AND isfinite(" + number + ") AND NOT contains(" + text + ", '_')";
         String word = " FILTER (" + missing + " = 0 AND " + number + " IS NULL AND strlen(" + text + ") <= "
                 + LONGEST_SAMPLE + ")";
-        String truth = "CASE WHEN strlen(" + text + ") > 5 THEN 0 ELSE CASE lower(" + text
-                + ") WHEN 't' THEN 1 WHEN 'f' THEN 2 WHEN 'true' THEN 4 WHEN 'false' THEN 4 ELSE 0 END END";
+        String truth = "b" + column;
         return List.of(
                 "count_if(" + missing + " = 0)",
                 "bit_or(" + missing + ")",
