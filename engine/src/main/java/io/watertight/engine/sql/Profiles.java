@@ -60,7 +60,7 @@ public final class Profiles {
                 "profiling " + columns.size() + " columns",
                 select + " FROM " + projection.from(Scope.ALL) + parts,
                 row -> add(row, measured));
-        measured.forEach(one -> result.put(one.column.name(), one.profile(partRows, rows)));
+        measured.forEach(one -> result.put(one.column.name(), one.profile(rows)));
     }
 
     private void measure(Projection projection, SqlColumn column, StringBuilder select) {
@@ -92,7 +92,7 @@ public final class Profiles {
 
     private void add(Row row, List<Measured> measured) {
         boolean total = row.whole(2) == 1;
-        Optional<Part> part = total ? Optional.empty() : Optional.of(Part.values()[(int) row.whole(0)]);
+        Optional<Part> part = total ? Optional.empty() : Optional.of(Source.part((int) row.whole(0)));
         if (total) {
             rows = row.whole(1);
         } else {
@@ -135,7 +135,7 @@ public final class Profiles {
             }
         }
 
-        ColumnProfile profile(Map<Part, Long> partRows, long rows) {
+        ColumnProfile profile(long rows) {
             if (parts.isEmpty() && rows > 0) {
                 parts.put(Part.TRAIN, all);
             }
