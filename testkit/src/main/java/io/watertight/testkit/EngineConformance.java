@@ -42,6 +42,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +206,7 @@ public abstract class EngineConformance {
                             .filter(row -> plain.parts().get(row) == part)
                             .toList();
                     assertThat(profile.rows(part)).isEqualTo(ofPart.size());
+                    @Nullable
                     PartProfile given = profile.column(column.getKey()).parts().get(part);
                     if (ofPart.isEmpty()) {
                         assertThat(given).isNull();

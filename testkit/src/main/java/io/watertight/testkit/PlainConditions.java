@@ -32,7 +32,7 @@ final class PlainConditions {
         }
         if (operand instanceof Operand.Logarithm logarithm) {
             Double of = value(logarithm.of(), row);
-            return of == null || of <= 0 ? null : Double.valueOf(Math.log(of));
+            return (of == null || of <= 0) ? null : Double.valueOf(Math.log(of));
         }
         Operand.Arithmetic arithmetic = (Operand.Arithmetic) operand;
         Double left = value(arithmetic.left(), row);
@@ -74,7 +74,7 @@ final class PlainConditions {
             if (left == null || right == null) {
                 return null;
             }
-            return Math.abs(left - right) <= close.absolute() + close.relative() * Math.abs(right);
+            return Math.abs(left - right) <= close.absolute() + (close.relative() * Math.abs(right));
         }
         if (condition instanceof Condition.Not not) {
             Boolean of = holds(not.of(), row);

@@ -4,7 +4,7 @@ import io.watertight.core.data.Canonical;
 import io.watertight.core.study.Part;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +35,7 @@ record PlainTable(Map<String, String> columns, List<Map<String, @Nullable Object
         } else if (value instanceof Boolean some) {
             number = some ? 1.0 : 0.0;
         } else if (value instanceof LocalDateTime some) {
-            Instant instant = some.toInstant(ZoneOffset.UTC);
-            number = instant.getEpochSecond() + instant.getNano() / 1e9;
+            number = ChronoUnit.MICROS.between(LocalDateTime.of(1970, 1, 1, 0, 0), some) / 1e6;
         }
         return number != null && Double.isFinite(number) ? number : null;
     }

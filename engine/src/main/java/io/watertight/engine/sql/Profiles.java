@@ -92,7 +92,7 @@ public final class Profiles {
 
     private void add(Row row, List<Measured> measured) {
         boolean total = row.whole(2) == 1;
-        Optional<Part> part = total ? Optional.empty() : Optional.of(Part.values()[(int) row.whole(0)]);
+        Optional<Part> part = total ? Optional.empty() : Optional.of(Source.part((int) row.whole(0)));
         if (total) {
             rows = row.whole(1);
         } else {
