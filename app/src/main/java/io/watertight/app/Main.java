@@ -7,8 +7,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Starts the program. Nothing here may load an engine or a parser: a short command must stay short. */
 public final class Main {
@@ -63,9 +67,33 @@ public final class Main {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(shell.color() ? Ansi.ON : Ansi.OFF));
         line.setUsageHelpWidth(Math.max(80, Math.min(120, shell.width())));
         line.setExpandAtFiles(false); // a file may be called @data.csv
+        line.setExecutionStrategy(parsed -> {
+            refuseRepeated(parsed);
+            return new CommandLine.RunLast().execute(parsed);
+        });
         line.setParameterExceptionHandler((problem, arguments) -> Faults.explainUsage(shell, problem));
         line.setExecutionExceptionHandler((problem, command, parsed) -> Faults.explain(shell, problem));
         return line;
+    }
+
+    /** Options in groups may be repeated as far as the parser is concerned; the first value would be lost without a word. */
+    private static void refuseRepeated(ParseResult root) {
+        ParseResult parsed = root;
+        while (parsed.hasSubcommand()) {
+            parsed = parsed.subcommand();
+        }
+        List<String> typed = parsed.originalArgs();
+        for (OptionSpec option : parsed.commandSpec().options()) {
+            long times = typed.stream()
+                    .filter(word -> Stream.of(option.names())
+                            .anyMatch(name -> word.equals(name) || word.startsWith(name + "=")))
+                    .count();
+            if (times > 1 && !option.isMultiValue()) {
+                throw new ParameterException(
+                        parsed.commandSpec().commandLine(),
+                        "Option " + option.longestName() + " is given " + times + " times, but has one value only.");
+            }
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -288,22 +288,12 @@ final class AuditCommandTest {
     }
 
     @Test
-    void delimitersAndMissingHeadersCanBeTold() {
-        Tables.write(folder, "tab.txt", "1\t2\n2\t3\n1\t4\n2\t5\n");
+    void delimitersAndHeadersCanBeTold() {
+        Tables.write(folder, "tab.txt", "y\tx\n1\t2\n2\t3\n1\t4\n2\t5\n");
         Tables.write(folder, "pipe.txt", "y|x\n1|2\n2|3\n1|4\n2|5\n");
 
         for (String tab : List.of("\\t", "tab", "\t")) {
-            Run.in(
-                            folder,
-                            "audit",
-                            "tab.txt",
-                            "--no-header",
-                            "--delimiter",
-                            tab,
-                            "--target",
-                            "c1",
-                            "--fail-on",
-                            "never")
+            Run.in(folder, "audit", "tab.txt", "--header", "--delimiter", tab, "--target", "y", "--fail-on", "never")
                     .exits(0);
         }
         Run.in(folder, "audit", "pipe.txt", "--delimiter", "|", "--target", "y", "--fail-on", "never")

@@ -49,7 +49,8 @@ record Run(List<String> command, int code, String out, String err) {
                 .as("last line of: %s", err)
                 .startsWith("Maybe ")
                 .endsWith(".");
-        assertThat(err).doesNotContain("Exception").doesNotContain("\tat ").contains(words);
+        assertThat(err).doesNotContain("Exception").doesNotContain("\tat ");
+        List.of(words).forEach(word -> assertThat(err).contains(word));
         return this;
     }
 
