@@ -58,7 +58,7 @@ public final class GroupInRandomSplit implements Check<List<Key>> {
                             "%,d of %,d rows share their %s with another row (%,d groups, the largest of %,d rows): split by %s, "
                                     + "so that rows of one group stay in one part.",
                             report.repeatedRows(), report.rows(), key, report.groups(), report.largest(), key)
-                    .measured("rows that share their group with another row", report.repeatedRows(), 0)
+                    .measured("rows that share their group with another row", (double) report.repeatedRows(), 0)
                     .fact("groups", report.groups())
                     .fact("repeatedGroups", report.repeatedGroups())
                     .fact("largestGroup", report.largest())

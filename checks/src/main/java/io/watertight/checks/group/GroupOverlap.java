@@ -64,7 +64,7 @@ public final class GroupOverlap implements Check<List<Key>> {
                             report.sharedTestRows(),
                             testRows,
                             100.0 * report.sharedTestRows() / testRows)
-                    .measured("groups in both parts", report.sharedGroups(), 0)
+                    .measured("groups in both parts", (double) report.sharedGroups(), 0)
                     .fact("sharedGroups", report.sharedGroups())
                     .fact("testGroups", report.testGroups())
                     .fact("trainGroups", report.trainGroups())

@@ -71,9 +71,9 @@ public final class ColumnDiffersAcrossSplit implements Check<List<ColumnDiffersA
             return;
         }
         if (here.present() == 0 && there.present() > 0) {
-            add(found, column, part, true, here.rows(), there.missingShare());
+            add(found, column, part, true, (double) here.rows(), there.missingShare());
         } else if (here.distinct() == 1 && here.missing() == 0) {
-            add(found, column, part, false, here.rows(), shareOfConstant(view.sample(), column, part, other));
+            add(found, column, part, false, (double) here.rows(), shareOfConstant(view.sample(), column, part, other));
         }
     }
 

@@ -46,7 +46,7 @@ record ConstantStretch(
     /** Rows in the stretch. */
     Condition inside() {
         Relation side = atStart ? Relation.LESS : Relation.AT_LEAST;
-        return Condition.compare(new Operand.RowPosition(), side, Operand.number(boundary));
+        return Condition.compare(new Operand.RowPosition(), side, Operand.number((double) boundary));
     }
 
     /** Rows in the stretch that contradict it. */

@@ -66,7 +66,7 @@ public final class IdOverlap implements Check<List<Key>> {
                             key,
                             report.sharedTestRows(),
                             testRows)
-                    .measured("ids in both parts", report.sharedGroups(), 0)
+                    .measured("ids in both parts", (double) report.sharedGroups(), 0)
                     .fact("sharedTestRows", report.sharedTestRows())
                     .rowGroups(report.examples())
                     .fix(new Fix.Advice("drop these rows from the test set, or split again by " + key)));

@@ -45,7 +45,7 @@ public final class NewLabels implements Check<NewLevels> {
                 .says(
                         "%d of %d classes in the test set never occur in training (%,d of %,d test rows): no model can predict them.",
                         report.newLevels(), report.testLevels(), report.newRows(), report.testRows())
-                .measured("classes that occur in the test set only", report.newLevels(), 0)
+                .measured("classes that occur in the test set only", (double) report.newLevels(), 0)
                 .fact("newRows", report.newRows())
                 .fix(new Fix.Advice("split with the classes in equal shares, or unite the spellings of one class")));
     }

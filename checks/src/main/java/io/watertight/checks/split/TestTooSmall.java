@@ -59,7 +59,8 @@ public final class TestTooSmall implements Check<Optional<CountWhere>> {
         double ones = 0;
         if (positives.isPresent()) {
             ones = statistics.get(positives.get()).matched();
-            width = NORMAL * areaError(ones, statistics.get(positives.get()).unmatched());
+            width = NORMAL
+                    * areaError(ones, (double) statistics.get(positives.get()).unmatched());
             measure = "AUC";
         } else if (!view.outcome().orElseThrow().isClasses()) {
             width = NORMAL / Math.sqrt(Math.max(1, rows - 3));

@@ -21,7 +21,7 @@ public record SerialDependence(long rows, long runs, double overall, double loca
 
     /** Local dependence over its standard error without any. */
     public double z() {
-        return local * Math.sqrt(Math.max(0, rows - 1));
+        return local * Math.sqrt(Math.max(0.0, rows - 1.0));
     }
 
     /** A neighbour is as good as a strong feature. */

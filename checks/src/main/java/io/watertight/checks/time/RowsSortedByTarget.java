@@ -75,7 +75,7 @@ public final class RowsSortedByTarget implements Check<Double> {
         if (dependence.rows() < LEAST_ROWS || dependence.runs() > 2L * classes || dependence.overall() < 0.7) {
             return;
         }
-        findings.add(draft(dependence.runs(), 2.0 * classes, "stretches of one class")
+        findings.add(draft((double) dependence.runs(), 2.0 * classes, "stretches of one class")
                 .says(
                         "The rows are sorted by %s: its %d classes lie in %d stretches of %,d rows. A split without shuffling tests on "
                                 + "other classes than it trained on, and a row number among the features is the answer.",
