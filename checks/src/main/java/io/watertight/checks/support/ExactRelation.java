@@ -69,7 +69,7 @@ public record ExactRelation(List<String> columns, long rows, long exceptions, lo
     public FindingDraft draft(boolean sure, String question, String format, Object... arguments) {
         FindingDraft draft = FindingDraft.about(columns, sure ? Confidence.HIGH : Confidence.MEDIUM)
                 .says(format, arguments)
-                .measured("rows that are exceptions", exceptions, Math.floor(Exceptions.TOLERATED * rows))
+                .measured("rows that are exceptions", (double) exceptions, Exceptions.TOLERATED * rows)
                 .fact("rows", rows)
                 .fact("exceptions", exceptions)
                 .fact("log10 of the chance by luck", Math.round(luck * 10) / 10.0)
