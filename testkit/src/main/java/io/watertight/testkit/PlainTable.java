@@ -2,7 +2,6 @@ package io.watertight.testkit;
 
 import io.watertight.core.data.Canonical;
 import io.watertight.core.study.Part;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

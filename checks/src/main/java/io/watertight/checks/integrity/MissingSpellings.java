@@ -116,7 +116,7 @@ public final class MissingSpellings implements Check<Map<String, List<String>>> 
         long cells = 0;
         for (Map.Entry<String, List<String>> one : spellings.entrySet()) {
             cells += statistics.get(count(one.getKey(), one.getValue())).matched();
-            long ways = one.getValue().size()
+            int ways = one.getValue().size()
                     + (view.profile().column(one.getKey()).all().missing() > 0 ? 1 : 0);
             if (ways > 1) {
                 severalWays.add(one.getKey());

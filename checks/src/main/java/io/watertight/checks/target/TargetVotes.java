@@ -12,7 +12,6 @@ import io.watertight.core.check.StudyView;
 import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,10 +61,11 @@ public final class TargetVotes implements Check<List<VoteRule>> {
                 double area = few.signedArea(few.numbers(name), wanted);
                 areas.put(name, largest ? area : 1 - area);
             }
-            ranked.add(names.stream()
-                    .filter(name -> areas.get(name) >= ABOVE_CHANCE)
-                    .sorted(Comparator.comparingDouble(name -> -areas.get(name)))
+            ranked.add(areas.entrySet().stream()
+                    .filter(one -> one.getValue() >= ABOVE_CHANCE)
+                    .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                     .limit(TRIED)
+                    .map(Map.Entry::getKey)
                     .toList());
         }
         if (ranked.stream().anyMatch(List::isEmpty)) {
