@@ -35,12 +35,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,11 +206,12 @@ public abstract class EngineConformance {
                             .filter(row -> plain.parts().get(row) == part)
                             .toList();
                     assertThat(profile.rows(part)).isEqualTo(ofPart.size());
+                    @Nullable
                     PartProfile given = profile.column(column.getKey()).parts().get(part);
                     if (ofPart.isEmpty()) {
                         assertThat(given).isNull();
                     } else {
-                        assertProfile(given, plain, column.getKey(), ofPart);
+                        assertProfile(Objects.requireNonNull(given), plain, column.getKey(), ofPart);
                     }
                 }
             }
@@ -225,7 +228,7 @@ public abstract class EngineConformance {
                 .count();
         assertThat(given.rows()).isEqualTo(rows.size());
         assertThat(given.missing()).as(column).isEqualTo(missing);
-        assertThat((double) given.distinct()).as(column).isCloseTo(distinct, within(1 + 0.2 * distinct));
+        assertThat((double) given.distinct()).as(column).isCloseTo((double) distinct, within(1 + 0.2 * distinct));
         List<Double> numbers = rows.stream()
                 .map(row -> plain.number(row, column))
                 .filter(number -> number != null && Math.abs(number) < 1e100)

@@ -32,7 +32,7 @@ final class PlainConditions {
         }
         if (operand instanceof Operand.Logarithm logarithm) {
             Double of = value(logarithm.of(), row);
-            return of == null || of <= 0 ? null : Double.valueOf(Math.log(of));
+            return (of == null || of <= 0) ? null : Double.valueOf(Math.log(of));
         }
         Operand.Arithmetic arithmetic = (Operand.Arithmetic) operand;
         Double left = value(arithmetic.left(), row);
@@ -63,7 +63,7 @@ final class PlainConditions {
         if (condition instanceof Condition.SameText same) {
             String left = table.text(row, same.left());
             String right = table.text(row, same.right());
-            return left == null || right == null ? null : Boolean.valueOf(left.equals(right));
+            return (left == null || right == null) ? null : Boolean.valueOf(left.equals(right));
         }
         if (condition instanceof Condition.Compare compare) {
             return compare(compare, row);
@@ -74,7 +74,7 @@ final class PlainConditions {
             if (left == null || right == null) {
                 return null;
             }
-            return Math.abs(left - right) <= close.absolute() + close.relative() * Math.abs(right);
+            return Math.abs(left - right) <= close.absolute() + (close.relative() * Math.abs(right));
         }
         if (condition instanceof Condition.Not not) {
             Boolean of = holds(not.of(), row);
@@ -96,7 +96,7 @@ final class PlainConditions {
         if (Boolean.FALSE.equals(left) || Boolean.FALSE.equals(right)) {
             return false;
         }
-        return left == null || right == null ? null : Boolean.TRUE;
+        return (left == null || right == null) ? null : Boolean.TRUE;
     }
 
     private @Nullable Boolean compare(Condition.Compare compare, int row) {

@@ -3,7 +3,7 @@ package io.watertight.testkit;
 import io.watertight.core.data.Canonical;
 import io.watertight.core.study.Part;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ record PlainTable(Map<String, String> columns, List<Map<String, @Nullable Object
         } else if (value instanceof Boolean some) {
             number = some ? 1.0 : 0.0;
         } else if (value instanceof LocalDateTime some) {
-            number = some.toEpochSecond(ZoneOffset.UTC) + some.getNano() / 1e9;
+            number = ChronoUnit.MICROS.between(LocalDateTime.of(1970, 1, 1, 0, 0), some) / 1e6;
         }
         return number != null && Double.isFinite(number) ? number : null;
     }

@@ -11,7 +11,8 @@ import java.util.Map;
  * Rows as SQL can select them. Names of columns never reach SQL as they are, because SQL names ignore case: each column has an
  * expression instead, over whatever {@code from} offers.
  *
- * <p>Types of the expressions: NUMBER any numeric type (whole numbers of 64 bits stay whole), TEXT {@code VARCHAR}, BOOLEAN
+ * <p>Types of the expressions: NUMBER any numeric type (whole numbers of 64 bits stay whole; NaN
+ * and infinite ones are NULL), TEXT {@code VARCHAR}, BOOLEAN
  * {@code BOOLEAN}, TIME {@code TIMESTAMP} in UTC, OTHER anything.
  *
  * @param from an item of a FROM clause: a table, a view, a function call or a subquery in parentheses

@@ -37,7 +37,7 @@ final class ContingencyKey {
         Named nothing = projection.base("CAST(NULL AS DOUBLE)");
         if (binning instanceof Binning.Levels list) {
             list.texts().forEach(level -> levels.putIfAbsent(level, levels.size()));
-            Named value = words ? projection.value(column) : projection.measured(column);
+            Named value = words ? projection.value(column) : projection.number(column);
             boolean few = distinct <= FEW_WORDS || storage == Storage.BOOLEAN;
             Named kept = few ? value : known(projection, column, value, list.texts());
             Named other = few ? nothing : other(projection, value, kept);
@@ -46,7 +46,7 @@ final class ContingencyKey {
             binned = false;
         } else {
             Binning.Cuts cuts = (Binning.Cuts) binning;
-            Named value = projection.measured(column);
+            Named value = projection.number(column);
             binned = distinct > FEW_NUMBERS;
             number = binned ? Bins.cuts(projection, value, cuts.cuts()) : value;
             text = nothing;

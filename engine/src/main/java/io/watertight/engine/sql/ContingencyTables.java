@@ -76,7 +76,7 @@ final class ContingencyTables {
         Named fold = Hashes.fold(projection, Contingency.FOLDS);
         StringBuilder select = new StringBuilder("SELECT " + fold + ", " + label + ", count(*)");
         for (Contingency question : questions) {
-            Named value = projection.measured(question.column());
+            Named value = projection.number(question.column());
             double[] cuts = ((Binning.Cuts) question.binning()).cuts();
             select.append(", count(").append(value).append("), ");
             select.append(projection.dialect().countsByCut(value.name(), cuts).orElseThrow());

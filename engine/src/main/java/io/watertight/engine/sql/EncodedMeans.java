@@ -37,7 +37,7 @@ final class EncodedMeans {
                 + projection.from(Scope.ALL) + " WHERE " + key + " IS NOT NULL AND " + value + " IS NOT NULL AND "
                 + target
                 + " IS NOT NULL)";
-        String trained = "part = " + Part.TRAIN.ordinal();
+        String trained = "part = " + Source.number(Part.TRAIN);
         String groups = "(SELECT k AS of_key, count(*) AS n, " + dialect.sum("y") + " AS total, "
                 + dialect.countIf(trained)
                 + " AS train, " + dialect.sum("CASE WHEN " + trained + " THEN y END") + " AS train_total FROM " + rows

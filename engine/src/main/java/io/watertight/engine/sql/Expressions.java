@@ -159,7 +159,7 @@ final class Expressions {
         Named rightValue = comparable(right);
         Storage leftStorage = projection.source().column(left).storage();
         Storage rightStorage = projection.source().column(right).storage();
-        if (isNumber(leftStorage) && isNumber(rightStorage) || leftStorage == rightStorage) {
+        if ((isNumber(leftStorage) && isNumber(rightStorage)) || leftStorage == rightStorage) {
             return projection.derived(leftValue + " = " + rightValue, leftValue, rightValue);
         }
         if (leftStorage == Storage.TEXT && isNumber(rightStorage)) {

@@ -59,8 +59,9 @@ final class Novelties {
         Named value = projection.value(question.column());
         Named part = projection.part();
         String levels = "(SELECT " + dialect.asText(value.name()) + " AS level, "
-                + dialect.countIf(part + " = " + Part.TEST.ordinal()) + " AS test, "
-                + dialect.countIf(part + " = " + Part.TRAIN.ordinal()) + " AS train FROM " + projection.from(Scope.ALL)
+                + dialect.countIf(part + " = " + Source.number(Part.TEST)) + " AS test, "
+                + dialect.countIf(part + " = " + Source.number(Part.TRAIN)) + " AS train FROM "
+                + projection.from(Scope.ALL)
                 + " WHERE "
                 + value + " IS NOT NULL GROUP BY " + value + ") AS levels" + index;
         String fresh = "test > 0 AND train = 0";

@@ -60,7 +60,7 @@ public final class Profiles {
                 "profiling " + columns.size() + " columns",
                 select + " FROM " + projection.from(Scope.ALL) + parts,
                 row -> add(row, measured));
-        measured.forEach(one -> result.put(one.column.name(), one.profile(partRows, rows)));
+        measured.forEach(one -> result.put(one.column.name(), one.profile(rows)));
     }
 
     private void measure(Projection projection, SqlColumn column, StringBuilder select) {
@@ -69,7 +69,7 @@ public final class Profiles {
         select.append(", count(").append(value).append("), ");
         select.append(column.type() == ColumnType.OTHER ? "0" : dialect.approximateDistinct(value.name()));
         if (column.type() == ColumnType.NUMBER || column.type() == ColumnType.TIME) {
-            Named number = projection.measured(column.name());
+            Named number = projection.number(column.name());
             Named finite = projection.number(column.name());
             Named small = projection.small(finite);
             select.append(", min(")
@@ -92,7 +92,7 @@ public final class Profiles {
 
     private void add(Row row, List<Measured> measured) {
         boolean total = row.whole(2) == 1;
-        Optional<Part> part = total ? Optional.empty() : Optional.of(Part.values()[(int) row.whole(0)]);
+        Optional<Part> part = total ? Optional.empty() : Optional.of(Source.part((int) row.whole(0)));
         if (total) {
             rows = row.whole(1);
         } else {
@@ -135,7 +135,7 @@ public final class Profiles {
             }
         }
 
-        ColumnProfile profile(Map<Part, Long> partRows, long rows) {
+        ColumnProfile profile(long rows) {
             if (parts.isEmpty() && rows > 0) {
                 parts.put(Part.TRAIN, all);
             }

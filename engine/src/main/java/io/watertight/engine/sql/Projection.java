@@ -72,20 +72,12 @@ final class Projection {
         return base(source.part());
     }
 
-    /** A column's value: NULL also for NaN, and 0.0 for -0.0. */
+    /** A column's value. */
     Named value(String column) {
         SqlColumn wanted = source.column(column);
         return switch (wanted.storage()) {
             case WHOLE, TEXT, BOOLEAN, TIME, OTHER -> base(wanted.expression());
-            case DECIMAL -> base("CAST(" + wanted.expression() + " AS DOUBLE)");
-            case FLOATING -> {
-                Named raw = base("CAST(" + wanted.expression() + " AS DOUBLE)");
-                String zero = dialect().number(0);
-                yield derived(
-                        "CASE WHEN " + dialect().isNotANumber(raw.name()) + " THEN NULL WHEN " + raw + " = " + zero
-                                + " THEN " + zero + " ELSE " + raw + " END",
-                        raw);
-            }
+            case DECIMAL, FLOATING -> base("CAST(" + wanted.expression() + " AS DOUBLE)");
         };
     }
 
@@ -95,17 +87,11 @@ final class Projection {
         return switch (storage) {
             case WHOLE -> base("CAST(" + source.column(column).expression() + " AS DOUBLE)");
             case BOOLEAN -> base("CAST(CAST(" + source.column(column).expression() + " AS INTEGER) AS DOUBLE)");
-            case DECIMAL -> value(column);
-            case FLOATING -> finite(value(column));
+            case DECIMAL, FLOATING -> value(column);
             case TIME ->
                 finite(base(dialect().epochSeconds(source.column(column).expression())));
             case TEXT, OTHER -> base("CAST(NULL AS DOUBLE)");
         };
-    }
-
-    /** What cuts are compared with: a number, infinite ones included, or the seconds of a time. */
-    Named measured(String column) {
-        return source.column(column).storage() == Storage.FLOATING ? value(column) : number(column);
     }
 
     /** NULL where the square of a finite DOUBLE could exceed what a double holds: no deviation is taken of such values. */

@@ -59,8 +59,8 @@ final class RepetitionQuery {
     private List<String> perGroup() {
         Named part = projection.part();
         boolean split = projection.source().hasSplit();
-        String train = part + " = " + Part.TRAIN.ordinal();
-        String test = part + " = " + Part.TEST.ordinal();
+        String train = part + " = " + Source.number(Part.TRAIN);
+        String test = part + " = " + Source.number(Part.TEST);
         List<String> measures = new ArrayList<>();
         measures.add("min(" + projection.rowId() + ") AS head");
         measures.add("count(*) AS n");

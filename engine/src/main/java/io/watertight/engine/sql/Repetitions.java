@@ -54,9 +54,9 @@ final class Repetitions {
                                 + " GROUP BY " + part,
                         row -> {
                             counts[0] += row.whole(1);
-                            if (row.whole(0) == Part.TRAIN.ordinal()) {
+                            if (row.whole(0) == Source.number(Part.TRAIN)) {
                                 counts[1] += row.whole(1);
-                            } else if (row.whole(0) == Part.TEST.ordinal()) {
+                            } else if (row.whole(0) == Source.number(Part.TEST)) {
                                 counts[2] += row.whole(1);
                             }
                         });

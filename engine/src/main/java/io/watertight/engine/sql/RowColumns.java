@@ -28,7 +28,7 @@ public final class RowColumns {
             values.add(
                     switch (source.column(column).storage()) {
                         case WHOLE, FLOATING, DECIMAL, TIME ->
-                            projection.measured(column).name();
+                            projection.number(column).name();
                         case TEXT -> "substring(" + projection.value(column) + ", 1, " + longestText + ")";
                         case BOOLEAN, OTHER ->
                             projection.dialect().asText(projection.value(column).name());

@@ -24,7 +24,7 @@ final class Sequences {
         OutcomeColumns target = new OutcomeColumns(outcome, projection, new Expressions(projection));
         Named label = outcome.isClasses() ? target.group() : target.number();
         Named rowId = projection.rowId();
-        Optional<Named> orderBy = question.orderBy().map(projection::measured);
+        Optional<Named> orderBy = question.orderBy().map(projection::number);
         String rows = projection.from(Scope.TRAIN) + " WHERE " + label + " IS NOT NULL"
                 + orderBy.map(order -> " AND " + order + " IS NOT NULL").orElse("");
         long[] count = new long[1];

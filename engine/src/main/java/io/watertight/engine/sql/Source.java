@@ -41,7 +41,26 @@ public record Source(Dialect dialect, String from, String rowId, String part, Ma
 
     /** The condition that a row is in the part. */
     String isIn(Part wanted) {
-        return part + " = " + wanted.ordinal();
+        return part + " = " + number(wanted);
+    }
+
+    /** The number that {@link #part} yields for a part. */
+    static int number(Part part) {
+        return switch (part) {
+            case TRAIN -> 0;
+            case VALIDATION -> 1;
+            case TEST -> 2;
+        };
+    }
+
+    /** The part of such a number. */
+    static Part part(int number) {
+        return switch (number) {
+            case 0 -> Part.TRAIN;
+            case 1 -> Part.VALIDATION;
+            case 2 -> Part.TEST;
+            default -> throw new IllegalArgumentException("no part has the number " + number);
+        };
     }
 
     boolean hasSplit() {

@@ -67,7 +67,7 @@ final class TimeSpans {
     }
 
     private static String in(Projection projection, Part part) {
-        return projection.part() + " = " + part.ordinal();
+        return projection.part() + " = " + Source.number(part);
     }
 
     private static String literal(Dialect dialect, double value) {
