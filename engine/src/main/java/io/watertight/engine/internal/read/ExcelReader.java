@@ -147,7 +147,10 @@ record ExcelReader(Path privateFolder, Expansion expansion) {
     /** Built-in formats by number (ECMA-376, 18.8.30), others by the letters in them that are no text. */
     private static boolean isDate(@Nullable Integer id, @Nullable String format) {
         if (id != null
-                && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58)) {
+                && ((id >= 14 && id <= 22)
+                        || (id >= 27 && id <= 36)
+                        || (id >= 45 && id <= 47)
+                        || (id >= 50 && id <= 58))) {
             return true;
         }
         return format != null

@@ -103,7 +103,7 @@ final class MixedReader extends Reader {
     private int point(int size) {
         int point = bytes[position] & (0x7f >> size);
         for (int index = 1; index < size; index++) {
-            point = point << 6 | bytes[position + index] & 0x3f;
+            point = (point << 6) | (bytes[position + index] & 0x3f);
         }
         return point;
     }
