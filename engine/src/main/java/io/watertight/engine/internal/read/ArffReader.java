@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -144,7 +143,7 @@ record ArffReader(Path privateFolder) {
             String index = line.word();
             int column = index.matches("[0-9]{1,7}") ? Integer.parseInt(index) : -1;
             if (column < 0 || column >= attributes.size()) {
-                return List.of();
+                return new ArrayList<>();
             }
             cells.set(column, line.value('}'));
         }

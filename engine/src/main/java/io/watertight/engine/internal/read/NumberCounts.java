@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows cells
  * @param filled of these, not empty
- * @param numbers of these, read as a number, infinite and undefined ones among them
+ * @param numbers of these, read as a number; "nan" and "inf" are none
  * @param minimum smallest of the numbers, NaN without any
  * @param maximum largest
  * @param whole whether all are whole
@@ -38,7 +38,11 @@ record NumberCounts(
                         connection,
                         from,
                         columns,
-                        column -> List.of("c" + column, "TRY_CAST(c" + column + " AS DOUBLE) AS d" + column),
+                        // Numbers begin with a character before the colon; a failing cast is dear, a comparison is not.
+                        column -> List.of(
+                                "c" + column,
+                                "CASE WHEN c" + column + " < ':' THEN TRY_CAST(c" + column + " AS DOUBLE) END AS d"
+                                        + column),
                         column -> outer("c" + column, "d" + column))
                 .stream()
                 .map(NumberCounts::parse)
@@ -55,7 +59,7 @@ record NumberCounts(
                 "bool_and(" + number + " = trunc(" + number + "))",
                 // All texts between these two begin with a zero and another digit; a comparison costs less than a
                 // pattern.
-                "count_if(" + text + " BETWEEN '00' AND '09~' OR " + text + " BETWEEN ' 00' AND ' 09~')",
+                "count_if(" + text + " < '0:' AND (" + text + " >= '00' OR " + text + " BETWEEN ' 00' AND ' 09~'))",
                 "count_if(" + number + " IS NOT NULL AND contains(" + text + ", '_'))",
                 "min(strlen(" + text + "))",
                 "max(strlen(" + text + "))");

@@ -71,8 +71,10 @@ final class Parts {
             meaning.put(word, part(split, word, values).orElseThrow(() -> unknown(split, values)));
         }
         StringBuilder sql = new StringBuilder("CASE " + value);
-        meaning.forEach((word, part) ->
-                sql.append(" WHEN ").append(Sql.literal(word)).append(" THEN ").append(part.ordinal()));
+        meaning.forEach((word, part) -> sql.append(" WHEN ")
+                .append(Sql.literal(word))
+                .append(" THEN ")
+                .append(List.of(Part.values()).indexOf(part)));
         return sql.append(" END").toString();
     }
 

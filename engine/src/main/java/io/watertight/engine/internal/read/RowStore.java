@@ -77,11 +77,11 @@ final class RowStore {
     }
 
     private double memory() throws SQLException {
-        String[] words = String.valueOf(Sql.rows(connection, "SELECT current_setting('memory_limit')")
-                        .get(0)[0])
-                .split(" ", -1);
-        double number = Double.parseDouble(words[0]);
-        return switch (words.length > 1 ? words[1] : "") {
+        String limit = String.valueOf(
+                Sql.rows(connection, "SELECT current_setting('memory_limit')").get(0)[0]);
+        int blank = Math.max(limit.indexOf(' '), 0);
+        double number = Double.parseDouble(limit.substring(0, blank));
+        return switch (limit.substring(blank + 1)) {
             case "KiB" -> number * (1L << 10);
             case "MiB" -> number * (1L << 20);
             case "GiB" -> number * (1L << 30);

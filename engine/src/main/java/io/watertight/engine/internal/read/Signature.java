@@ -28,22 +28,19 @@ enum Signature {
     JPEG("a JPEG image", 0xff, 0xd8, 0xff),
     PDF("a PDF document", "%PDF-");
 
+    private static final int LONGEST = 16;
+
     private final String words;
+    /** Each byte as the character of that number. */
+    private final String start;
 
-    @SuppressWarnings("ImmutableEnumChecker") // never handed out and never written to
-    private final byte[] bytes;
-
-    Signature(String words, String text) {
+    Signature(String words, String start) {
         this.words = words;
-        this.bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        this.start = start;
     }
 
     Signature(String words, int... values) {
-        this.words = words;
-        this.bytes = new byte[values.length];
-        for (int index = 0; index < values.length; index++) {
-            bytes[index] = (byte) values[index];
-        }
+        this(words, new String(values, 0, values.length));
     }
 
     /** With its article, for a message. */
@@ -53,9 +50,9 @@ enum Signature {
 
     /** The signature that the bytes begin with. */
     static Optional<Signature> of(byte[] head) {
+        String text = new String(head, 0, Math.min(head.length, LONGEST), StandardCharsets.ISO_8859_1);
         return Arrays.stream(values())
-                .filter(signature -> head.length >= signature.bytes.length
-                        && Arrays.equals(head, 0, signature.bytes.length, signature.bytes, 0, signature.bytes.length))
+                .filter(signature -> text.startsWith(signature.start))
                 .findFirst();
     }
 }

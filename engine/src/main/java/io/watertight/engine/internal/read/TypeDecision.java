@@ -123,7 +123,7 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
         Comparator<Map.Entry<NumberForm, Long>> byCount = Map.Entry.comparingByValue();
         return forms.numbers().entrySet().stream()
                 .max(byCount.thenComparing(entry -> entry.getKey() == NumberForm.DECIMAL_COMMA && table.decimalComma())
-                        .thenComparing(entry -> -entry.getKey().ordinal()))
+                        .thenComparing(entry -> entry.getKey(), Comparator.reverseOrder()))
                 .map(Map.Entry::getKey);
     }
 

@@ -2,6 +2,7 @@ package io.watertight.engine.internal.read;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
@@ -43,59 +44,68 @@ record WordCounts(
             throws SQLException {
         return Cells.count(
                         connection,
-                        trimmed(table, columns),
+                        coded(table, columns, hasNumbers),
                         columns,
-                        column -> inner(column, table.missingWords(), hasNumbers.test(column)),
-                        WordCounts::outer)
+                        column -> inner(column, hasNumbers.test(column)),
+                        column -> outer(column, hasNumbers.test(column)))
                 .stream()
                 .map(WordCounts::parse)
                 .toList();
     }
 
-    private static String trimmed(TextTable table, List<Integer> columns) {
-        StringBuilder sql = new StringBuilder("(SELECT ");
-        for (int index = 0; index < columns.size(); index++) {
-            int column = columns.get(index);
-            sql.append(index == 0 ? "" : ", ").append("c" + column + ", trim(c" + column + ") AS t" + column);
+    /** Trimmed texts t with their code m and the finite number d in them; each is worked out once, below what uses it. */
+    private static String coded(TextTable table, List<Integer> columns, IntPredicate hasNumbers) {
+        List<String> trimmed = new ArrayList<>();
+        List<String> coded = new ArrayList<>();
+        for (int column : columns) {
+            String text = "t" + column;
+            trimmed.add("strlen(c" + column + ") AS l" + column + ", trim(c" + column + ") AS " + text);
+            coded.add("l" + column + ", " + text + ", " + Missing.code(text, table.missingWords()) + " AS m" + column);
+            // A failing cast is dear, and the first scan told where none succeeds.
+            if (hasNumbers.test(column)) {
+                coded.add("CASE WHEN NOT contains(" + text + ", '_') THEN TRY_CAST(" + text + " AS DOUBLE) END AS d"
+                        + column);
+            }
         }
-        return sql.append(" FROM ").append(table.from()).append(")").toString();
+        return "(SELECT " + String.join(", ", coded) + " FROM (SELECT " + String.join(", ", trimmed) + " FROM "
+                + table.from() + "))";
     }
 
-    private static List<String> inner(int column, boolean words, boolean numbers) {
+    private static List<String> inner(int column, boolean numbers) {
         String text = "t" + column;
-        String truth = "CASE WHEN strlen(" + text + ") > 5 THEN 0 ELSE CASE lower(" + text
-                + ") WHEN 't' THEN 1 WHEN 'f' THEN 2 WHEN 'true' THEN 4 WHEN 'false' THEN 4 ELSE 0 END END";
+        String present = "m" + column + " = 0";
+        String number = "CASE WHEN " + present + " AND isfinite(d" + column + ") THEN d" + column + " END";
+        String word = present + " AND strlen(" + text + ") <= " + LONGEST_SAMPLE
+                + (numbers ? " AND d" + column + " IS NULL" : "");
         return List.of(
-                truth + " AS b" + column,
-                "strlen(c" + column + ") AS l" + column,
-                text,
-                Missing.code(text, words) + " AS m" + column,
-                // A failing cast costs more than all else here, and the first scan told where none succeeds.
-                (numbers ? "TRY_CAST(" + text + " AS DOUBLE)" : "CAST(NULL AS DOUBLE)") + " AS d" + column);
+                "m" + column,
+                "strlen(" + text + ") <> l" + column + " AS p" + column,
+                "CASE WHEN strlen(" + text + ") > 5 THEN 0 ELSE CASE lower(" + text
+                        + ") WHEN 't' THEN 1 WHEN 'f' THEN 2 WHEN 'true' THEN 4 WHEN 'false' THEN 4 ELSE 0 END END AS b"
+                        + column,
+                (numbers ? number : "NULL") + " AS n" + column,
+                "CASE WHEN " + word + " THEN " + text + " END AS w" + column);
     }
 
-    private static List<String> outer(int column) {
-        String text = "t" + column;
+    private static List<String> outer(int column, boolean numbers) {
         String missing = "m" + column;
-        String number = "d" + column;
-        String finite = missing + " = 0 AND isfinite(" + number + ") AND NOT contains(" + text + ", '_')";
-        String word = " FILTER (" + missing + " = 0 AND " + number + " IS NULL AND strlen(" + text + ") <= "
-                + LONGEST_SAMPLE + ")";
+        String number = "n" + column;
         String truth = "b" + column;
+        String word = "w" + column;
         return List.of(
                 "count_if(" + missing + " = 0)",
                 "bit_or(" + missing + ")",
                 "count_if(" + missing + " BETWEEN 1 AND " + Missing.alwaysBits() + ")",
-                "count_if(" + finite + ")",
-                "min(" + number + ") FILTER (" + finite + ")",
-                "max(" + number + ") FILTER (" + finite + ")",
-                "bool_and(" + number + " = trunc(" + number + ")) FILTER (" + finite + ")",
+                numbers ? "count(" + number + ")" : "0",
+                numbers ? "min(" + number + ")" : "NULL",
+                numbers ? "max(" + number + ")" : "NULL",
+                numbers ? "bool_and(" + number + " = trunc(" + number + "))" : "NULL",
                 "count_if(" + truth + " > 0)",
                 "bit_or(" + truth + ")",
-                "bool_or(strlen(" + text + ") <> l" + column + ")",
-                "min(" + text + ")" + word,
-                "max(" + text + ")" + word,
-                "arg_min(" + text + ", hash(" + text + "))" + word);
+                "bool_or(p" + column + ")",
+                "min(" + word + ")",
+                "max(" + word + ")",
+                "arg_min(" + word + ", hash(" + word + "))");
     }
 
     private static WordCounts parse(@Nullable String[] answer) {
