@@ -61,8 +61,8 @@ public final class DenseCut {
 
     /** Whether one of the two classes sits at zero, next to the cut: something is counted or paid, or not. */
     public static boolean isAtZero(double[] sorted, int start, int cut, int end) {
-        return isAtom(sorted, start, cut, sorted[cut - 1]) && sorted[cut - 1] == 0
-                || isAtom(sorted, cut, end, sorted[cut]) && sorted[cut] == 0;
+        return (sorted[cut - 1] == 0 && isAtom(sorted, start, cut, 0))
+                || (sorted[cut] == 0 && isAtom(sorted, cut, end, 0));
     }
 
     private static boolean isAtom(double[] sorted, int start, int end, double value) {

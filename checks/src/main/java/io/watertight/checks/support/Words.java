@@ -15,7 +15,7 @@ public final class Words {
                 .replaceAll("(\\p{Lu}+)(\\p{Lu}\\p{Ll})", "$1 $2")
                 .replaceAll("[^\\p{L}]+", " ");
         List<String> words = new ArrayList<>();
-        for (String word : spaced.strip().split("\\s+", -1)) {
+        for (String word : spaced.strip().split("\\s+", 0)) {
             if (!word.isEmpty()) {
                 words.add(word.toLowerCase(Locale.ROOT));
             }

@@ -69,7 +69,8 @@ final class GroupMeans {
                 .toArray();
         return inside.length == FEWEST_MEANS
                 && Arrays.stream(numbers).anyMatch(value -> !Double.isNaN(value) && value != Math.rint(value))
-                && Arrays.stream(numbers).allMatch(value -> Double.isNaN(value) || value >= lowest && value <= highest);
+                && Arrays.stream(numbers)
+                        .allMatch(value -> Double.isNaN(value) || (value >= lowest && value <= highest));
     }
 
     /** Whether the value hardly varies within group and target, and goes with the group's mean. */

@@ -122,9 +122,9 @@ public final class ModelPrediction implements Check<List<ModelPrediction.Candida
         for (Candidate candidate : candidates) {
             Strength strength = FeatureStrength.of(view, statistics, candidate.column());
             boolean sure = candidate.named() && candidate.hasForm() && strength.power() >= STRONG;
-            boolean asked = candidate.named() && strength.power() >= NAMED
-                    || candidate.hasForm() && strength.power() >= STRONG
-                    || candidate.calibrated() && strength.power() >= CALIBRATED;
+            boolean asked = (candidate.named() && strength.power() >= NAMED)
+                    || (candidate.hasForm() && strength.power() >= STRONG)
+                    || (candidate.calibrated() && strength.power() >= CALIBRATED);
             if (sure || asked) {
                 findings.add(draft(view, candidate, strength, sure));
             }

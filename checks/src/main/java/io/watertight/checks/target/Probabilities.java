@@ -22,7 +22,7 @@ final class Probabilities {
 
     /** Whether numbers are shares between 0 and 1, and no handful of levels. */
     static boolean areShares(double[] numbers) {
-        return Arrays.stream(numbers).allMatch(value -> Double.isNaN(value) || value >= 0 && value <= 1)
+        return Arrays.stream(numbers).allMatch(value -> Double.isNaN(value) || (value >= 0 && value <= 1))
                 && Arrays.stream(numbers)
                                 .filter(value -> !Double.isNaN(value))
                                 .distinct()

@@ -12,10 +12,9 @@ import io.watertight.core.check.StudyView;
 import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,6 +35,9 @@ public final class TargetVotes implements Check<List<VoteRule>> {
     /** Columns tried for each class. */
     private static final int TRIED = 3;
 
+    /** A column and the area under its ROC curve for a class. */
+    private record Voter(String column, double area) {}
+
     @Override
     public List<VoteRule> propose(StudyView view) {
         LabelledSample all = LabelledSample.of(view);
@@ -53,19 +55,17 @@ public final class TargetVotes implements Check<List<VoteRule>> {
     /** For each class the column that is highest (lowest) in it: the best, and with one class given the next best. */
     private static List<List<String>> candidates(LabelledSample few, boolean largest) {
         List<List<String>> ranked = new ArrayList<>();
-        List<String> names = few.numericFeatures();
         for (int label = 0; label < few.classes(); label++) {
             int wanted = label;
-            Map<String, Double> areas = new LinkedHashMap<>();
-            for (String name : names) {
-                double area = few.signedArea(few.numbers(name), wanted);
-                areas.put(name, largest ? area : 1 - area);
-            }
-            ranked.add(areas.entrySet().stream()
-                    .filter(one -> one.getValue() >= ABOVE_CHANCE)
-                    .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            ranked.add(few.numericFeatures().stream()
+                    .map(name -> {
+                        double area = few.signedArea(few.numbers(name), wanted);
+                        return new Voter(name, largest ? area : 1 - area);
+                    })
+                    .filter(voter -> voter.area() >= ABOVE_CHANCE)
+                    .sorted(Comparator.comparingDouble(Voter::area).reversed())
                     .limit(TRIED)
-                    .map(Map.Entry::getKey)
+                    .map(Voter::column)
                     .toList());
         }
         if (ranked.stream().anyMatch(List::isEmpty)) {

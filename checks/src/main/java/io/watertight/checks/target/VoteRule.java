@@ -50,7 +50,7 @@ public record VoteRule(List<String> columns, boolean largest) {
                 above += largest ? (vote[row] > own ? 1 : 0) : (vote[row] < own ? 1 : 0);
                 level += vote[row] == own ? 1 : 0;
             }
-            decided += missing || level > 1 && above == 0 ? 0 : 1;
+            decided += missing || (level > 1 && above == 0) ? 0 : 1;
             wrong += !missing && above > 0 ? 1 : 0;
             ties += !missing && level > 1 && above == 0 ? 1 : 0;
         }
@@ -86,7 +86,7 @@ public record VoteRule(List<String> columns, boolean largest) {
         double[] present = Arrays.stream(sums).filter(sum -> !Double.isNaN(sum)).toArray();
         boolean constant = EqualRule.deviation(present)
                 <= 1e-3 * Math.abs(Arrays.stream(present).average().orElse(0));
-        return constant || (counts || shares) && lowestPeak >= 0.3 * highest;
+        return constant || ((counts || shares) && lowestPeak >= 0.3 * highest);
     }
 
     /** What proves it on all training rows. */
