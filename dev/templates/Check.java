@@ -52,7 +52,7 @@ public final class @CLASS@ implements Check<List<String>> {
             long rows = statistics.get(missing(column)).matched();
             findings.add(FindingDraft.about(column, Confidence.LOW)
                     .says("%,d training rows have no %s.", rows, column)
-                    .measured("training rows without a value", rows, 0)
+                    .measured("training rows without a value", (double) rows, 0)
                     .fix(new Fix.Advice("TODO: what to do about it")));
         }
     }

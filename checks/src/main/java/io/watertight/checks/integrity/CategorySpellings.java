@@ -121,7 +121,7 @@ public final class CategorySpellings implements Check<Map<String, List<String>>>
         long spellings = variants.values().stream().mapToLong(List::size).sum();
         FindingDraft draft = FindingDraft.about(new ArrayList<>(variants.keySet()), Confidence.MEDIUM)
                 .coverage(view.sample().coverage())
-                .measured("spellings too many", spellings, 0)
+                .measured("spellings too many", (double) spellings, 0)
                 .fix(new Fix.Advice("bring the spellings together before encoding"));
         long rows = 0;
         for (Map.Entry<String, List<String>> one : variants.entrySet()) {

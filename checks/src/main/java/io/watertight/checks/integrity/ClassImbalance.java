@@ -58,7 +58,7 @@ public final class ClassImbalance implements Check<CountWhere> {
         if (share * rows.length >= RARE) {
             return;
         }
-        boolean extreme = constant >= EXTREME || rarest < FEW && rows.length == 2;
+        boolean extreme = constant >= EXTREME || (rarest < FEW && rows.length == 2);
         findings.add(FindingDraft.about(view.target().column(), Confidence.HIGH)
                 .severity(extreme ? Severity.WARNING : Severity.INFO)
                 .says(

@@ -75,7 +75,7 @@ public final class MissingSpellings implements Check<Map<String, List<String>>> 
                 List<String> found = spelled((CodeVector) view.sample().column(column.name()));
                 boolean certain = found.stream().anyMatch(text -> MARKS.contains(plain(text)));
                 boolean beside = view.profile().column(column.name()).all().missing() > 0;
-                if (certain || beside && !found.isEmpty()) {
+                if (certain || (beside && !found.isEmpty())) {
                     spellings.put(column.name(), found);
                 }
             }
@@ -130,7 +130,7 @@ public final class MissingSpellings implements Check<Map<String, List<String>>> 
                                     + " values are too low.",
                             Wording.does(columns.size(), "column", "hold"),
                             severalWays.isEmpty() ? "" : ", " + severalWays.size() + " of them beside another one")
-                    .measured("cells that spell missing", cells, 0)
+                    .measured("cells that spell missing", (double) cells, 0)
                     .fact("columns with several spellings", severalWays)
                     .fix(new Fix.Advice("read these spellings as missing values, all alike"));
             spellings.forEach((column, texts) -> draft.cell(column, String.join(", ", texts)));

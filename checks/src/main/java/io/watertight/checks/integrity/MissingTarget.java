@@ -52,7 +52,7 @@ public final class MissingTarget implements Check<CountWhere> {
                         Wording.count(all.missing(), "row") + (all.missing() == 1 ? " has" : " have"),
                         all.rows(),
                         100 * all.missingShare())
-                .measured("rows without a target", all.missing(), 0)
+                .measured("rows without a target", (double) all.missing(), 0)
                 .rows(statistics.get(missing).examples())
                 .fix(new Fix.Advice(
                         "find out why the outcome is missing, and say whether these rows are to be predicted"));

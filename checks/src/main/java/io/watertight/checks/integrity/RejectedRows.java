@@ -52,7 +52,7 @@ public final class RejectedRows implements Check<List<ReadNotice>> {
                 .says(
                         "Reading left out or filled up %s. What cannot be read is seldom a random choice of rows.",
                         Wording.count(count, "row"))
-                .measured("rows", count, 0)
+                .measured("rows", (double) count, 0)
                 .fix(new Fix.Advice(
                         "look at the rows in the file: an unescaped quote or delimiter is the usual cause"));
         for (int index = 0; index < Math.min(notices.size(), 5); index++) {

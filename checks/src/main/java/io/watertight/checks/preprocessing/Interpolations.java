@@ -35,7 +35,7 @@ final class Interpolations {
     private static final int ANGLE_BITS = 40;
 
     /** Directions within about 1e-5 of half a turn are compared in full. */
-    private static final long SAME_ANGLE = (1L << ANGLE_BITS + INDEX_BITS) / 100_000;
+    private static final long SAME_ANGLE = (1L << (ANGLE_BITS + INDEX_BITS)) / 100_000;
 
     /** Deviation from the segment that arithmetic and rounding may leave, in standard deviations of the column. */
     private static final double ON_SEGMENT = 1e-5;
@@ -142,7 +142,7 @@ final class Interpolations {
                 double angle = Math.atan2(y, x);
                 double half = (angle < 0 ? angle + Math.PI : angle) / Math.PI;
                 // Angle above, index below, so that one sort of plain numbers carries the rows along.
-                directions[count++] = (long) (half * (1L << ANGLE_BITS)) << INDEX_BITS | index;
+                directions[count++] = ((long) (half * (1L << ANGLE_BITS)) << INDEX_BITS) | index;
             }
         }
         Arrays.sort(directions, 0, count);
@@ -158,7 +158,7 @@ final class Interpolations {
     }
 
     private static int indexOf(long direction) {
-        return (int) (direction & (1L << INDEX_BITS) - 1);
+        return (int) (direction & ((1L << INDEX_BITS) - 1));
     }
 
     /** Whether a row lies on the segment, away from its ends, and the ends differ in enough columns to say so. */
