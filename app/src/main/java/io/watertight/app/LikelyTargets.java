@@ -40,8 +40,9 @@ final class LikelyTargets {
         if (!columns.isEmpty()) {
             TableColumn last = columns.get(columns.size() - 1);
             TableColumn first = columns.get(0);
-            List.of(last, first).stream() // where people put it; two values are likelier than many
-                    .sorted(Comparator.comparing(column -> column.type() != ColumnType.BOOLEAN))
+            List.of(last, first).stream() // where people put it; words are likelier than numbers
+                    .sorted(Comparator.comparing(
+                            column -> column.type() == ColumnType.NUMBER || column.type() == ColumnType.TIME))
                     .map(TableColumn::name)
                     .filter(name -> likely.size() < MOST && !likely.contains(name))
                     .forEach(likely::add);
