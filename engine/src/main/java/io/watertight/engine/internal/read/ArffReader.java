@@ -147,6 +147,6 @@ record ArffReader(Path privateFolder) {
             }
             cells.set(column, line.value('}'));
         }
-        return Collections.unmodifiableList(cells);
+        return cells;
     }
 }
