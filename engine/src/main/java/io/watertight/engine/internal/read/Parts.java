@@ -1,7 +1,7 @@
 package io.watertight.engine.internal.read;
 
+import io.watertight.core.Spelling;
 import io.watertight.core.WatertightException;
-import io.watertight.core.numeric.Spelling;
 import io.watertight.core.study.Part;
 import java.sql.Connection;
 import java.sql.SQLException;
