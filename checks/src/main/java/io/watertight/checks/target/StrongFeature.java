@@ -97,7 +97,7 @@ public final class StrongFeature implements Check<List<Column>> {
                                         + " its power)."
                                 : "%s alone predicts the target very well (%s %.3f out of fold). Strong columns can be honest:"
                                         + " what counts is when it is known (next column: %.2f of its power).",
-                        String.join(", ", family),
+                        family.size() == 1 ? family.get(0) : "Each of " + String.join(", ", family),
                         head.measure(),
                         head.value(),
                         next / Math.max(1e-9, head.power()))
