@@ -4,7 +4,6 @@ import io.watertight.core.WatertightException;
 import io.watertight.core.check.Catalogue;
 import io.watertight.core.check.Check;
 import io.watertight.core.check.CheckInfo;
-import io.watertight.core.check.Need;
 import io.watertight.core.study.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.SerializationFeature;
@@ -39,12 +37,12 @@ final class ChecksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<CheckInfo> checks =
-                Catalogue.load().checks().stream().map(Check::info).toList();
+        List<Check<?>> catalogue = Catalogue.load().checks();
+        List<CheckInfo> checks = catalogue.stream().map(Check::info).toList();
         switch (format.toLowerCase(Locale.ROOT)) {
             case "text" -> shell.out().print(text(checks));
             case "json" -> shell.out().println(json(checks));
-            case "markdown" -> shell.out().print(markdown(checks));
+            case "markdown" -> shell.out().print(CataloguePage.of(catalogue));
             default ->
                 throw new WatertightException(
                         "There is no format '" + format + "' for the list of checks.",
@@ -65,22 +63,11 @@ final class ChecksCommand implements Callable<Integer> {
                     check.category().code(),
                     Words.of(check.severity()),
                     check.title(),
-                    check.requires().length == 0 ? "" : " (needs " + needs(check) + ")"));
+                    check.requires().length == 0 ? "" : " (needs " + CataloguePage.needs(check) + ")"));
         }
         return out.append(checks.size())
                 .append(" checks. Why one matters: watertight explain ID\n")
                 .toString();
-    }
-
-    private static String markdown(List<CheckInfo> checks) {
-        StringBuilder out =
-                new StringBuilder("| Check | What it finds | Category | Severity | Needs |\n|---|---|---|---|---|\n");
-        for (CheckInfo check : checks) {
-            out.append("| `").append(check.id()).append("` | ").append(check.title());
-            out.append(" | ").append(check.category().code()).append(" | ").append(Words.of(check.severity()));
-            out.append(" | ").append(needs(check)).append(" |\n");
-        }
-        return out.toString();
     }
 
     private static String json(List<CheckInfo> checks) {
@@ -98,16 +85,5 @@ final class ChecksCommand implements Callable<Integer> {
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
                 .writeValueAsString(list);
-    }
-
-    private static String needs(CheckInfo check) {
-        return Arrays.stream(check.requires())
-                .map(Need::name)
-                .map(ChecksCommand::word)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String word(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

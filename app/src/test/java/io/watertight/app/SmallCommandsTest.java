@@ -15,7 +15,7 @@ final class SmallCommandsTest {
     void theCatalogueIsListedInThreeFormats() {
         Run.in(folder, "checks").exits(0).says("strong-feature", "L2", "needs target");
         Run.in(folder, "checks", "--format", "json").exits(0).says("\"id\" : \"strong-feature\"");
-        Run.in(folder, "checks", "--format", "markdown").exits(0).says("| `strong-feature` |");
+        Run.in(folder, "checks", "--format", "markdown").exits(0).says("| [`strong-feature`](../checks/");
         Run.in(folder, "checks", "--format", "xml").complains("'xml'");
     }
 

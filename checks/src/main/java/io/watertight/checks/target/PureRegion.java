@@ -14,6 +14,7 @@ import io.watertight.core.check.Question;
 import io.watertight.core.check.Severity;
 import io.watertight.core.check.StudyView;
 import io.watertight.core.numeric.Strength;
+import io.watertight.core.report.ClassNames;
 import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
 import io.watertight.core.study.Column;
@@ -86,7 +87,7 @@ public final class PureRegion implements Check<List<Column>> {
                 .filter(region -> region.kind() == best.kind())
                 .mapToLong(Region::rows)
                 .sum();
-        String label = view.target().classes().get(best.label());
+        String label = new ClassNames(view.target(), false).name(best.label());
         findings.add(FindingDraft.about(column.name(), exact ? Confidence.HIGH : Confidence.MEDIUM)
                 .severity(exact ? Severity.ERROR : Severity.WARNING)
                 .says(
@@ -105,6 +106,7 @@ public final class PureRegion implements Check<List<Column>> {
                 .fact("base_rate", best.baseRate())
                 .fact("strength_of_column", strength.value())
                 .cell("value", best.value())
+                .cell("class", view.target().classes().get(best.label()))
                 .fix(Fix.leaveOut(List.of(column.name())))
                 .asks(Question.known(
                         List.of(column.name()),

@@ -13,6 +13,7 @@ import io.watertight.core.check.Need;
 import io.watertight.core.check.Question;
 import io.watertight.core.check.Severity;
 import io.watertight.core.check.StudyView;
+import io.watertight.core.report.ClassNames;
 import io.watertight.core.statistic.Condition;
 import io.watertight.core.statistic.CountWhere;
 import io.watertight.core.statistic.Statistic;
@@ -87,8 +88,9 @@ public final class TargetMissingness implements Check<List<Column>> {
     private static void report(StudyView view, List<String> names, Pattern pattern, Findings findings) {
         boolean classes = view.outcome().orElseThrow().isClasses();
         boolean sure = classes && (pattern.isPure() || pattern.area() >= NEARLY_ALL);
-        String label =
-                classes ? view.target().classes().get(pattern.label()) : "fifth " + (pattern.label() + 1) + " of 5";
+        String label = classes
+                ? new ClassNames(view.target(), false).name(pattern.label())
+                : "fifth " + (pattern.label() + 1) + " of 5";
         String named = String.join(", ", names.subList(0, Math.min(4, names.size())))
                 + (names.size() > 4 ? " and " + (names.size() - 4) + " more" : "");
         findings.add(FindingDraft.about(names, sure ? Confidence.HIGH : Confidence.MEDIUM)
