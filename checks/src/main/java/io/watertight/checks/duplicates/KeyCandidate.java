@@ -11,7 +11,9 @@ import io.watertight.core.study.Column;
 import io.watertight.core.study.ColumnType;
 import io.watertight.core.study.Role;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -36,6 +38,9 @@ record KeyCandidate(String column, boolean named, double sameness) {
     private static final int LEAST_PAIRS = 3;
     private static final int MOST_PAIRS = 2_000;
 
+    /** Columns that pairs of rows are compared in: a share needs no more, however wide the table is. */
+    private static final int MOST_TELLING = 200;
+
     /** A column in which this share of all pairs agrees tells nothing about two rows. */
     private static final double TELLING = 0.5;
 
@@ -49,16 +54,30 @@ record KeyCandidate(String column, boolean named, double sameness) {
         if (keys.isEmpty()) {
             return List.of();
         }
-        List<long[]> telling = columns.stream()
-                .map(column -> RowHashes.ofColumn(sample, column.name()))
-                .filter(hashes -> tells(RowHashes.pairs(hashes), hashes.length))
-                .toList();
+        Map<String, long[]> telling = telling(sample, columns);
         return keys.stream()
                 .map(column ->
                         new KeyCandidate(column.name(), named(column.name()), sameness(sample, column.name(), telling)))
                 .filter(candidate -> candidate.sameness() >= 0.8)
                 .sorted(Comparator.comparing(candidate -> !candidate.named()))
                 .toList();
+    }
+
+    /** Hashes of the columns that tell something about two rows, from all over the table. */
+    private static Map<String, long[]> telling(ColumnBatch sample, List<Column> columns) {
+        Map<String, long[]> telling = new LinkedHashMap<>();
+        int step = Math.max(1, columns.size() / (2 * MOST_TELLING));
+        // Every step-th column first; the others only where too few of these tell.
+        for (int begin = 0; begin < step; begin++) {
+            for (int index = begin; index < columns.size() && telling.size() < MOST_TELLING; index += step) {
+                String name = columns.get(index).name();
+                long[] hashes = RowHashes.ofColumn(sample, name);
+                if (tells(RowHashes.pairs(hashes), hashes.length)) {
+                    telling.put(name, hashes);
+                }
+            }
+        }
+        return telling;
     }
 
     /** Neither a column that never repeats, which numbers the rows, nor one that hardly varies. */
@@ -83,7 +102,7 @@ record KeyCandidate(String column, boolean named, double sameness) {
     }
 
     /** 0 where too few pairs share a key or too few columns tell. */
-    private static double sameness(ColumnBatch sample, String column, List<long[]> telling) {
+    private static double sameness(ColumnBatch sample, String column, Map<String, long[]> telling) {
         long[] keys = RowHashes.ofColumn(sample, column);
         int[] order = IntStream.range(0, keys.length)
                 .filter(row -> !sample.column(column).isMissing(row))
@@ -91,6 +110,11 @@ record KeyCandidate(String column, boolean named, double sameness) {
                 .sorted(Comparator.comparingLong(row -> keys[row]))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        // The key agrees with itself and is not evidence.
+        List<long[]> others = telling.entrySet().stream()
+                .filter(other -> !other.getKey().equals(column))
+                .map(Map.Entry::getValue)
+                .toList();
         int pairs = 0;
         double agreeing = 0;
         for (int index = 1; index < order.length && pairs < MOST_PAIRS; index++) {
@@ -98,12 +122,11 @@ record KeyCandidate(String column, boolean named, double sameness) {
             int right = order[index];
             if (keys[left] == keys[right]) {
                 pairs++;
-                agreeing += telling.stream()
-                        .filter(hashes -> hashes[left] == hashes[right])
-                        .count();
+                for (long[] hashes : others) {
+                    agreeing += hashes[left] == hashes[right] ? 1 : 0;
+                }
             }
         }
-        // The key agrees with itself and is not evidence.
-        return pairs < LEAST_PAIRS || telling.size() < 4 ? 0 : (agreeing / pairs - 1) / (telling.size() - 1);
+        return pairs < LEAST_PAIRS || others.size() < 3 ? 0 : agreeing / pairs / others.size();
     }
 }

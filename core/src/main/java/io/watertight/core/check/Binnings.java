@@ -38,7 +38,10 @@ final class Binnings {
                 .filter(value -> !Double.isNaN(value))
                 .sorted()
                 .toArray();
-        double[] distinct = Arrays.stream(sorted).distinct().toArray();
+        double[] distinct = IntStream.range(0, sorted.length)
+                .filter(index -> index == 0 || Double.compare(sorted[index - 1], sorted[index]) != 0)
+                .mapToDouble(index -> sorted[index])
+                .toArray();
         if (distinct.length <= FEW) {
             return new Binning.Cuts(distinct.length == 0 ? distinct : Arrays.copyOf(distinct, distinct.length - 1));
         }

@@ -1,8 +1,6 @@
 package io.watertight.core.numeric;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** Ranks and what is computed from them. NaN marks a missing value. */
 public final class Ranks {
@@ -11,12 +9,39 @@ public final class Ranks {
 
     /** Indices of the values that are not NaN, ascending by value, ties by index. */
     public static int[] order(double[] values) {
-        Integer[] boxed = IntStream.range(0, values.length)
-                .filter(index -> !Double.isNaN(values[index]))
-                .boxed()
-                .toArray(Integer[]::new);
-        Arrays.sort(boxed, Comparator.comparingDouble(index -> values[index]));
-        return Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
+        double[] sorted = new double[values.length];
+        int there = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                sorted[there++] = value;
+            }
+        }
+        Arrays.sort(sorted, 0, there);
+        // Each index goes to the next free place of its value: no boxed index is ever compared.
+        int[] next = new int[there];
+        int[] order = new int[there];
+        for (int index = 0; index < values.length; index++) {
+            if (!Double.isNaN(values[index])) {
+                int first = firstPlace(sorted, there, values[index]);
+                order[first + next[first]++] = index;
+            }
+        }
+        return order;
+    }
+
+    /** The first place of a value that is in an ascending array; -0.0 comes before 0.0. */
+    private static int firstPlace(double[] sorted, int size, double value) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Double.compare(sorted[middle], value) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Average ranks from 1; NaN stays NaN. */

@@ -23,6 +23,9 @@ final class Samples {
     /** Longer texts are cut: nothing that is judged on a sample needs more. */
     private static final int LONGEST_TEXT = 1000;
 
+    /** Columns taken by one query: planning takes time that grows with their square. */
+    private static final int BATCH = 250;
+
     private final Session session;
     private final Source source;
 
@@ -39,23 +42,12 @@ final class Samples {
             long threshold = RowHash.threshold((double) maximumRows / total[0]);
             condition = Hashes.of(source.dialect(), source.rowId(), seed) + " < " + threshold;
         }
-        List<Column> taken = columns.stream().map(this::column).toList();
         Longs ids = new Longs();
         Longs parts = new Longs();
-        session.eachChunk(
-                "taking a sample of " + columns.size() + " columns",
-                RowColumns.select(source, columns, LONGEST_TEXT, condition),
-                chunk -> {
-                    int rows = (int) chunk.rowCount();
-                    ids.add(chunk.vector(0), rows);
-                    parts.add(chunk.vector(1), rows);
-                    for (int index = 0; index < taken.size(); index++) {
-                        taken.get(index).add(chunk.vector(2 + index), rows);
-                    }
-                });
         Map<String, Vector> vectors = new LinkedHashMap<>();
-        for (int index = 0; index < columns.size(); index++) {
-            vectors.put(columns.get(index), taken.get(index).vector());
+        // At least one query, so that a sample of no columns still has its rows.
+        for (int begin = 0; begin == 0 || begin < columns.size(); begin += BATCH) {
+            take(columns.subList(begin, Math.min(columns.size(), begin + BATCH)), condition, ids, parts, vectors);
         }
         long[] partOrdinals = parts.values();
         byte[] partBytes = new byte[partOrdinals.length];
@@ -63,6 +55,28 @@ final class Samples {
             partBytes[row] = (byte) partOrdinals[row];
         }
         return new ColumnBatch(ids.values(), partBytes, vectors, total[0]);
+    }
+
+    /** Rows come in the order of their ids, the same for every batch of columns; the first batch tells them. */
+    private void take(List<String> columns, String condition, Longs ids, Longs parts, Map<String, Vector> vectors) {
+        boolean first = vectors.isEmpty();
+        List<Column> taken = columns.stream().map(this::column).toList();
+        session.eachChunk(
+                "taking a sample of " + columns.size() + " columns",
+                RowColumns.select(source, columns, LONGEST_TEXT, condition),
+                chunk -> {
+                    int rows = (int) chunk.rowCount();
+                    if (first) {
+                        ids.add(chunk.vector(0), rows);
+                        parts.add(chunk.vector(1), rows);
+                    }
+                    for (int index = 0; index < taken.size(); index++) {
+                        taken.get(index).add(chunk.vector(2 + index), rows);
+                    }
+                });
+        for (int index = 0; index < columns.size(); index++) {
+            vectors.put(columns.get(index), taken.get(index).vector());
+        }
     }
 
     private Column column(String name) {
@@ -96,7 +110,7 @@ final class Samples {
     }
 
     private static final class Numbers implements Column {
-        private double[] values = new double[4096];
+        private double[] values = new double[2048];
         private int size;
 
         @Override
@@ -118,7 +132,7 @@ final class Samples {
     private static final class Codes implements Column {
         private final Map<String, Integer> index = new HashMap<>();
         private final List<String> dictionary = new ArrayList<>();
-        private int[] codes = new int[4096];
+        private int[] codes = new int[2048];
         private int size;
 
         @Override

@@ -6,6 +6,7 @@ import io.watertight.engine.internal.Relation;
 import io.watertight.engine.sql.Source;
 import io.watertight.engine.sql.SqlColumn;
 import io.watertight.engine.sql.SqlColumn.Storage;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,20 @@ import java.util.stream.Collectors;
 /** Learns how DuckDB holds the columns of a relation. */
 final class Sources {
 
+    /** Columns asked about by one query: planning takes time that grows with their square. */
+    private static final int BATCH = 500;
+
     private Sources() {}
 
     static Source of(Session session, Relation relation) {
         List<TableColumn> columns = relation.columns();
-        String select = columns.stream()
-                .map(column -> relation.expressions().get(column.name()))
-                .collect(Collectors.joining(", "));
-        List<String> types = session.types("SELECT " + select + " FROM " + relation.from());
+        List<String> types = new ArrayList<>();
+        for (int begin = 0; begin < columns.size(); begin += BATCH) {
+            String select = columns.subList(begin, Math.min(columns.size(), begin + BATCH)).stream()
+                    .map(column -> relation.expressions().get(column.name()))
+                    .collect(Collectors.joining(", "));
+            types.addAll(session.types("SELECT " + select + " FROM " + relation.from()));
+        }
         Map<String, SqlColumn> result = new LinkedHashMap<>();
         for (int index = 0; index < columns.size(); index++) {
             TableColumn column = columns.get(index);

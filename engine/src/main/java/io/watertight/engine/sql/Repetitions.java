@@ -44,7 +44,7 @@ final class Repetitions {
     private long[] alone(Repetition question, String table) {
         Projection projection = inquiry.projection();
         Named part = projection.part();
-        String present = present(question, keys(projection, question));
+        String present = present(projection, question);
         String where = inquiry.source().rowId() + " NOT IN (SELECT candidate FROM " + table + ")";
         long[] counts = new long[3];
         inquiry.queries()
@@ -68,11 +68,14 @@ final class Repetitions {
     }
 
     /** A row whose key is missing in every column belongs to no group. */
-    private String present(Repetition question, List<Named> keys) {
+    private String present(Projection projection, Repetition question) {
+        // Naming the keys makes the query read them, all ten thousand of them if need be.
         if (question.columns().stream().anyMatch(inquiry::isNeverMissing)) {
             return "TRUE";
         }
-        return keys.stream().map(key -> key + " IS NOT NULL").collect(Collectors.joining(" OR ", "(", ")"));
+        return keys(projection, question).stream()
+                .map(key -> key + " IS NOT NULL")
+                .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
     private RepetitionCounts count(Repetition question, String where) {
@@ -83,7 +86,7 @@ final class Repetitions {
         inquiry.queries()
                 .each(
                         "looking for rows that agree in " + question.columns().size() + " columns",
-                        query.spell(keys, present(question, keys), where.isEmpty() ? "TRUE" : where),
+                        query.spell(keys, present(projection, question), where.isEmpty() ? "TRUE" : where),
                         row -> result.add(RepetitionCounts.of(row)));
         RepetitionCounts counts = result.get(0);
         boolean agreement = inquiry.outcome().filter(Outcome::isClasses).isPresent() && counts.pairs() > 0;
@@ -99,7 +102,8 @@ final class Repetitions {
         String by = keys.stream().map(Named::name).collect(Collectors.joining(", "));
         String train = inquiry.source().isIn(Part.TRAIN) + (where.isEmpty() ? "" : " AND " + where);
         String groups = "(SELECT count(*) AS n FROM " + projection.from(train) + " WHERE " + label + " IS NOT NULL AND "
-                + present(question, keys) + " GROUP BY " + by + ", " + label + " HAVING count(*) > 1) AS agreeing";
+                + present(projection, question) + " GROUP BY " + by + ", " + label
+                + " HAVING count(*) > 1) AS agreeing";
         double[] sum = new double[1];
         inquiry.queries()
                 .each(

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ final class ParquetReader {
             "UHUGEINT");
     /** What the reader adds to the columns of the file. */
     private static final Set<String> ADDED = Set.of("filename", "file_row_number", "file_index");
+
+    /** Rows looked at first. */
+    private static final int FIRST_ROWS = 10_000;
 
     private final Connection connection;
 
@@ -58,7 +62,7 @@ final class ParquetReader {
         Names distinct = Names.of(names);
         List<ReadNotice> notices = new ArrayList<>(distinct.notices());
         long rows = sizes.stream().mapToLong(Long::longValue).sum();
-        List<Boolean> integral = integral(from, sources);
+        List<Boolean> integral = integral(from, sources, rows);
         List<TableColumn> columns = new ArrayList<>();
         for (int column = 0; column < sources.size(); column++) {
             columns.add(new TableColumn(
@@ -166,24 +170,31 @@ final class ParquetReader {
         }
     }
 
-    /** Which columns hold whole numbers alone: one scan over those whose type leaves it open. */
-    private List<Boolean> integral(String from, List<Source> sources) throws SQLException {
+    /**
+     * Which columns hold whole numbers alone: one scan over those whose type leaves it open. A fraction among the first rows settles
+     * it for most, and spares a large table the scan.
+     */
+    private List<Boolean> integral(String from, List<Source> sources, long rows) throws SQLException {
         List<Integer> open = new ArrayList<>();
         for (int column = 0; column < sources.size(); column++) {
             if (sources.get(column).real() && !sources.get(column).whole()) {
                 open.add(column);
             }
         }
-        List<@Nullable String[]> answers = Cells.count(
-                connection,
-                from,
-                open,
-                column -> List.of(sources.get(column).expression() + " AS d" + column),
-                column -> List.of(
-                        "bool_and(d" + column + " = trunc(d" + column + ")) AND max(abs(d" + column + ")) < 9e15"));
+        if (rows > 10 * FIRST_ROWS) {
+            List<Optional<Boolean>> first = whole("(SELECT * FROM " + from + " LIMIT " + FIRST_ROWS + ")", sources, open);
+            List<Integer> still = new ArrayList<>();
+            for (int index = 0; index < open.size(); index++) {
+                if (first.get(index).orElse(true)) {
+                    still.add(open.get(index));
+                }
+            }
+            open = still;
+        }
+        List<Optional<Boolean>> answers = whole(from, sources, open);
         Set<Integer> found = new HashSet<>();
         for (int index = 0; index < open.size(); index++) {
-            if (Boolean.parseBoolean(answers.get(index)[0])) {
+            if (answers.get(index).orElse(false)) {
                 found.add(open.get(index));
             }
         }
@@ -192,5 +203,20 @@ final class ParquetReader {
             integral.add(sources.get(column).whole() || found.contains(column));
         }
         return integral;
+    }
+
+    /** Whether all values of some columns are whole numbers; empty where there are none. */
+    private List<Optional<Boolean>> whole(String from, List<Source> sources, List<Integer> columns)
+            throws SQLException {
+        return Cells.count(
+                        connection,
+                        from,
+                        columns,
+                        column -> List.of(sources.get(column).expression() + " AS d" + column),
+                        column -> List.of("bool_and(d" + column + " = trunc(d" + column + ")) AND max(abs(d" + column
+                                + ")) < 9e15"))
+                .stream()
+                .map(answer -> Optional.ofNullable(answer[0]).map(Boolean::parseBoolean))
+                .toList();
     }
 }
