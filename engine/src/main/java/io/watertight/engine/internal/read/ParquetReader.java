@@ -182,7 +182,8 @@ final class ParquetReader {
             }
         }
         if (rows > 10 * FIRST_ROWS) {
-            List<Optional<Boolean>> first = whole("(SELECT * FROM " + from + " LIMIT " + FIRST_ROWS + ")", sources, open);
+            List<Optional<Boolean>> first =
+                    whole("(SELECT * FROM " + from + " LIMIT " + FIRST_ROWS + ")", sources, open);
             List<Integer> still = new ArrayList<>();
             for (int index = 0; index < open.size(); index++) {
                 if (first.get(index).orElse(true)) {
