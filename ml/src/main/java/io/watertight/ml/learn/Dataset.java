@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All rows of a study, before any split. Nothing can be fitted on it: hand it to a {@link Splitter}. Immutable by contract: arrays are
@@ -17,16 +16,16 @@ public final class Dataset {
     private final long[] rowIds;
     private final Features features;
     private final Response response;
-    private final @Nullable double[] weights;
-    private final @Nullable double[] times;
+    private final Optional<double[]> weights;
+    private final Optional<double[]> times;
     private final List<Group> groups;
 
     private Dataset(
             long[] rowIds,
             Features features,
             Response response,
-            @Nullable double[] weights,
-            @Nullable double[] times,
+            Optional<double[]> weights,
+            Optional<double[]> times,
             List<Group> groups) {
         this.rowIds = rowIds;
         this.features = features;
@@ -55,7 +54,7 @@ public final class Dataset {
             throw new IllegalArgumentException("there are " + rowIds.length + " ids, " + features.rows()
                     + " rows of features and " + response.rows() + " responses");
         }
-        return new Dataset(rowIds, features, response, null, null, List.of());
+        return new Dataset(rowIds, features, response, Optional.empty(), Optional.empty(), List.of());
     }
 
     /** Rows numbered from 0. */
@@ -70,11 +69,11 @@ public final class Dataset {
     }
 
     public Dataset withTimes(double[] when) {
-        return new Dataset(rowIds, features, response, weights, when, groups);
+        return new Dataset(rowIds, features, response, weights, Optional.of(when), groups);
     }
 
     public Dataset withWeights(double[] heavy) {
-        return new Dataset(rowIds, features, response, heavy, times, groups);
+        return new Dataset(rowIds, features, response, Optional.of(heavy), times, groups);
     }
 
     /** The same rows with other features: a column fewer, say. */
@@ -100,7 +99,7 @@ public final class Dataset {
 
     /** When each row happened, if a time was declared. */
     public Optional<double[]> times() {
-        return Optional.ofNullable(times);
+        return times;
     }
 
     /** Names of the features, in file order. */
@@ -118,6 +117,6 @@ public final class Dataset {
     }
 
     Optional<double[]> allWeights() {
-        return Optional.ofNullable(weights);
+        return weights;
     }
 }

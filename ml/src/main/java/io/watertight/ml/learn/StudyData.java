@@ -16,6 +16,7 @@ import io.watertight.ml.data.NumberBlock;
 import io.watertight.ml.data.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,11 +124,11 @@ public record StudyData(Dataset dataset, int withoutTarget) {
         }
         CodeVector codes = (CodeVector) vector;
         List<String> sorted = codes.dictionary().stream().sorted().toList();
-        Map<String, Integer> rank = new HashMap<>();
-        sorted.forEach(word -> rank.put(word, rank.size()));
+        double[] rank = codes.dictionary().stream()
+                .mapToDouble(word -> Collections.binarySearch(sorted, word))
+                .toArray();
         return Arrays.stream(codes.codes())
-                .mapToDouble(code ->
-                        code < 0 ? Double.NaN : rank.get(codes.dictionary().get(code)))
+                .mapToDouble(code -> code < 0 ? Double.NaN : rank[code])
                 .toArray();
     }
 
