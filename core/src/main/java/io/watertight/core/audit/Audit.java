@@ -17,8 +17,10 @@ import io.watertight.core.statistic.ModelStatistic;
 import io.watertight.core.statistic.Outcome;
 import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
+import io.watertight.core.study.Column;
 import io.watertight.core.study.ColumnType;
 import io.watertight.core.study.Declaration;
+import io.watertight.core.study.Role;
 import io.watertight.core.study.Study;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -105,6 +107,23 @@ public final class Audit {
     public StudyView look(Declaration declaration) {
         try (Table table = engine.open(request(declaration), progress)) {
             return look(table, declaration, new Stopwatch());
+        }
+    }
+
+    /**
+     * The study and its rows, for what has to fit models.
+     *
+     * @param mostRows about how many rows at most; all of them when the table has no more
+     */
+    public StudyRows read(Declaration declaration, int mostRows) {
+        try (Table table = engine.open(request(declaration), progress)) {
+            StudyView view = look(table, declaration, new Stopwatch());
+            List<String> columns = view.study().columns().stream()
+                    .filter(column -> column.role() != Role.IGNORED && column.type() != ColumnType.OTHER)
+                    .map(Column::name)
+                    .toList();
+            progress.stage("Reading rows", 0);
+            return new StudyRows(view, table.scan(columns, mostRows, options.seed()));
         }
     }
 
