@@ -30,6 +30,9 @@ import java.util.Set;
         requires = {Need.TARGET, Need.NO_SPLIT})
 public final class ShuffledTimeSeries implements Check<ShuffledTimeSeries.Orders> {
 
+    /** Without anything that names a time, the order of a file is a time's only when neighbours are nearly alike: files are sorted by much else. */
+    private static final double LEAST_WITHOUT_TIME = 0.6;
+
     /**
      * The orders in which the target is read.
      *
@@ -70,17 +73,18 @@ public final class ShuffledTimeSeries implements Check<ShuffledTimeSeries.Orders
                         + orders.groupedBy().get() + " lie together; between its values the target does not follow");
                 continue;
             }
-            findings.add(draft(view, orders, order, dependence));
+            boolean sure = dependence.isStrong() && (inTime || dependence.local() >= LEAST_WITHOUT_TIME);
+            findings.add(draft(view, orders, order, dependence, sure ? Confidence.HIGH : Confidence.MEDIUM));
             return;
         }
     }
 
-    private static FindingDraft draft(StudyView view, Orders orders, Sequence order, SerialDependence dependence) {
+    private static FindingDraft draft(
+            StudyView view, Orders orders, Sequence order, SerialDependence dependence, Confidence confidence) {
         boolean classes = view.outcome().orElseThrow().isClasses();
         String place =
                 order.orderBy().map(column -> "in the order of " + column).orElse("in the order of the file");
-        FindingDraft draft = FindingDraft.about(
-                        order.orderBy().stream().toList(), dependence.isStrong() ? Confidence.HIGH : Confidence.MEDIUM)
+        FindingDraft draft = FindingDraft.about(order.orderBy().stream().toList(), confidence)
                 .says(
                         "%s a row's neighbour gives %s away (%s %.2f, %.2f within stretches of the order%s). A random split trains "
                                 + "on the rows before and after each test row.",

@@ -43,6 +43,18 @@ final class ShuffledTimeSeriesTest {
     }
 
     @Test
+    void aFileInSomeOrderThatNothingCallsTimeIsAQuestion() {
+        String sorted =
+                "SELECT sin(i / 20.0) + 1.2 * (hash(i) %% 1000) / 1000.0 AS y, (hash(-i) %% 97) AS x %s FROM range(2000) t(i)";
+        assertThat(tester.sql(sorted.formatted("")).finding().confidence()).isEqualTo(Confidence.MEDIUM);
+        assertThat(tester.declare("--target y --time hour")
+                        .sql(sorted.formatted(", i AS hour"))
+                        .finding()
+                        .confidence())
+                .isEqualTo(Confidence.HIGH);
+    }
+
+    @Test
     void theSameRowsShuffledAreNone() {
         assertThat(tester.sql(SERIES + " ORDER BY hash(i)").findings()).isEmpty();
     }
