@@ -18,4 +18,14 @@ public interface Measure {
      * @return NaN if it is not defined for these rows (one class only)
      */
     double value(Response truth, Predictions predicted, double[] weights);
+
+    /** Whether a value is better than another by its size: not for a calibration slope, whose best is 1. Others are shown, never ranked. */
+    default boolean isOrdered() {
+        return true;
+    }
+
+    /** How much better a value is than another, in the unit of the measure: positive when it is better. */
+    default double gain(double value, double than) {
+        return largerIsBetter() ? value - than : than - value;
+    }
 }

@@ -1,0 +1,138 @@
+package io.watertight.ml.evaluate;
+
+import io.watertight.core.WatertightException;
+import io.watertight.ml.measure.Measure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Scores of learners on the same folds, with what is needed to judge them. Immutable; thread-safe.
+ */
+public final class Evaluation {
+
+    private final String split;
+    private final List<Measure> measures;
+    private final List<LearnerResult> learners;
+    private final Blocks blocks;
+    private final long seed;
+
+    Evaluation(String split, List<Measure> measures, List<LearnerResult> learners, Blocks blocks, long seed) {
+        this.split = split;
+        this.measures = List.copyOf(measures);
+        this.learners = List.copyOf(learners);
+        this.blocks = blocks;
+        this.seed = seed;
+    }
+
+    /** The split in words. */
+    public String split() {
+        return split;
+    }
+
+    /** The first one decides. */
+    public List<Measure> measures() {
+        return measures;
+    }
+
+    /** The measure that decides. */
+    public Measure primary() {
+        return measures.get(0);
+    }
+
+    /** Candidates as given, then the baselines. */
+    public List<LearnerResult> learners() {
+        return learners;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    /** Of what standing, in the order given. */
+    public List<LearnerResult> learners(Standing standing) {
+        return learners.stream()
+                .filter(learner -> learner.standing() == standing)
+                .toList();
+    }
+
+    /** @throws WatertightException if there is no such learner */
+    public LearnerResult learner(String name) {
+        return learners.stream()
+                .filter(learner -> learner.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new WatertightException(
+                        "No learner of the evaluation is called '" + name + "'.",
+                        "one of these is meant: "
+                                + String.join(
+                                        ", ",
+                                        learners.stream().map(LearnerResult::name).toList())));
+    }
+
+    /** The candidate with the best score by the deciding measure; empty if none could be scored. */
+    public Optional<LearnerResult> best() {
+        return learners(Standing.CANDIDATE).stream()
+                .filter(learner -> !Double.isNaN(score(learner, primary()).value()))
+                .reduce((one, other) ->
+                        primary().gain(score(one, primary()).value(), score(other, primary()).value()) >= 0
+                                ? one
+                                : other);
+    }
+
+    /** The score of a learner, without an interval. */
+    private FoldScores score(LearnerResult learner, Measure measure) {
+        return FoldScores.of(learner.scored(), measure, index(measure));
+    }
+
+    /** The score of a learner on rows it has not seen, with an interval. */
+    public Interval interval(LearnerResult learner, Measure measure) {
+        return new Intervals(blocks, seed).of(learner.scored(), measure, index(measure));
+    }
+
+    /** The score of a learner by the deciding measure. */
+    public Interval interval(LearnerResult learner) {
+        return interval(learner, primary());
+    }
+
+    /** How much better a learner is than another on the folds on which both were scored. */
+    public Comparison compare(LearnerResult learner, LearnerResult than, Measure measure) {
+        List<FoldResult.Scored> left = new ArrayList<>();
+        List<FoldResult.Scored> right = new ArrayList<>();
+        for (int fold = 0; fold < learner.folds().size(); fold++) {
+            if (learner.folds().get(fold) instanceof FoldResult.Scored one
+                    && than.folds().get(fold) instanceof FoldResult.Scored other) {
+                left.add(one);
+                right.add(other);
+            }
+        }
+        PairedIntervals.Paired paired =
+                new PairedIntervals(blocks, seed).of(left, right, measure, index(measure));
+        return new Comparison(learner.name(), than.name(), measure, paired.gain(), paired.pValue());
+    }
+
+    /** By the deciding measure. */
+    public Comparison compare(LearnerResult learner, LearnerResult than) {
+        return compare(learner, than, primary());
+    }
+
+    /** Every candidate against every baseline, by the deciding measure. */
+    public List<Comparison> comparisons() {
+        List<Comparison> all = new ArrayList<>();
+        for (LearnerResult candidate : learners(Standing.CANDIDATE)) {
+            for (LearnerResult baseline : learners) {
+                if (baseline.standing().isBaseline()) {
+                    all.add(compare(candidate, baseline));
+                }
+            }
+        }
+        return all;
+    }
+
+    private int index(Measure measure) {
+        int index = measures.indexOf(measure);
+        if (index < 0) {
+            throw new IllegalArgumentException("the evaluation did not measure " + measure.name());
+        }
+        return index;
+    }
+}

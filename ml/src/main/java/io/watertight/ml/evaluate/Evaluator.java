@@ -1,0 +1,153 @@
+package io.watertight.ml.evaluate;
+
+import io.watertight.core.WatertightException;
+import io.watertight.core.engine.Progress;
+import io.watertight.ml.learn.Dataset;
+import io.watertight.ml.learn.FitContext;
+import io.watertight.ml.learn.FitLog;
+import io.watertight.ml.learn.Fold;
+import io.watertight.ml.learn.Learner;
+import io.watertight.ml.learn.Splitter;
+import io.watertight.ml.measure.Measure;
+import io.watertight.ml.measure.Measures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Scores learners on folds: candidates and baselines, all on the same ones. A candidate that chooses (a {@link
+ * io.watertight.ml.search.Tuned}, say) chooses anew inside each fold, which is nested resampling. Immutable; the {@code with} methods
+ * return another one. Thread-safe.
+ */
+public final class Evaluator {
+
+    private final Splitter splitter;
+    private final Baselines baselines;
+    private final List<Learner> candidates;
+    private final List<Measure> measures;
+    private final long seed;
+    private final int threads;
+    private final boolean trainingScores;
+    private final Progress progress;
+
+    /** With no candidate yet, the usual measures, seed 0 and one thread. */
+    public Evaluator(Splitter splitter, Baselines baselines) {
+        this(splitter, baselines, List.of(), List.of(), 0, 1, true, Progress.NONE);
+    }
+
+    private Evaluator(
+            Splitter splitter,
+            Baselines baselines,
+            List<Learner> candidates,
+            List<Measure> measures,
+            long seed,
+            int threads,
+            boolean trainingScores,
+            Progress progress) {
+        this.splitter = splitter;
+        this.baselines = baselines;
+        this.candidates = candidates;
+        this.measures = measures;
+        this.seed = seed;
+        this.threads = threads;
+        this.trainingScores = trainingScores;
+        this.progress = progress;
+    }
+
+    /** Learners to be judged, with names different from one another's and the baselines'. */
+    public Evaluator withCandidates(List<? extends Learner> learners) {
+        return new Evaluator(
+                splitter, baselines, List.copyOf(learners), measures, seed, threads, trainingScores, progress);
+    }
+
+    /** The first measure decides; empty for the usual ones of the response. */
+    public Evaluator withMeasures(List<Measure> others) {
+        return new Evaluator(
+                splitter, baselines, candidates, List.copyOf(others), seed, threads, trainingScores, progress);
+    }
+
+    public Evaluator withSplitter(Splitter other) {
+        return new Evaluator(other, baselines, candidates, measures, seed, threads, trainingScores, progress);
+    }
+
+    public Evaluator withSeed(long other) {
+        return new Evaluator(splitter, baselines, candidates, measures, other, threads, trainingScores, progress);
+    }
+
+    /** Fits that run beside one another; results do not depend on it. */
+    public Evaluator withThreads(int most) {
+        return new Evaluator(splitter, baselines, candidates, measures, seed, most, trainingScores, progress);
+    }
+
+    /** Leaves training scores out, where predicting the training rows is dear. */
+    public Evaluator withoutTrainingScores() {
+        return new Evaluator(splitter, baselines, candidates, measures, seed, threads, false, progress);
+    }
+
+    public Evaluator withProgress(Progress listener) {
+        return new Evaluator(splitter, baselines, candidates, measures, seed, threads, trainingScores, listener);
+    }
+
+    /**
+     * Fits and scores every learner on every fold. A learner that fails on a fold is reported with its reason.
+     *
+     * @throws WatertightException if the split cannot be made
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public Evaluation evaluate(Dataset dataset) {
+        List<Entrant> entrants = entrants();
+        List<Fold> folds = splitter.split(dataset, seed);
+        List<Measure> judges =
+                measures.isEmpty() ? Measures.usual(folds.get(0).evaluation().response()) : measures;
+        Positions positions = new Positions(dataset.rowIds());
+        List<FoldTask> tasks = new ArrayList<>();
+        int number = 0;
+        for (Fold fold : folds) {
+            HeldOutRows rows = HeldOutRows.of(fold, positions);
+            for (Entrant entrant : entrants) {
+                tasks.add(new FoldTask(
+                        fold,
+                        rows,
+                        entrant.learner(),
+                        judges,
+                        context(entrant.learner(), number, folds.size() * entrants.size()),
+                        trainingScores));
+            }
+            number++;
+        }
+        progress.stage("Fitting " + entrants.size() + " learners on " + folds.size() + " folds", dataset.rows());
+        List<FoldResult> results = Parallel.run(tasks, threads, progress);
+        List<LearnerResult> learners = new ArrayList<>();
+        for (int index = 0; index < entrants.size(); index++) {
+            List<FoldResult> ofLearner = new ArrayList<>();
+            for (int at = index; at < results.size(); at += entrants.size()) {
+                ofLearner.add(results.get(at));
+            }
+            Entrant entrant = entrants.get(index);
+            learners.add(new LearnerResult(entrant.learner().name(), entrant.standing(), ofLearner));
+        }
+        return new Evaluation(splitter.describe(), judges, learners, new Blocks(Blocking.of(dataset)), seed);
+    }
+
+    /** Of the learner's name, so that another learner more changes nothing for the rest. */
+    private FitContext context(Learner learner, int fold, int tasks) {
+        FitContext own = FitContext.of(seed).inner(fold).inner(learner.name().hashCode());
+        return new FitContext(own.seed(), Math.max(1, threads / tasks), new FitLog());
+    }
+
+    private List<Entrant> entrants() {
+        List<Entrant> all = Stream.concat(
+                        candidates.stream().map(learner -> new Entrant(learner, Standing.CANDIDATE)),
+                        baselines.entrants().stream())
+                .toList();
+        List<String> names =
+                all.stream().map(entrant -> entrant.learner().name()).toList();
+        for (String name : names) {
+            if (names.indexOf(name) != names.lastIndexOf(name)) {
+                throw new WatertightException(
+                        "Two learners of the evaluation are called '" + name + "'.", "give one another name");
+            }
+        }
+        return all;
+    }
+}
