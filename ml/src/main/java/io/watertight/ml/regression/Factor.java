@@ -14,4 +14,9 @@ public record Factor(String column, List<String> levels) {
     public Factor {
         levels = List.copyOf(levels);
     }
+
+    /** How the reference level is written; it is a cell value. */
+    public String reference(boolean showValues) {
+        return Term.levelName(levels.get(0), 1, showValues);
+    }
 }

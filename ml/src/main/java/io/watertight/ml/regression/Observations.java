@@ -1,5 +1,8 @@
 package io.watertight.ml.regression;
 
+import java.util.stream.IntStream;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+
 /**
  * The sheet row by row; one element a fitted row. Fitted values and residuals give the target away and must not be printed where
  * cell values must not. Arrays are shared: nobody writes to them.
@@ -38,5 +41,13 @@ public record Observations(
 
     public int rows() {
         return rowIds.length;
+    }
+
+    /** What the smallest, second smallest, ... of so many normal residuals would be about: the quantiles of (i - 1/2) / n. */
+    public static double[] normalScores(int count) {
+        NormalDistribution normal = new NormalDistribution();
+        return IntStream.range(0, count)
+                .mapToDouble(index -> normal.inverseCumulativeProbability((index + 0.5) / count))
+                .toArray();
     }
 }

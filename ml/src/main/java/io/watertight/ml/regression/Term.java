@@ -1,5 +1,6 @@
 package io.watertight.ml.regression;
 
+import io.watertight.core.report.ClassNames;
 import java.util.Optional;
 
 /**
@@ -25,9 +26,14 @@ public record Term(String column, Optional<String> level, int position) {
         return equals(INTERCEPT);
     }
 
-    /** As R writes it, with brackets; a level is a cell value, so that it may have to stay a number. */
+    /** Column and level; a level is a cell value, and stays a number unless it says nothing about anybody. */
     public String name(boolean showValues) {
-        return level.map(word -> column + "[" + (showValues ? word : "level " + position) + "]")
+        return level.map(word -> column + "[" + levelName(word, position, showValues) + "]")
                 .orElse(column);
+    }
+
+    /** How a level is written. */
+    static String levelName(String word, int position, boolean showValues) {
+        return showValues || ClassNames.isCommon(word) ? word : "level " + position;
     }
 }

@@ -1,0 +1,17 @@
+package io.watertight.app.report;
+
+import io.watertight.ml.regression.Advice;
+import io.watertight.ml.regression.RegressionSheet;
+import java.util.Optional;
+
+/**
+ * What a regression sheet is written from.
+ *
+ * @param data the data's name
+ * @param sheet all that least squares says
+ * @param advice what to try next, if it was asked for
+ * @param showValues whether cell values (levels of words, the target's units in the plots) may be written
+ * @param version of the program
+ */
+public record RegressionReport(
+        String data, RegressionSheet sheet, Optional<Advice> advice, boolean showValues, String version) {}
