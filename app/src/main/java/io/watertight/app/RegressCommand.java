@@ -7,6 +7,7 @@ import io.watertight.core.WatertightException;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.engine.Engine;
 import io.watertight.core.engine.Progress;
+import io.watertight.core.engine.ReadNotice;
 import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableColumn;
@@ -130,9 +131,7 @@ final class RegressCommand implements Callable<Integer> {
                 name + "-regress",
                 locations,
                 shell);
-        RegressionSheet sheet = fit(locations, kind());
-        RegressionReport report = new RegressionReport(name, sheet, Optional.empty(), showValues, Version.read());
-        write(report, plan);
+        write(fit(name, locations, kind()), plan);
         return ExitCode.OK;
     }
 
@@ -169,7 +168,7 @@ final class RegressCommand implements Callable<Integer> {
         return result;
     }
 
-    private RegressionSheet fit(List<String> locations, Optional<Robust> kind) {
+    private RegressionReport fit(String name, List<String> locations, Optional<Robust> kind) {
         Engine engine = ServiceLoader.load(Engine.class)
                 .findFirst()
                 .orElseThrow(() -> new WatertightException(
@@ -187,15 +186,15 @@ final class RegressCommand implements Callable<Integer> {
                 Table table = shell.cancellation()
                         .watch(engine)
                         .open(request, shell.watched() && !quiet ? line : Progress.NONE)) {
-            if (!quiet) {
-                table.notices().forEach(notice -> shell.note(notice.message()));
-            }
             List<String> columns = columns(table);
             List<String> wanted = new ArrayList<>(columns);
             wanted.add(target);
             int rows = (int) Math.max(LEAST_ROWS, MOST_CELLS / wanted.size());
             ColumnBatch batch = table.scan(wanted, rows, SEED);
-            return Regression.of(batch, target, columns, !features.isEmpty(), kind);
+            RegressionSheet sheet = Regression.of(batch, target, columns, !features.isEmpty(), kind);
+            List<String> notices =
+                    table.notices().stream().map(ReadNotice::message).toList();
+            return new RegressionReport(name, notices, sheet, Optional.empty(), showValues, Version.read());
         }
     }
 

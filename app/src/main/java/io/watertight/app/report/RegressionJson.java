@@ -35,6 +35,7 @@ final class RegressionJson {
         root.put("version", 1);
         root.put("data", report.data());
         root.put("target", sheet.target());
+        root.set("notices", Json.strings(report.notices()));
         root.set("rows", rows());
         root.set("squares", squares());
         root.set("goodness", goodness());

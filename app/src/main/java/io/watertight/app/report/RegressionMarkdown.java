@@ -14,7 +14,7 @@ final class RegressionMarkdown {
         StringBuilder out = new StringBuilder("# Least squares: ")
                 .append(MarkdownText.of(report.sheet().target()))
                 .append("\n\n")
-                .append(MarkdownText.of(sections.headline() + " " + sections.scope()))
+                .append(MarkdownText.of(sections.headline() + ": " + sections.scope()))
                 .append('\n');
         for (SheetSection section : sections.all()) {
             out.append("\n## ").append(section.title()).append('\n');

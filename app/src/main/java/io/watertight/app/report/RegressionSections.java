@@ -49,7 +49,7 @@ final class RegressionSections {
                         goodness.residualFreedom(),
                         Figures.of(goodness.f()),
                         Figures.probability(goodness.p()));
-        return "of '" + sheet.target() + "' by least squares on " + Numbers.of(sheet.rows().used(), "row") + " with "
+        return "'" + sheet.target() + "' by least squares on " + Numbers.of(sheet.rows().used(), "row") + " with "
                 + Numbers.of(sheet.coefficients().size(), "coefficient") + test + ".";
     }
 
@@ -77,6 +77,7 @@ final class RegressionSections {
                                         .map(one -> one.getKey() + " in " + Numbers.count(one.getValue()))
                                         .collect(Collectors.joining(", "))
                                 + ")."));
+        report.notices().forEach(notice -> lines.add("While reading: " + notice + "."));
         sheet.factors()
                 .forEach(factor -> lines.add("'" + factor.column() + "' holds words: "
                         + Numbers.of(factor.levels().size(), "level") + ", each compared with "

@@ -23,7 +23,7 @@ final class RegressionText {
     static String write(RegressionReport report, int width, boolean colored) {
         RegressionText text = new RegressionText(width, colored);
         RegressionSections sections = new RegressionSections(report);
-        text.paragraph(sections.headline() + " " + sections.scope(), 0);
+        text.paragraph(sections.headline() + ": " + sections.scope(), 0);
         for (SheetSection section : sections.all()) {
             text.out.append('\n').append(text.bold(section.title())).append('\n');
             section.lines().forEach(line -> text.paragraph(line, 2));
