@@ -19,10 +19,12 @@ import picocli.CommandLine.Spec;
             "  watertight audit train.parquet --test test.parquet --target y --group patient",
             "  watertight init loans.csv --target default      asks the questions, writes study.yml",
             "  watertight audit                                in a folder with study.yml",
-            "  watertight explain 1                            why finding 1 was reported"
+            "  watertight explain 1                            why finding 1 was reported",
+            "  watertight regress mtcars.csv --target mpg      least squares, with its whole sheet"
         },
         subcommands = {
             AuditCommand.class,
+            RegressCommand.class,
             InitCommand.class,
             AnswerCommand.class,
             AcceptCommand.class,

@@ -46,6 +46,26 @@ final class Svg {
         return this;
     }
 
+    /** Straight lines from point to point: x, y, x, y, ... */
+    Svg path(String style, double... points) {
+        StringBuilder list = new StringBuilder();
+        for (int index = 0; index < points.length; index += 2) {
+            list.append(format(index == 0 ? "%.1f,%.1f" : " %.1f,%.1f", points[index], points[index + 1]));
+        }
+        body.append("<polyline class=\"")
+                .append(style)
+                .append("\" points=\"")
+                .append(list)
+                .append("\"/>");
+        return this;
+    }
+
+    /** A small round mark, for clouds of them. */
+    Svg dot(double x, double y, String style, String hint) {
+        body.append(format("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"", style, x, y, 3.2));
+        return close("circle", hint);
+    }
+
     /** One of four marks that differ in form, not in colour alone: circle, diamond, square, triangle. */
     Svg mark(int kind, double x, double y, String style, String hint) {
         double r = 5;

@@ -34,7 +34,11 @@ public final class ClassNames {
 
     public String name(int index) {
         String text = target.classes().get(index);
-        boolean common = COMMON.contains(text.toLowerCase(Locale.ROOT)) || text.matches("\\d{1,2}");
-        return showValues || common ? text : "class " + (index + 1);
+        return showValues || isCommon(text) ? text : "class " + (index + 1);
+    }
+
+    /** Whether a word says nothing about anybody. */
+    public static boolean isCommon(String text) {
+        return COMMON.contains(text.toLowerCase(Locale.ROOT)) || text.matches("\\d{1,2}");
     }
 }

@@ -9,14 +9,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as this package writes it: indented, and with every treacherous character escaped, so that it is safe to print. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Json() {}
 
-    static String write(ObjectNode root) {
+    public static String write(ObjectNode root) {
         return escaped(MAPPER.writeValueAsString(root)) + "\n";
     }
 
@@ -38,11 +38,11 @@ final class Json {
         return safe.toString();
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static ArrayNode strings(Collection<String> texts) {
+    public static ArrayNode strings(Collection<String> texts) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         texts.forEach(array::add);
         return array;
@@ -55,7 +55,7 @@ final class Json {
     }
 
     /** JSON has no infinity and no NaN: both are null. */
-    static void put(ObjectNode object, String name, double value) {
+    public static void put(ObjectNode object, String name, double value) {
         if (Double.isFinite(value)) {
             object.put(name, value);
         } else {

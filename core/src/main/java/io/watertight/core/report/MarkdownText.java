@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Text that is only text in Markdown (CommonMark with tables), whatever it holds. */
-final class MarkdownText {
+public final class MarkdownText {
 
     private static final String ACTIVE = "\\`*_[]|~#&$";
 
     private MarkdownText() {}
 
     /** Every character that could begin a mark is escaped; what looks like an address does not become a link. */
-    static String of(String raw) {
+    public static String of(String raw) {
         String text = Visible.text(raw);
         StringBuilder escaped = new StringBuilder(text.length() + 8);
         for (int at = 0; at < text.length(); at++) {
@@ -36,12 +36,12 @@ final class MarkdownText {
     }
 
     /** A row of a table; the cells are Markdown already. */
-    static String row(List<String> cells) {
+    public static String row(List<String> cells) {
         return cells.stream().collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     /** A table's first two lines. */
-    static String head(String... titles) {
+    public static String head(String... titles) {
         return row(List.of(titles)) + "| --- ".repeat(titles.length) + "|\n";
     }
 }

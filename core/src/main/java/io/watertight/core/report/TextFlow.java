@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines of a terminal. Works on plain text: inks are put on afterwards. */
-final class TextFlow {
+public final class TextFlow {
 
     private TextFlow() {}
 
@@ -12,7 +12,7 @@ final class TextFlow {
     static final char UNBROKEN = '\u00A0';
 
     /** Lines of at most this many cells; a word longer than a line is broken within. Never empty. */
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split(" +", -1)) {
@@ -38,7 +38,7 @@ final class TextFlow {
     }
 
     /** Cells a text takes on a terminal: two for wide characters, none for marks that join the one before. */
-    static int cells(CharSequence text) {
+    public static int cells(CharSequence text) {
         return text.codePoints().map(TextFlow::cellsOf).sum();
     }
 
