@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             AuditCommand.class,
+            EvaluateCommand.class,
             RegressCommand.class,
             InitCommand.class,
             AnswerCommand.class,

@@ -1,0 +1,111 @@
+package io.watertight.app;
+
+import io.watertight.app.report.EvaluationReport;
+import io.watertight.app.report.EvaluationSheet;
+import io.watertight.core.audit.StudyRows;
+import io.watertight.core.engine.Progress;
+import io.watertight.core.study.Declaration;
+import io.watertight.ml.evaluate.Evaluation;
+import io.watertight.ml.learn.StudyData;
+import io.watertight.ml.workflow.EvaluationWish;
+import io.watertight.ml.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Evaluates learners on a table by nested resampling. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        customSynopsis = "watertight evaluate [FILE...] [--target COL] [OPTIONS]",
+        header = "Says how well the target can be predicted, by a split that fits the purpose.",
+        description = "%nBaselines first, settings chosen inside each fold, intervals that know that folds share rows."
+                + " A declared group or time decides the split; it is never ignored silently.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "2:wrong use, or data that cannot be evaluated", "130:cancelled"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  watertight evaluate loans.csv --target default --group customer --time issued",
+            "  watertight evaluate mtcars.csv --target mpg --learners linear,lasso --repeats 10",
+            "  watertight evaluate loans.csv --target default --plan random --allow-ignoring group",
+            "  watertight evaluate                              the study in study.yml"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+
+    private final Shell shell;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "CSV, TSV, Parquet, JSON, ARFF or Excel; a folder, a glob, or '-' for standard input."
+                    + " Without it: the study in study.yml.")
+    List<String> data = new ArrayList<>();
+
+    @Option(names = "--study", paramLabel = "FILE", description = "A study file other than ./study.yml.")
+    @Nullable
+    String study;
+
+    @ArgGroup(validate = false, heading = "%nThe study:%n")
+    StudyOptions about = new StudyOptions();
+
+    @ArgGroup(validate = false, heading = "%nThe split:%n")
+    ResamplingOptions split = new ResamplingOptions();
+
+    @ArgGroup(validate = false, heading = "%nLearning:%n")
+    LearningOptions learning = new LearningOptions();
+
+    @ArgGroup(validate = false, heading = "%nReading delimited text:%n")
+    ReadingOptions reading = new ReadingOptions();
+
+    @ArgGroup(validate = false, heading = "%nThe report:%n")
+    SheetOptions sheet = new SheetOptions();
+
+    @ArgGroup(validate = false, heading = "%nThe run:%n")
+    MachineOptions machine = new MachineOptions();
+
+    EvaluateCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        StudySource source = StudySource.find(Optional.ofNullable(study), shell.locations(data), shell);
+        Declaration declaration = about.applyTo(source.base(), shell);
+        SheetOutput output = sheet.plan("evaluation", declaration.data(), shell, machine.quiet);
+        EvaluationWish wish = learning.wish(split, machine);
+        ProgressLine line = new ProgressLine(shell.err(), shell.width());
+        EvaluationReport report;
+        try (line) {
+            Progress progress = shell.watched() && !machine.quiet && !machine.noProgress ? line : Progress.NONE;
+            report = evaluate(declaration, wish, progress);
+        }
+        EvaluationSheet written = new EvaluationSheet(report);
+        output.write(written.sheet(), written::json);
+        return ExitCode.OK;
+    }
+
+    private EvaluationReport evaluate(Declaration declaration, EvaluationWish wish, Progress progress) {
+        StudyRows rows =
+                StudyReading.of(shell, machine.reading(reading), progress).read(declaration, learning.rows());
+        StudyData data = StudyData.of(rows.rows(), rows.view().study());
+        Workflow workflow = new Workflow(rows.view().study(), wish);
+        Evaluation evaluation = workflow.evaluate(data.dataset(), progress);
+        return new EvaluationReport(
+                ReportOutput.nameOf(declaration.data()),
+                rows.view(),
+                rows.rows().totalRows(),
+                data.dataset().rows(),
+                data.withoutTarget(),
+                workflow.split(),
+                evaluation,
+                Version.read());
+    }
+}

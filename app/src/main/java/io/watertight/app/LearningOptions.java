@@ -1,0 +1,89 @@
+package io.watertight.app;
+
+import io.watertight.core.WatertightException;
+import io.watertight.core.study.Words;
+import io.watertight.ml.measure.Measure;
+import io.watertight.ml.measure.Measures;
+import io.watertight.ml.workflow.EvaluationWish;
+import io.watertight.ml.workflow.LearnerKind;
+import io.watertight.ml.workflow.Tuning;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What is fitted, and how it is judged. */
+final class LearningOptions {
+
+    @Option(
+            names = "--learners",
+            paramLabel = "NAME",
+            description = "Comma-separated or repeated: boosting, linear, lasso. By default boosting and linear."
+                    + " Baselines always run beside them.")
+    List<String> learners = new ArrayList<>();
+
+    @Option(
+            names = "--tune",
+            paramLabel = "HOW",
+            description = "How settings are chosen inside each fold: grid (default), random, halving or none.")
+    String tune = "grid";
+
+    @Option(names = "--inner-folds", paramLabel = "N", description = "Folds for that choice; by default 3.")
+    int innerFolds = 3;
+
+    @Option(
+            names = "--measure",
+            paramLabel = "NAME",
+            description = "AUC, log loss, Brier, accuracy, F1, MCC, R2, RMSE, MAE, ... The first one decides.")
+    List<String> measures = new ArrayList<>();
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            description = "Fit on about this many rows at most, drawn by a hash of their ids; by default 200000.")
+    int rows = 200_000;
+
+    EvaluationWish wish(ResamplingOptions split, MachineOptions machine) {
+        if (innerFolds < 2 || innerFolds > 100) {
+            throw new WatertightException(
+                    "--inner-folds " + innerFolds + " is not a number from 2 to 100.", "leave it out: 3");
+        }
+        return new EvaluationWish(
+                split.wish(),
+                innerFolds,
+                kinds(),
+                List.of(),
+                List.of(),
+                Words.read(Tuning.class, tune, "--tune"),
+                judges(),
+                machine.seed(),
+                machine.fits());
+    }
+
+    /** Rows to read at most. */
+    int rows() {
+        if (rows < 50) {
+            throw new WatertightException("--rows " + rows + " are too few to learn from.", "allow at least 50");
+        }
+        return rows;
+    }
+
+    private List<LearnerKind> kinds() {
+        List<LearnerKind> kinds = words(learners).stream()
+                .map(word -> Words.read(LearnerKind.class, word, "--learners"))
+                .distinct()
+                .toList();
+        return kinds.isEmpty() ? List.of(LearnerKind.BOOSTING, LearnerKind.LINEAR) : kinds;
+    }
+
+    private List<Measure> judges() {
+        return words(measures).stream().map(Measures::named).distinct().toList();
+    }
+
+    private static List<String> words(List<String> texts) {
+        return texts.stream()
+                .flatMap(text -> List.of(text.split(",", -1)).stream())
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package io.watertight.app.report;
+
+import io.watertight.core.check.StudyView;
+import io.watertight.core.split.SplitPlans;
+import io.watertight.ml.evaluate.Evaluation;
+
+/**
+ * What an evaluation is written from.
+ *
+ * @param data the data's name
+ * @param view the study as understood
+ * @param tableRows rows of the table
+ * @param rows rows evaluated
+ * @param withoutTarget rows left out for want of a target
+ * @param split the outer split, and why it is this one
+ * @param evaluation the scores
+ * @param version of the program
+ */
+public record EvaluationReport(
+        String data,
+        StudyView view,
+        long tableRows,
+        int rows,
+        int withoutTarget,
+        SplitPlans.Chosen split,
+        Evaluation evaluation,
+        String version) {}
