@@ -20,6 +20,8 @@ public record LedgerProblem(Kind kind, String file, int line, String what) {
         OUT_OF_PLACE,
         /** The chain is shorter than somebody saw it. */
         CUT,
+        /** The chain is not as this machine left it: another branch is checked out, or its end was cut. */
+        ELSEWHERE,
         /** Nothing but the line ends was changed. */
         LINE_ENDS,
         /** A later version of the program wrote this. */
@@ -27,11 +29,11 @@ public record LedgerProblem(Kind kind, String file, int line, String what) {
         /** A crash left half a line at the end; nobody was told a score for it. */
         TORN;
 
-        /** Whether somebody changed the ledger, as opposed to a crash or an old program. */
+        /** Whether somebody changed the ledger, as opposed to a crash, another branch or an old program. */
         public boolean isTampering() {
             return switch (this) {
                 case ALTERED, NOT_AN_ENTRY, OUT_OF_PLACE, CUT, LINE_ENDS -> true;
-                case NEWER, TORN -> false;
+                case ELSEWHERE, NEWER, TORN -> false;
             };
         }
     }
