@@ -62,13 +62,16 @@ public final class TestSetIdentity {
         return views.stream().anyMatch(this::isTelling);
     }
 
-    /** The largest overlap that any view shows. */
+    /** What the sets share: of all columns if that is half, else of the view that shows most. */
     public Overlap overlap(TestSetIdentity other) {
         if (digest.equals(other.digest)) {
             return new Overlap(1, 0, 1, "the same rows");
         }
+        Overlap whole = overlap(other, 0, 1, "all columns");
+        if (whole.isHalf()) {
+            return whole; // the surest estimate, while the largest of several would lie high
+        }
         List<Overlap> candidates = new ArrayList<>();
-        candidates.add(overlap(other, 0, 1, "all columns"));
         candidates.add(overlap(other, VIEWS - 1, 1, "all columns and keys"));
         List<Overlap> groups = new ArrayList<>();
         for (int group = 0; group < GROUPS; group++) {
@@ -79,8 +82,9 @@ public final class TestSetIdentity {
         groups.sort(Comparator.comparingDouble(Overlap::containment));
         candidates.add(groups.get(GROUPS - 2));
         return candidates.stream()
+                .filter(Overlap::isHalf)
                 .max(Comparator.comparingDouble(Overlap::containment))
-                .orElse(Overlap.NONE);
+                .orElse(whole);
     }
 
     private Overlap overlap(TestSetIdentity other, int view, int leastColumns, String basis) {

@@ -177,11 +177,11 @@ final class TestSetIdentityTest {
         long shared = right.rows().stream().filter(all::contains).count();
         double containment = (double) shared / Math.min(left.rows().size(), right.rows().size());
         double jaccard = (double) shared / (left.rows().size() + right.rows().size() - shared);
-        // The best of several views is told, so the estimate may lie a little high; four errors are for ten runs.
+        // Near a half, the best of several views may be told, which lies a little high.
         assertThat(overlap.containment())
                 .as("seed %d, %s", seed, overlap)
-                .isBetween(containment - 4 * overlap.standardError(), containment + 6 * overlap.standardError() + 0.02);
-        assertThat(overlap.jaccard()).isBetween(jaccard - 0.08, jaccard + 0.12);
+                .isBetween(containment - 4 * overlap.standardError(), containment + 4 * overlap.standardError() + (overlap.basis().equals("all columns") ? 0 : 0.1));
+        assertThat(overlap.jaccard()).isBetween(jaccard - 0.08, jaccard + 0.08);
     }
 
     @Test
