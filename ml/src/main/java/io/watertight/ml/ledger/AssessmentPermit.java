@@ -77,7 +77,8 @@ public final class AssessmentPermit {
         }
         if (!Double.isFinite(training) || !Double.isFinite(test)) {
             throw new WatertightException(
-                    "Thresholdout cannot compare a training score of " + training + " with a test score of " + test + ".",
+                    "Thresholdout cannot compare a training score of " + training + " with a test score of " + test
+                            + ".",
                     "the measure is not defined on one of the sets: look for classes without rows");
         }
         Thresholdout mechanism = new Thresholdout(reusable, ledger.random());

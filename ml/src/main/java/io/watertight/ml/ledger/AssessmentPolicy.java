@@ -37,8 +37,8 @@ public sealed interface AssessmentPolicy {
         public Reusable {
             if (!(threshold > 0) || !(noise > 0) || budget < 1) {
                 throw new WatertightException(
-                        "Thresholdout cannot work with threshold " + threshold + ", noise " + noise + ", budget " + budget
-                                + ".",
+                        "Thresholdout cannot work with threshold " + threshold + ", noise " + noise + ", budget "
+                                + budget + ".",
                         "threshold and noise must be above 0 and the budget at least 1");
             }
         }

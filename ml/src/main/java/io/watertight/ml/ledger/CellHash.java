@@ -2,6 +2,7 @@ package io.watertight.ml.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Hashes of values that come out alike wherever a table is read, and however it was saved. Part of the ledger's format: what is
@@ -15,13 +16,18 @@ final class CellHash {
     /** Digits of a decimal that count: a table saved as float32, or printed by another program, is the same table. */
     private static final int DIGITS = 6;
 
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
+    /** What is longer is a key rather than a number. */
+    private static final int LONGEST_NUMBER = 24;
+
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
     private static final long WHOLE = 0x9e3779b97f4a7c15L;
     private static final long DECIMAL = 0xd1b54a32d192ed03L;
     private static final double[] POWERS = {
-        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-        1e21, 1e22
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
     };
 
     private CellHash() {}
@@ -38,10 +44,19 @@ final class CellHash {
         return ofText(name.toLowerCase(Locale.ROOT));
     }
 
-    /** FNV-1a over UTF-8 (Fowler, Noll and Vo), mixed; blanks around the text do not count. */
-    static long ofText(String text) {
+    /**
+     * FNV-1a over UTF-8 (Fowler, Noll and Vo), mixed; blanks around the text do not count. A number written as text is that number, because
+     * one word in a column of numbers makes a column of text.
+     */
+    static long ofText(String raw) {
+        String text = raw.strip();
+        if (!text.isEmpty() && text.charAt(0) <= '9' && text.length() <= LONGEST_NUMBER) {
+            if (NUMBER.matcher(text).matches()) {
+                return ofNumber(Double.parseDouble(text));
+            }
+        }
         long hash = FNV_OFFSET;
-        for (byte next : text.strip().getBytes(StandardCharsets.UTF_8)) {
+        for (byte next : text.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (next & 0xff)) * FNV_PRIME;
         }
         return mix(hash);

@@ -55,7 +55,8 @@ record Chain(
     /** Whether the chain once ended as the head says. */
     boolean wentThrough(Head head) {
         return records.stream()
-                .anyMatch(record -> record.number() == head.entries() && record.hash().equals(head.hash()));
+                .anyMatch(record ->
+                        record.number() == head.entries() && record.hash().equals(head.hash()));
     }
 
     /** @param file as it is shown to a person */
@@ -164,7 +165,8 @@ record Chain(
             Line line;
             try {
                 line = LineJson.read(body);
-                record = new LedgerRecord(name, line.number(), Instant.parse(line.time()), line.by(), line.entry(), hash);
+                record = new LedgerRecord(
+                        name, line.number(), Instant.parse(line.time()), line.by(), line.entry(), hash);
             } catch (RuntimeException unreadable) {
                 problem(Kind.NEWER, "the entry is sound, but of a kind this version of Watertight does not know");
                 previous = hash;

@@ -34,8 +34,8 @@ final class IdentityJson {
     static TestSetIdentity read(JsonNode node) {
         List<RowSketch> views = new ArrayList<>();
         for (JsonNode view : node.required("views")) {
-            ByteBuffer bytes =
-                    ByteBuffer.wrap(Base64.getDecoder().decode(view.required("hashes").asString()));
+            ByteBuffer bytes = ByteBuffer.wrap(
+                    Base64.getDecoder().decode(view.required("hashes").asString()));
             long[] smallest = new long[bytes.remaining() / Long.BYTES];
             bytes.asLongBuffer().get(smallest);
             views.add(new RowSketch(

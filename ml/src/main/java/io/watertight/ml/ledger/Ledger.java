@@ -63,10 +63,9 @@ public final class Ledger {
      */
     public LedgerRecord lock(TestSetIdentity identity, String study, AssessmentPolicy policy) {
         return files.exclusively(session -> {
-            Optional<Related> own = LedgerHistory.of(identity, session.reading()).own();
-            return own.isPresent()
-                    ? own.get().record()
-                    : session.append(new Entry.Locked(identity, study, policy));
+            Optional<Related> own =
+                    LedgerHistory.of(identity, session.reading()).own();
+            return own.isPresent() ? own.get().record() : session.append(new Entry.Locked(identity, study, policy));
         });
     }
 
@@ -115,8 +114,9 @@ public final class Ledger {
      */
     public AssessmentPermit assess(TestSetIdentity identity, AssessmentSubject subject) {
         return files.exclusively(session -> {
-            LedgerHistory before = LedgerHistory.of(identity, session.reading());
-            requireSound(session.reading());
+            LedgerReading reading = session.reading();
+            requireSound(reading);
+            LedgerHistory before = LedgerHistory.of(identity, reading);
             requireOwn(before);
             AssessmentPolicy policy = before.policy().orElseThrow();
             if (policy instanceof AssessmentPolicy.Once) {
@@ -144,7 +144,8 @@ public final class Ledger {
         List<LedgerProblem> problems = reading.isSound()
                 ? List.of()
                 : reading.problems().stream()
-                        .filter(problem -> problem.kind() == LedgerProblem.Kind.NEWER || problem.kind().isTampering())
+                        .filter(problem -> problem.kind() == LedgerProblem.Kind.NEWER
+                                || problem.kind().isTampering())
                         .toList();
         if (problems.isEmpty()) {
             return;
@@ -170,16 +171,17 @@ public final class Ledger {
     /** A look that was interrupted told nobody anything, so the same model may try again. */
     private static void requireFirst(LedgerHistory before, AssessmentSubject subject) {
         for (Look look : before.looks()) {
-            boolean isRetry = look.outcome().isEmpty()
-                    && look.assessed().subject().hash().equals(subject.hash());
+            boolean isRetry =
+                    look.outcome().isEmpty() && look.assessed().subject().hash().equals(subject.hash());
             if (!isRetry) {
                 throw new WatertightException(
-                        "The " + before.identity() + " was assessed on " + look.record().time() + " by "
-                                + look.record().by() + ", and its policy allows one assessment.",
+                        "The " + before.identity() + " was assessed on "
+                                + look.record().time() + " by " + look.record().by()
+                                + ", and its policy allows one assessment.",
                         "report that score"
                                 + look.outcome()
-                                        .map(outcome -> " (" + look.assessed().subject().measure() + " "
-                                                + outcome.value() + ")")
+                                        .map(outcome -> " ("
+                                                + look.assessed().subject().measure() + " " + outcome.value() + ")")
                                         .orElse("")
                                 + ", get a fresh test set, or change the policy and give a reason");
             }

@@ -50,20 +50,29 @@ final class LedgerFolder {
     final class Session {
 
         private Chains chains;
+        private boolean isCurrent = true;
 
         private Session(Chains chains) {
             this.chains = chains;
         }
 
         LedgerReading reading() {
-            return chains.reading();
+            return current().reading();
         }
 
         /** Returns after the entry has reached the disk. */
         LedgerRecord append(Entry entry) {
-            LedgerRecord record = attempt(() -> write(chains, entry));
-            chains = attempt(LedgerFolder.this::chains);
+            LedgerRecord record = attempt(() -> write(current(), entry));
+            isCurrent = false;
             return record;
+        }
+
+        private Chains current() {
+            if (!isCurrent) {
+                chains = attempt(LedgerFolder.this::chains);
+                isCurrent = true;
+            }
+            return chains;
         }
     }
 
@@ -142,8 +151,8 @@ final class LedgerFolder {
                 entry);
         String text = Chain.line(line);
         boolean isNew = !Files.exists(file);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             writeAll(channel, (chain.isEnded() ? "" : "\n") + text + "\n");
         }
         if (isNew) {

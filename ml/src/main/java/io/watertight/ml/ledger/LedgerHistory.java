@@ -90,10 +90,10 @@ public record LedgerHistory(
         }
         List<LedgerRecord> about = reading.records().stream()
                 .filter(record -> record.entry() instanceof Entry.AboutSet entry && related.containsKey(entry.set())
-                        || record.entry() instanceof Entry.Outcome outcome && assessments.contains(outcome.assessment()))
+                        || record.entry() instanceof Entry.Outcome outcome
+                                && assessments.contains(outcome.assessment()))
                 .toList();
-        return new LedgerHistory(
-                identity, reading.exists(), List.copyOf(related.values()), about, reading.problems());
+        return new LedgerHistory(identity, reading.exists(), List.copyOf(related.values()), about, reading.problems());
     }
 
     /** The entry of this very set. */

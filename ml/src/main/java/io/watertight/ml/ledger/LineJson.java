@@ -98,8 +98,7 @@ final class LineJson {
                 new Entry.Assessed(
                         text(node, "set"),
                         new AssessmentSubject(text(node, "subject"), text(node, "measure"), text(node, "note")));
-            case "scored" ->
-                new Entry.Scored(text(node, "assessment"), number(node, "value"), standardError(node));
+            case "scored" -> new Entry.Scored(text(node, "assessment"), number(node, "value"), standardError(node));
             case "answered" ->
                 new Entry.Answered(
                         text(node, "assessment"),

@@ -36,4 +36,9 @@ public record Overlap(double containment, double standardError, double jaccard, 
     public boolean isHalf() {
         return containment > 0 && containment + Math.min(2 * standardError, MOST_DOUBT) >= HALF;
     }
+
+    /** Whether the containment reaches a half with two standard errors taken off. */
+    boolean isSurelyHalf() {
+        return containment - 2 * standardError >= HALF;
+    }
 }

@@ -20,9 +20,7 @@ record RowSketch(int columns, long distinct, long[] smallest) {
 
     /** The sketch of the same set with fewer hashes. */
     RowSketch shortenedTo(int size) {
-        return smallest.length <= size
-                ? this
-                : new RowSketch(columns, distinct, Arrays.copyOf(smallest, size));
+        return smallest.length <= size ? this : new RowSketch(columns, distinct, Arrays.copyOf(smallest, size));
     }
 
     /** Hashes up to here are all known. */

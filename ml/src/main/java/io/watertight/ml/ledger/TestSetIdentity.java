@@ -81,8 +81,9 @@ public final class TestSetIdentity {
         // One group alone may be a time stamp or a counter that honest strangers share: two must agree.
         groups.sort(Comparator.comparingDouble(Overlap::containment));
         candidates.add(groups.get(GROUPS - 2));
+        // The largest of several estimates lies high, so these must be sure of the half.
         return candidates.stream()
-                .filter(Overlap::isHalf)
+                .filter(Overlap::isSurelyHalf)
                 .max(Comparator.comparingDouble(Overlap::containment))
                 .orElse(whole);
     }

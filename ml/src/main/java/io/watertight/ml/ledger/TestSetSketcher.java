@@ -70,7 +70,8 @@ public final class TestSetSketcher {
         }
         if (columns.isEmpty()) {
             throw new WatertightException(
-                    "The study " + study.name() + " has neither a target nor a feature, so its test set cannot be known.",
+                    "The study " + study.name()
+                            + " has neither a target nor a feature, so its test set cannot be known.",
                     "fewer columns should be ignored");
         }
         return new TestSetSketcher(columns, keys);
@@ -145,7 +146,8 @@ public final class TestSetSketcher {
                 int code = words.codes()[row];
                 if (code >= 0) {
                     if (!isKnown[code]) {
-                        ofWord[code] = CellHash.mix(seed + CellHash.ofText(words.dictionary().get(code)));
+                        ofWord[code] = CellHash.mix(
+                                seed + CellHash.ofText(words.dictionary().get(code)));
                         isKnown[code] = true;
                     }
                     sums[row] += ofWord[code];

@@ -25,7 +25,8 @@ public record WriterIdentity(String name, String id) {
 
     public WriterIdentity {
         if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("a writer's id is 1 to 40 lower-case letters and digits, not '" + id + "'");
+            throw new IllegalArgumentException(
+                    "a writer's id is 1 to 40 lower-case letters and digits, not '" + id + "'");
         }
     }
 
@@ -40,8 +41,8 @@ public record WriterIdentity(String name, String id) {
         Path kept = folder.resolve(LedgerFolder.LOCAL);
         try {
             Path place = Files.createDirectories(kept).toRealPath();
-            Path file = kept.resolve(
-                    "writer-" + Sha256.of(user + "\n" + machine() + "\n" + place).substring(0, 12));
+            Path file = kept.resolve("writer-"
+                    + Sha256.of(user + "\n" + machine() + "\n" + place).substring(0, 12));
             try {
                 byte[] chance = new byte[8];
                 new SecureRandom().nextBytes(chance);

@@ -28,11 +28,32 @@ final class CellHashTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 10", "0.1, 0.01", "1, -1", "123456.7, 123458.2", "1234567, 1234568", "9007199254740991, 9007199254740992",
-        "Infinity, -Infinity", "0.5, 5", "4.9e-324, 9.9e-324", "0, 4.9e-324"
+        "1, 10",
+        "0.1, 0.01",
+        "1, -1",
+        "123456.7, 123458.2",
+        "1234567, 1234568",
+        "9007199254740991, 9007199254740992",
+        "Infinity, -Infinity",
+        "0.5, 5",
+        "4.9e-324, 9.9e-324",
+        "0, 4.9e-324"
     })
     void othersAreNot(double left, double right) {
         assertThat(CellHash.ofNumber(left)).isNotEqualTo(CellHash.ofNumber(right));
+    }
+
+    @Test
+    void aNumberWrittenAsTextIsThatNumber() {
+        assertThat(CellHash.ofText("1250.5")).isEqualTo(CellHash.ofNumber(1250.5));
+        assertThat(CellHash.ofText(" -3 ")).isEqualTo(CellHash.ofNumber(-3));
+        assertThat(CellHash.ofText("1.0E7")).isEqualTo(CellHash.ofNumber(1e7));
+        assertThat(CellHash.ofText(".5")).isEqualTo(CellHash.ofNumber(0.5));
+        assertThat(CellHash.ofText("-")).isNotEqualTo(CellHash.ofText("+"));
+        assertThat(CellHash.ofText("1.2.3")).isNotEqualTo(CellHash.ofText("1.2.4"));
+        assertThat(CellHash.ofText("")).isNotEqualTo(CellHash.ofNumber(0));
+        assertThat(CellHash.ofText("1234567890123456789012345"))
+                .isNotEqualTo(CellHash.ofText("1234567890123456789012346"));
     }
 
     @Test
@@ -46,7 +67,8 @@ final class CellHashTest {
     /** The ledger's format: written down once, and never to change. */
     @Test
     void hashesStayAsTheyAre() {
-        // SplitMix64 from state 0: its first output is that of the golden gamma (Vigna's splitmix64.c, 0xe220a8397b1dcdaf).
+        // SplitMix64 from state 0: its first output is that of the golden gamma (Vigna's splitmix64.c,
+        // 0xe220a8397b1dcdaf).
         assertThat(CellHash.mix(0x9e3779b97f4a7c15L)).isEqualTo(0xe220a8397b1dcdafL);
         assertThat(CellHash.ofNumber(0)).isEqualTo(0xe220a8397b1dcdafL);
         // FNV-1a of "a" is af63dc4c8601ec8c (the authors' test vectors).

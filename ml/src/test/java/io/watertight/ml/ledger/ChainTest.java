@@ -57,7 +57,9 @@ final class ChainTest {
         assertThat(chain.records().get(3).by()).isEqualTo("Zoë");
         assertThat(chain.sightings().get(3)).isEqualTo(Map.of("other", new Head(4, SET)));
         assertThat(chain.head()).contains(new Head(5, chain.records().get(4).hash()));
-        assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).as("nothing but ASCII").matches("[\\n -~]*");
+        assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                .as("nothing but ASCII")
+                .matches("[\\n -~]*");
     }
 
     /** Every byte, eight ways: each bit flipped. */
@@ -72,7 +74,10 @@ final class ChainTest {
                 List<LedgerProblem> problems = read(altered).problems();
                 if (at == sound.length - 1) {
                     // Without its line end the last line is as long as a crash might leave it, or longer.
-                    assertThat(problems).as("last byte, bit %d", bit).extracting(LedgerProblem::kind).containsExactly(Kind.TORN);
+                    assertThat(problems)
+                            .as("last byte, bit %d", bit)
+                            .extracting(LedgerProblem::kind)
+                            .containsExactly(Kind.TORN);
                 } else {
                     assertThat(problems).as("byte %d, bit %d", at, bit).isNotEmpty();
                     assertThat(problems.get(0).kind().isTampering())
@@ -99,8 +104,12 @@ final class ChainTest {
             longer[at] = (byte) (sound[at] == ' ' ? 'x' : ' ');
             System.arraycopy(sound, at, longer, at + 1, sound.length - at);
 
-            assertThat(read(shorter).problems()).as("without byte %d", at).anyMatch(problem -> problem.kind().isTampering());
-            assertThat(read(longer).problems()).as("with a byte before %d", at).anyMatch(problem -> problem.kind().isTampering());
+            assertThat(read(shorter).problems())
+                    .as("without byte %d", at)
+                    .anyMatch(problem -> problem.kind().isTampering());
+            assertThat(read(longer).problems())
+                    .as("with a byte before %d", at)
+                    .anyMatch(problem -> problem.kind().isTampering());
         }
     }
 
@@ -114,7 +123,8 @@ final class ChainTest {
             int whole = (int) text.chars().filter(next -> next == '\n').count();
             boolean endsInLine = length < sound.length && sound[length] == '\n';
 
-            assertThat(chain.problems().stream().anyMatch(problem -> problem.kind().isTampering()))
+            assertThat(chain.problems().stream()
+                            .anyMatch(problem -> problem.kind().isTampering()))
                     .as("first %d bytes", length)
                     .isFalse();
             assertThat(chain.records()).hasSize(endsInLine ? whole + 1 : whole);
@@ -151,7 +161,9 @@ final class ChainTest {
                 1,
                 Chain.line(new Line(
                         2,
-                        lines.get(0).substring(lines.get(0).length() - 66, lines.get(0).length() - 2),
+                        lines.get(0)
+                                .substring(
+                                        lines.get(0).length() - 66, lines.get(0).length() - 2),
                         "2026-01-01T00:00:02Z",
                         "Zoë",
                         Map.of(),
@@ -188,8 +200,12 @@ final class ChainTest {
         String kind = body.replace("\"version\":2", "\"version\":1").replace("inspected", "sung");
         String unknown = "{\"body\":" + kind + ",\"hash\":\"" + Sha256.of(kind) + "\"}";
 
-        assertThat(read(bytes(List.of(line))).problems()).extracting(LedgerProblem::kind).containsExactly(Kind.NEWER);
-        assertThat(read(bytes(List.of(unknown))).problems()).extracting(LedgerProblem::kind).containsExactly(Kind.NEWER);
+        assertThat(read(bytes(List.of(line))).problems())
+                .extracting(LedgerProblem::kind)
+                .containsExactly(Kind.NEWER);
+        assertThat(read(bytes(List.of(unknown))).problems())
+                .extracting(LedgerProblem::kind)
+                .containsExactly(Kind.NEWER);
     }
 
     @RepeatedTest(30)

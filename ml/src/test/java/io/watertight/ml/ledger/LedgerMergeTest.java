@@ -79,7 +79,9 @@ final class LedgerMergeTest {
             boolean isSame = text.equals(here);
             boolean isOnlyRight = here == null || here.equals(before);
             boolean isOnlyLeft = text.equals(before);
-            assertThat(isSame || isOnlyRight || isOnlyLeft).as("conflict in %s", name).isTrue();
+            assertThat(isSame || isOnlyRight || isOnlyLeft)
+                    .as("conflict in %s", name)
+                    .isTrue();
             if (isOnlyRight) {
                 merged.put(name, text);
             }
@@ -123,8 +125,7 @@ final class LedgerMergeTest {
             look(clone, "ann", "model " + looks++);
             branches.set(branch, commit(clone));
         }
-        Map<String, String> merged =
-                merge(base, merge(base, branches.get(0), branches.get(1)), branches.get(2));
+        Map<String, String> merged = merge(base, merge(base, branches.get(0), branches.get(1)), branches.get(2));
         checkOut(clone, merged);
 
         LedgerReading reading = ledger(clone, "ann").read();
@@ -191,8 +192,12 @@ final class LedgerMergeTest {
         Path elsewhere = clone("elsewhere");
         checkOut(elsewhere, commit(ann));
 
-        assertThat(ledger(ann, "ann").read().problems()).extracting(LedgerProblem::kind).containsExactly(Kind.ELSEWHERE);
-        assertThat(ledger(elsewhere, "bob").read().problems()).as("the documented limit").isEmpty();
+        assertThat(ledger(ann, "ann").read().problems())
+                .extracting(LedgerProblem::kind)
+                .containsExactly(Kind.ELSEWHERE);
+        assertThat(ledger(elsewhere, "bob").read().problems())
+                .as("the documented limit")
+                .isEmpty();
     }
 
     @Test

@@ -15,8 +15,8 @@ final class LedgerProcess {
     private LedgerProcess() {}
 
     public static void main(String[] arguments) {
-        Ledger ledger = Ledger.open(
-                Path.of(arguments[0]), Clock.systemUTC(), new WriterIdentity(arguments[1], arguments[1]));
+        Ledger ledger =
+                Ledger.open(Path.of(arguments[0]), Clock.systemUTC(), new WriterIdentity(arguments[1], arguments[1]));
         TestSetIdentity set = TestSets.loans(30, 1).identity();
         int first = Integer.parseInt(arguments[2]);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);

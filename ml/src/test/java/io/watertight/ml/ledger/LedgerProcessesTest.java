@@ -79,7 +79,9 @@ final class LedgerProcessesTest {
             int model = 1000 * (1 + thread);
             Callable<Integer> work = () -> {
                 for (int look = 0; look < 10; look++) {
-                    ledger("ann").assess(SET, LedgerTest.model("model " + (model + look))).score(0.5, OptionalDouble.empty());
+                    ledger("ann")
+                            .assess(SET, LedgerTest.model("model " + (model + look)))
+                            .score(0.5, OptionalDouble.empty());
                 }
                 return 10;
             };
@@ -136,28 +138,37 @@ final class LedgerProcessesTest {
             try (BufferedReader lines = process.inputReader(StandardCharsets.US_ASCII)) {
                 for (int line = 0; line < last; line++) {
                     String hash = lines.readLine();
-                    assertThat(hash).as("seed %d, round %d, line %d", seed, round, line).matches("[0-9a-f]{64}");
+                    assertThat(hash)
+                            .as("seed %d, round %d, line %d", seed, round, line)
+                            .matches("[0-9a-f]{64}");
                     printed.add(hash);
                 }
                 // Some more work for a random while that is not waited for.
                 for (int spin = random.nextInt(2_000_000); spin > 0; spin--) {
                     Thread.onSpinWait();
                 }
-                process.destroyForcibly();
+                // By its handle: the process's own method would close the pipe with what it printed last.
+                assertThat(process.toHandle().destroyForcibly()).isTrue();
                 assertThat(process.waitFor()).isNotZero();
                 lines.lines().filter(line -> line.length() == 64).forEach(printed::add);
             }
 
             LedgerReading reading = ledger("ann").read();
-            assertThat(reading.isSound()).as("seed %d, round %d: %s", seed, round, reading.problems()).isTrue();
-            assertThat(told(ledger("ann").history(SET))).as("seed %d, round %d", seed, round).containsAll(printed);
+            assertThat(reading.isSound())
+                    .as("seed %d, round %d: %s", seed, round, reading.problems())
+                    .isTrue();
+            assertThat(told(ledger("ann").history(SET)))
+                    .as("seed %d, round %d", seed, round)
+                    .containsAll(printed);
         }
         ledger("ann").assess(SET, LedgerTest.model("after")).score(0.5, OptionalDouble.empty());
 
         LedgerHistory history = ledger("ann").history(SET);
         assertThat(printed).hasSizeGreaterThan(12);
         assertThat(ledger("ann").read().problems()).isEmpty();
-        assertThat(history.looks().stream().filter(look -> look.outcome().isEmpty()).map(Look::record))
+        assertThat(history.looks().stream()
+                        .filter(look -> look.outcome().isEmpty())
+                        .map(Look::record))
                 .as("looks that were interrupted: one a round at most")
                 .hasSizeLessThanOrEqualTo(12);
     }

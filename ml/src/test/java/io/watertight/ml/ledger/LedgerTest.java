@@ -72,7 +72,9 @@ final class LedgerTest {
         assertThat(ledger().history(SET).status()).isEqualTo(Status.HELD_OUT);
 
         assertThat(look("first", 0.8).history().status()).isEqualTo(Status.ASSESSED);
-        assertThat(look("first", 0.8).history().status()).as("the same model again").isEqualTo(Status.ASSESSED);
+        assertThat(look("first", 0.8).history().status())
+                .as("the same model again")
+                .isEqualTo(Status.ASSESSED);
 
         LedgerHistory history = look("second", 0.81).history();
         assertThat(history.status()).isEqualTo(Status.TUNED_ON);
@@ -111,7 +113,9 @@ final class LedgerTest {
         for (TestSetIdentity same : List.of(SET, copy)) {
             assertThatThrownBy(() -> ledger().assess(same, model("second")))
                     .isInstanceOfSatisfying(WatertightException.class, refusal -> {
-                        assertThat(refusal).hasMessageContaining("2026-11-22T12:00:00Z").hasMessageContaining("ann");
+                        assertThat(refusal)
+                                .hasMessageContaining("2026-11-22T12:00:00Z")
+                                .hasMessageContaining("ann");
                         assertThat(refusal.remedy()).contains("auc 0.8");
                     });
         }
@@ -189,14 +193,19 @@ final class LedgerTest {
         AssessmentResult agreed = ledger().assess(SET, model("a")).answer(0.8, 0.79, ERROR);
         assertThat(agreed.value()).isEqualTo(0.8);
         double threshold = agreed.history().lastThreshold().orElseThrow();
-        assertThat(ledger().assess(SET, model("b")).answer(0.81, 0.8, ERROR).history().lastThreshold())
+        assertThat(ledger().assess(SET, model("b"))
+                        .answer(0.81, 0.8, ERROR)
+                        .history()
+                        .lastThreshold())
                 .as("the noise lasts until the test set was asked")
                 .contains(threshold);
 
         AssessmentResult differed = ledger().assess(SET, model("c")).answer(0.99, 0.7, ERROR);
         assertThat(differed.value()).isBetween(0.68, 0.72).isNotEqualTo(0.7);
         assertThat(differed.history().lastThreshold().orElseThrow()).isNotEqualTo(threshold);
-        assertThat(differed.history().status()).as("three models, none chosen by the test set").isEqualTo(Status.ASSESSED);
+        assertThat(differed.history().status())
+                .as("three models, none chosen by the test set")
+                .isEqualTo(Status.ASSESSED);
 
         ledger("bob").assess(SET, model("d")).answer(0.99, 0.7, ERROR);
         assertThatThrownBy(() -> ledger().assess(SET, model("e")))
@@ -221,7 +230,8 @@ final class LedgerTest {
         ledger().assess(SET, model("a")).answer(0.99, 0.7123456789, ERROR);
 
         assertThat(String.join("", lines("ann"))).doesNotContain("0.7123456789");
-        assertThatThrownBy(() -> ledger().assess(SET, model("b")).score(0.7, ERROR)).hasMessageContaining("Thresholdout");
+        assertThatThrownBy(() -> ledger().assess(SET, model("b")).score(0.7, ERROR))
+                .hasMessageContaining("Thresholdout");
     }
 
     @Test
@@ -234,7 +244,8 @@ final class LedgerTest {
         assertThatThrownBy(() -> new AssessmentSubject(Sha256.of("x"), "", "")).isInstanceOf(WatertightException.class);
         assertThatThrownBy(() -> AssessmentPolicy.of("onec", 1))
                 .isInstanceOfSatisfying(
-                        WatertightException.class, wrong -> assertThat(wrong.remedy()).contains("'once'"));
+                        WatertightException.class,
+                        wrong -> assertThat(wrong.remedy()).contains("'once'"));
         for (String word : AssessmentPolicy.WORDS) {
             assertThat(AssessmentPolicy.of(word, 100).word()).isEqualTo(word);
         }

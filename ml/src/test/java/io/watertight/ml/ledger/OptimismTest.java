@@ -73,7 +73,8 @@ final class OptimismTest {
                 .isEqualTo("2 looks; picking the best of them may add an unknown amount");
         assertThat(new Optimism(3, 1, OptionalDouble.of(0.1)).text())
                 .isEqualTo("3 looks at the same model; there was nothing to pick from");
-        assertThat(new Optimism(1, 1, OptionalDouble.of(0.1)).text()).isEqualTo("1 look; there was nothing to pick from");
+        assertThat(new Optimism(1, 1, OptionalDouble.of(0.1)).text())
+                .isEqualTo("1 look; there was nothing to pick from");
         assertThat(new Optimism(0, 0, OptionalDouble.empty()).text()).isEqualTo("no looks");
         assertThat(new Optimism(2, 2, OptionalDouble.of(1500)).text()).endsWith("up to 1800");
     }

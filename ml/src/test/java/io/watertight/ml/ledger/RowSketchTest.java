@@ -64,7 +64,12 @@ final class RowSketchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 100000, 50000, 150000, 0.5", "0, 100000, 0, 10000, 1.0", "0, 5000, 4000, 200000, 0.2", "0, 9000, 9000, 18000, 0"})
+    @CsvSource({
+        "0, 100000, 50000, 150000, 0.5",
+        "0, 100000, 0, 10000, 1.0",
+        "0, 5000, 4000, 200000, 0.2",
+        "0, 9000, 9000, 18000, 0"
+    })
     void largeSetsAreEstimatedWithinTheirError(long from, long to, long otherFrom, long otherTo, double containment) {
         RowSketch left = sketch(LongStream.range(from, to));
         RowSketch right = sketch(LongStream.range(otherFrom, otherTo));

@@ -74,8 +74,9 @@ final class TestSetIdentityTest {
         TestSets table = TestSets.loans(3000, 5);
         TestSetIdentity before = table.identity();
         TestSetIdentity dropped = table.without(column).shuffled(6).identity();
-        TestSetIdentity converted =
-                table.map(column, value -> value instanceof Double number ? number * 1.7 + 3 : value + "!").identity();
+        TestSetIdentity converted = table.map(
+                        column, value -> value instanceof Double number ? number * 1.7 + 3 : value + "!")
+                .identity();
 
         assertThat(dropped.overlap(before).isHalf()).as("dropped").isTrue();
         assertThat(before.overlap(dropped).isHalf()).as("added").isTrue();
@@ -146,7 +147,8 @@ final class TestSetIdentityTest {
 
         assertThat(left.identity().tellsRowsApart()).isFalse();
         assertThat(left.identity().overlap(right.identity()).isHalf()).isFalse();
-        assertThat(left.shuffled(12).identity().overlap(left.identity()).isHalf()).isTrue();
+        assertThat(left.shuffled(12).identity().overlap(left.identity()).isHalf())
+                .isTrue();
     }
 
     @Test
@@ -155,10 +157,15 @@ final class TestSetIdentityTest {
         TestSets right = numbered(TestSets.loans(1000, 14).select(List.of("grade", "home", "default")));
         List<String> keys = List.of("counter");
 
-        assertThat(left.edited(30, 15).identity(keys).overlap(left.identity(keys)).isHalf())
+        assertThat(left.edited(30, 15)
+                        .identity(keys)
+                        .overlap(left.identity(keys))
+                        .isHalf())
                 .isTrue();
         assertThat(right.identity(keys).overlap(left.identity(keys)).isHalf()).isFalse();
-        assertThat(left.identity(keys)).as("keys are no part of the digest").isEqualTo(left.without("counter").identity());
+        assertThat(left.identity(keys))
+                .as("keys are no part of the digest")
+                .isEqualTo(left.without("counter").identity());
     }
 
     @RepeatedTest(10)
@@ -175,12 +182,17 @@ final class TestSetIdentityTest {
 
         Set<List<Object>> all = new HashSet<>(left.rows());
         long shared = right.rows().stream().filter(all::contains).count();
-        double containment = (double) shared / Math.min(left.rows().size(), right.rows().size());
+        double containment =
+                (double) shared / Math.min(left.rows().size(), right.rows().size());
         double jaccard = (double) shared / (left.rows().size() + right.rows().size() - shared);
         // Near a half, the best of several views may be told, which lies a little high.
         assertThat(overlap.containment())
                 .as("seed %d, %s", seed, overlap)
-                .isBetween(containment - 4 * overlap.standardError(), containment + 4 * overlap.standardError() + (overlap.basis().equals("all columns") ? 0 : 0.1));
+                .isBetween(
+                        containment - 4 * overlap.standardError(),
+                        containment
+                                + 4 * overlap.standardError()
+                                + (overlap.basis().equals("all columns") ? 0 : 0.1));
         assertThat(overlap.jaccard()).isBetween(jaccard - 0.08, jaccard + 0.08);
     }
 
@@ -188,8 +200,11 @@ final class TestSetIdentityTest {
     void aSetWithoutRowsIsNone() {
         TestSetSketcher sketcher = new TestSetSketcher(List.of("a"), List.of());
 
-        assertThatThrownBy(sketcher::identity).isInstanceOf(WatertightException.class).hasMessageContaining("no rows");
-        assertThatThrownBy(() -> new TestSetSketcher(List.of("a"), List.of("a"))).hasMessageContaining("[a]");
+        assertThatThrownBy(sketcher::identity)
+                .isInstanceOf(WatertightException.class)
+                .hasMessageContaining("no rows");
+        assertThatThrownBy(() -> new TestSetSketcher(List.of("a"), List.of("a")))
+                .hasMessageContaining("[a]");
         assertThatThrownBy(() -> sketcher.add(TestSets.loans(3, 1).batch(0))).hasMessageContaining("'a'");
     }
 

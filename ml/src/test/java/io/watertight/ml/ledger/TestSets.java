@@ -74,7 +74,8 @@ record TestSets(List<String> columns, List<List<Object>> rows) {
     /** Another value in some cells, at most one a row. */
     TestSets edited(int cells, long seed) {
         Random random = new Random(seed);
-        List<Integer> order = new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
         Collections.shuffle(order, random);
         List<List<Object>> table = new ArrayList<>(rows);
         for (int row : order.subList(0, cells)) {

@@ -88,8 +88,9 @@ final class ThresholdoutTest {
         }
         kept.sort(Comparator.comparingDouble(feature -> -Math.abs(training.correlation(feature))));
         List<Integer> chosen = kept.subList(0, Math.min(500, kept.size()));
-        List<Boolean> signs =
-                chosen.stream().map(feature -> training.correlation(feature) > 0).toList();
+        List<Boolean> signs = chosen.stream()
+                .map(feature -> training.correlation(feature) > 0)
+                .toList();
         double onTraining = training.accuracy(chosen, signs);
         return new Told(
                 onTraining, accuracy.ask(onTraining, test.accuracy(chosen, signs)), fresh.accuracy(chosen, signs));
