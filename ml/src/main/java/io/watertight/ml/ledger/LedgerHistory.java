@@ -2,10 +2,12 @@ package io.watertight.ml.ledger;
 
 import io.watertight.ml.ledger.Entry.Assessed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +28,9 @@ public record LedgerHistory(
         List<Related> related,
         List<LedgerRecord> records,
         List<LedgerProblem> problems) {
+
+    /** Characters of 2026-11-22. */
+    private static final int ISO_DAY = 10;
 
     public LedgerHistory {
         related = List.copyOf(related);
@@ -199,5 +204,44 @@ public record LedgerHistory(
                 .flatMapToDouble(outcome -> outcome.standardError().stream())
                 .max();
         return new Optimism((int) looks().stream().filter(Look::isPlain).count(), choices(), standardError);
+    }
+
+    /** For a report, in one or two sentences; the optimism is that of the measure used most recently. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        switch (status()) {
+            case UNKNOWN -> {
+                return "History unknown: there is no ledger.";
+            }
+            case NEW -> {
+                return "Not in the ledger until now: what was done with this test set before is unknown.";
+            }
+            case HELD_OUT -> text.append("Held out");
+            case ASSESSED -> text.append("Assessed");
+            case TUNED_ON -> text.append("Tuned on");
+        }
+        List<Look> looks = looks();
+        String measure = looks.isEmpty()
+                ? ""
+                : looks.get(looks.size() - 1).assessed().subject().measure();
+        text.append(", in the ledger since ")
+                .append(related.get(0).record().time().toString(), 0, ISO_DAY)
+                .append(": ")
+                .append(optimism(measure).text());
+        int inspections = inspections().size();
+        if (inspections > 0) {
+            text.append("; its labels were inspected ")
+                    .append(inspections == 1 ? "once" : inspections + " times")
+                    .append(" besides");
+        }
+        text.append('.');
+        related.stream()
+                .filter(one -> !one.locked().set().equals(identity.digest()))
+                .max(Comparator.comparingDouble(one -> one.overlap().containment()))
+                .ifPresent(one -> text.append(String.format(
+                        Locale.ROOT,
+                        " It shares %.0f %% of its rows with an earlier set and inherits its looks.",
+                        100 * one.overlap().containment())));
+        return text.toString();
     }
 }
