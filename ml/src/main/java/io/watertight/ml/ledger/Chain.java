@@ -143,13 +143,10 @@ record Chain(
                 lost();
             } else if (!Sha256.of(latin(matcher.group(1))).equals(matcher.group(2))) {
                 problem(Kind.ALTERED, "the entry was altered: its hash does not fit");
-                previous = matcher.group(2);
-                isPreviousKnown = true;
-                expected++;
+                skip(matcher.group(2));
             } else if (OTHER_VERSION.matcher(matcher.group(1)).matches()) {
                 problem(Kind.NEWER, "a later version of Watertight wrote this entry");
-                previous = matcher.group(2);
-                expected++;
+                skip(matcher.group(2));
             } else {
                 entry(matcher.group(1), matcher.group(2));
             }
@@ -157,6 +154,12 @@ record Chain(
 
         private void lost() {
             isPreviousKnown = false;
+            expected++;
+        }
+
+        private void skip(String hash) {
+            previous = hash;
+            isPreviousKnown = true;
             expected++;
         }
 
@@ -169,8 +172,7 @@ record Chain(
                         name, line.number(), Instant.parse(line.time()), line.by(), line.entry(), hash);
             } catch (RuntimeException unreadable) {
                 problem(Kind.NEWER, "the entry is sound, but of a kind this version of Watertight does not know");
-                previous = hash;
-                expected++;
+                skip(hash);
                 return;
             }
             if (line.number() != expected) {

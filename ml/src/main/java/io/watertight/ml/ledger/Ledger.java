@@ -46,6 +46,12 @@ public final class Ledger {
         return random;
     }
 
+    /** Reads and verifies the ledger in a study's folder for somebody who will not write. */
+    public static LedgerReading read(Path folder) {
+        return open(folder, Clock.systemUTC(), new WriterIdentity("reader", "reader"))
+                .read();
+    }
+
     /** Reads and verifies everything. Does not throw for a ledger that was tampered with: the problems are in the answer. */
     public LedgerReading read() {
         return files.reading();

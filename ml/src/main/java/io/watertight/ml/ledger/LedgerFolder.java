@@ -78,8 +78,12 @@ final class LedgerFolder {
 
     /** Waits for writers where it can; where this user may not write, there is no lock to wait at. */
     LedgerReading reading() {
-        if (Files.isDirectory(folder.resolve(NAME)) && Files.isWritable(folder)) {
-            return exclusively(Session::reading);
+        if (Files.isDirectory(folder.resolve(NAME))) {
+            try {
+                return exclusively(Session::reading);
+            } catch (WatertightException noLock) {
+                return attempt(this::chains).reading();
+            }
         }
         return attempt(this::chains).reading();
     }
@@ -117,7 +121,7 @@ final class LedgerFolder {
         for (Path file : list(place.resolve(INTERRUPTED))) {
             interruptions.add(NAME + "/" + INTERRUPTED + "/" + file.getFileName());
         }
-        return new Chains(chains, memory().heads(), interruptions);
+        return new Chains(chains, LocalMemory.all(folder.resolve(LOCAL)), interruptions);
     }
 
     private static List<Path> list(Path place) throws IOException {
@@ -132,7 +136,7 @@ final class LedgerFolder {
     }
 
     private LocalMemory memory() {
-        return new LocalMemory(folder.resolve(LOCAL).resolve("ledger-" + writer.id()));
+        return LocalMemory.of(folder.resolve(LOCAL), writer);
     }
 
     private LedgerRecord write(Chains chains, Entry entry) throws IOException {

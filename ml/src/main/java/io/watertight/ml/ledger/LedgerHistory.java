@@ -76,7 +76,8 @@ public record LedgerHistory(
         }
     }
 
-    static LedgerHistory of(TestSetIdentity identity, LedgerReading reading) {
+    /** What a reading of the ledger says about a test set. */
+    public static LedgerHistory of(TestSetIdentity identity, LedgerReading reading) {
         Map<String, Related> related = new LinkedHashMap<>();
         for (LedgerRecord record : reading.records()) {
             if (record.entry() instanceof Entry.Locked locked) {
@@ -227,7 +228,7 @@ public record LedgerHistory(
         text.append(", in the ledger since ")
                 .append(related.get(0).record().time().toString(), 0, ISO_DAY)
                 .append(": ")
-                .append(optimism(measure).text());
+                .append(looksText(measure));
         int inspections = inspections().size();
         if (inspections > 0) {
             text.append("; its labels were inspected ")
@@ -243,5 +244,16 @@ public record LedgerHistory(
                         " It shares %.0f %% of its rows with an earlier set and inherits its looks.",
                         100 * one.overlap().containment())));
         return text.toString();
+    }
+
+    private String looksText(String measure) {
+        int answers = entries(Entry.Answered.class).size();
+        Optimism optimism = optimism(measure);
+        if (answers == 0) {
+            return optimism.text();
+        }
+        return (optimism.looks() == 0 ? "" : optimism.text() + "; ")
+                + (answers == 1 ? "1 answer" : answers + " answers")
+                + " through Thresholdout, " + answersFromTest() + " from the test set";
     }
 }

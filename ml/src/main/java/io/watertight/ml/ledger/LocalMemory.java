@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How this machine left its own chains. Not under version control: after another branch is checked out, it tells that a chain stands
@@ -15,12 +16,30 @@ import java.util.regex.Pattern;
  */
 final class LocalMemory {
 
+    private static final String PREFIX = "ledger-";
     private static final Pattern LINE = Pattern.compile("([a-z0-9-]+) (\\d{1,9}) ([0-9a-f]{64})");
 
     private final Path file;
 
-    LocalMemory(Path file) {
+    private LocalMemory(Path file) {
         this.file = file;
+    }
+
+    static LocalMemory of(Path local, WriterIdentity writer) {
+        return new LocalMemory(local.resolve(PREFIX + writer.id()));
+    }
+
+    /** What every writer who ever worked in this place remembers of its own chains. */
+    static Map<String, Head> all(Path local) throws IOException {
+        Map<String, Head> heads = new TreeMap<>();
+        if (Files.isDirectory(local)) {
+            try (Stream<Path> files = Files.list(local)) {
+                files.filter(file -> String.valueOf(file.getFileName()).startsWith(PREFIX))
+                        .sorted()
+                        .forEach(file -> heads.putAll(new LocalMemory(file).heads()));
+            }
+        }
+        return heads;
     }
 
     Map<String, Head> heads() {
@@ -50,7 +69,7 @@ final class LocalMemory {
                 .append(' ')
                 .append(last.hash())
                 .append('\n'));
-        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "ledger", ".tmp");
+        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "heads", ".tmp");
         try {
             Files.writeString(draft, text);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);

@@ -235,6 +235,37 @@ final class LedgerTest {
     }
 
     @Test
+    void theHistoryIsSaidInASentence() {
+        assertThat(ledger().history(SET).text()).isEqualTo("History unknown: there is no ledger.");
+        ledger().lock(TestSets.loans(50, 2).identity(), "loans", new Recorded());
+        assertThat(ledger().history(SET).text()).startsWith("Not in the ledger until now");
+        ledger().lock(SET, "loans", new Recorded());
+        assertThat(ledger().history(SET).text()).isEqualTo("Held out, in the ledger since 2026-11-22: no looks.");
+        ledger().inspect(SET, "audit");
+        look("a", 0.7);
+        assertThat(ledger().history(SET).text())
+                .isEqualTo("Assessed, in the ledger since 2026-11-22: 1 look; there was nothing to pick from;"
+                        + " its labels were inspected once besides.");
+        look("b", 0.7);
+        TestSetIdentity part = TABLE.range(0, 700).identity();
+        assertThat(ledger().history(part).text())
+                .startsWith(
+                        "Tuned on, in the ledger since 2026-11-22: 2 looks; picking the best of them may add up to 0.012;")
+                .endsWith(" It shares 100 % of its rows with an earlier set and inherits its looks.");
+    }
+
+    @Test
+    void theHistoryTellsThresholdoutsAnswers() {
+        ledger().lock(SET, "loans", new Reusable(0.05, 0.001, 2));
+        ledger().assess(SET, model("a")).answer(0.8, 0.79, ERROR);
+        ledger().assess(SET, model("b")).answer(0.9, 0.5, ERROR);
+
+        assertThat(ledger().history(SET).text())
+                .isEqualTo(
+                        "Assessed, in the ledger since 2026-11-22: 2 answers through Thresholdout, 1 from the test set.");
+    }
+
+    @Test
     void scoresThatAreNoNumbersAreRefused() {
         ledger().lock(SET, "loans", new Recorded());
 
