@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             AcceptCommand.class,
             ExplainCommand.class,
             ChecksCommand.class,
+            LedgerCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
