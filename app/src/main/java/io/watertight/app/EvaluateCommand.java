@@ -2,12 +2,15 @@ package io.watertight.app;
 
 import io.watertight.app.report.EvaluationReport;
 import io.watertight.app.report.EvaluationSheet;
+import io.watertight.core.WatertightException;
 import io.watertight.core.audit.StudyRows;
 import io.watertight.core.engine.Progress;
 import io.watertight.core.study.Declaration;
 import io.watertight.ml.evaluate.Evaluation;
 import io.watertight.ml.learn.StudyData;
 import io.watertight.ml.workflow.EvaluationWish;
+import io.watertight.ml.workflow.LearnerKind;
+import io.watertight.ml.workflow.ModelRecipe;
 import io.watertight.ml.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +65,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nLearning:%n")
     LearningOptions learning = new LearningOptions();
 
+    @Option(
+            names = "--save-model",
+            paramLabel = "FILE",
+            description =
+                    "Write the best learner's recipe, to be assessed on the test set: watertight assess --model FILE.")
+    @Nullable
+    String saveModel;
+
     @ArgGroup(validate = false, heading = "%nReading delimited text:%n")
     ReadingOptions reading = new ReadingOptions();
 
@@ -98,6 +109,10 @@ final class EvaluateCommand implements Callable<Integer> {
         StudyData data = StudyData.of(rows.rows(), rows.view().study());
         Workflow workflow = new Workflow(rows.view().study(), wish);
         Evaluation evaluation = workflow.evaluate(data.dataset(), progress);
+        if (saveModel != null) {
+            requireAll(rows);
+            save(evaluation, wish, data, saveModel);
+        }
         return new EvaluationReport(
                 ReportOutput.nameOf(declaration.data()),
                 rows.view(),
@@ -107,5 +122,29 @@ final class EvaluateCommand implements Callable<Integer> {
                 workflow.split(),
                 evaluation,
                 Version.read());
+    }
+
+    private void requireAll(StudyRows rows) {
+        if (!rows.rows().isComplete()) {
+            throw new WatertightException(
+                    "A model of " + rows.rows().rows() + " of " + rows.rows().totalRows() + " rows cannot be saved.",
+                    "fit on all rows: --rows " + rows.rows().totalRows());
+        }
+    }
+
+    private void save(Evaluation evaluation, EvaluationWish wish, StudyData data, String file) {
+        LearnerKind best = evaluation
+                .best()
+                .flatMap(winner -> wish.kinds().stream()
+                        .filter(kind -> winner.name().startsWith(kind.title()))
+                        .findFirst())
+                .orElseThrow(() -> new WatertightException(
+                        "No learner of Watertight's own was scored, so there is none to save.",
+                        "name one with --learners"));
+        ModelRecipe recipe = ModelRecipe.of(best, wish.tuning(), wish.innerFolds(), wish.seed(), data.training());
+        OutputPlan.save(shell.path(file), recipe.text(), shell);
+        if (!machine.quiet) {
+            shell.note("Written: " + file);
+        }
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AuditCommand.class,
             EvaluateCommand.class,
+            AssessCommand.class,
             RegressCommand.class,
             InitCommand.class,
             AnswerCommand.class,

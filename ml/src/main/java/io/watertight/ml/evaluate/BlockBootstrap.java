@@ -52,7 +52,8 @@ record BlockBootstrap(Blocking blocking, long seed) {
                 value,
                 known.length * 2 < draws ? Double.NaN : error,
                 blocks - 1,
-                "bootstrap of " + blocking.blocks() + " " + (blocking.isByRow() ? "rows" : "blocks by " + blocking.name()));
+                "bootstrap of " + blocking.blocks() + " "
+                        + (blocking.isByRow() ? "rows" : "blocks by " + blocking.name()));
     }
 
     /** Weights of the rows of a pool after a draw. */

@@ -2,7 +2,9 @@ package io.watertight.ml.evaluate;
 
 import io.watertight.core.numeric.Ranks;
 import io.watertight.ml.learn.Dataset;
+import io.watertight.ml.learn.EvaluationSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,23 @@ record Blocking(String name, int[] codes, int blocks) {
         }
         dataset.times().ifPresent(times -> all.add(stretches(times)));
         if (all.isEmpty()) {
-            all.add(new Blocking(
-                    "rows", IntStream.range(0, dataset.rows()).toArray(), dataset.rows()));
+            all.add(byRow(dataset.rows()));
         }
         return List.copyOf(all);
+    }
+
+    /** The same of a set that stands alone. */
+    static List<Blocking> of(EvaluationSet set) {
+        List<Blocking> all = new ArrayList<>();
+        if (Arrays.stream(set.groups()).distinct().count() < set.rows()) {
+            all.add(numbered("groups", set.groups()));
+        }
+        set.times().ifPresent(times -> all.add(stretches(times)));
+        return all.isEmpty() ? List.of(byRow(set.rows())) : List.copyOf(all);
+    }
+
+    private static Blocking byRow(int rows) {
+        return new Blocking("rows", IntStream.range(0, rows).toArray(), rows);
     }
 
     /** Whether rows are drawn one by one. */

@@ -66,17 +66,22 @@ public final class Evaluation {
                         "one of these is meant: "
                                 + String.join(
                                         ", ",
-                                        learners.stream().map(LearnerResult::name).toList())));
+                                        learners.stream()
+                                                .map(LearnerResult::name)
+                                                .toList())));
     }
 
     /** The candidate with the best score by the deciding measure; empty if none could be scored. */
     public Optional<LearnerResult> best() {
         return learners(Standing.CANDIDATE).stream()
                 .filter(learner -> !Double.isNaN(score(learner, primary()).value()))
-                .reduce((one, other) ->
-                        primary().gain(score(one, primary()).value(), score(other, primary()).value()) >= 0
-                                ? one
-                                : other);
+                .reduce((one, other) -> primary()
+                                        .gain(
+                                                score(one, primary()).value(),
+                                                score(other, primary()).value())
+                                >= 0
+                        ? one
+                        : other);
     }
 
     /** The score of a learner, without an interval. */
@@ -105,8 +110,7 @@ public final class Evaluation {
                 right.add(other);
             }
         }
-        PairedIntervals.Paired paired =
-                new PairedIntervals(blocks, seed).of(left, right, measure, index(measure));
+        PairedIntervals.Paired paired = new PairedIntervals(blocks, seed).of(left, right, measure, index(measure));
         return new Comparison(learner.name(), than.name(), measure, paired.gain(), paired.pValue());
     }
 

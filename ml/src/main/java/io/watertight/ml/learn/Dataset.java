@@ -99,6 +99,28 @@ public final class Dataset {
         return new Dataset(rowIds, other, response, weights, times, groups);
     }
 
+    /** Some of the rows, all else with them. */
+    Dataset gather(int[] rows) {
+        return new Dataset(
+                Arrays.stream(rows).mapToLong(row -> rowIds[row]).toArray(),
+                features.gather(rows),
+                response.gather(rows),
+                weights.map(values -> gather(values, rows)),
+                times.map(values -> gather(values, rows)),
+                groups.stream()
+                        .map(group -> new Group(
+                                group.name(),
+                                Arrays.stream(rows)
+                                        .map(row -> group.codes()[row])
+                                        .toArray(),
+                                group.keys()))
+                        .toList());
+    }
+
+    private static double[] gather(double[] values, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+    }
+
     public int rows() {
         return rowIds.length;
     }

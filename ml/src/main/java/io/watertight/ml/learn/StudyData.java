@@ -9,6 +9,7 @@ import io.watertight.core.split.KeyHash;
 import io.watertight.core.split.StudyKeys;
 import io.watertight.core.study.Column;
 import io.watertight.core.study.Key;
+import io.watertight.core.study.Part;
 import io.watertight.core.study.Study;
 import io.watertight.core.study.Target;
 import io.watertight.ml.data.Block;
@@ -26,15 +27,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The rows of a study as a dataset.
+ * The rows of a study as a dataset. Rows that a declared split calls test rows are locked away as they come in.
  *
- * @param dataset rows with a target, in the order of the batch
- * @param withoutTarget rows left out because their target is missing or infinite
+ * @param dataset rows with a target that are no test rows, in the order of the batch
+ * @param vault the test rows with a target, if there is a test set; nobody sees them but through an assessment
+ * @param withoutTarget rows left out because their target is missing or infinite, of either part
  */
-public record StudyData(Dataset dataset, int withoutTarget) {
+public record StudyData(Dataset dataset, Optional<VaultedSet> vault, int withoutTarget) {
 
     /**
-     * Takes features, target, groups, times and weights by their roles.
+     * Takes features, target, groups, times and weights by their roles, and the test set by the declared split.
      *
      * @param rows all rows wanted, with at least the columns of the study
      * @throws WatertightException if the study has no target, or no row has one
@@ -75,7 +77,29 @@ public record StudyData(Dataset dataset, int withoutTarget) {
             dataset = dataset.withWeights(
                     gather(rows.numbers(study.declaration().weight().get()), kept));
         }
-        return new StudyData(dataset, rows.rows() - kept.length);
+        return parted(rows, dataset, kept);
+    }
+
+    /** All rows that are no test rows, to fit the model that will be assessed. */
+    public RawTrainingSet training() {
+        return new RawTrainingSet(dataset, IntStream.range(0, dataset.rows()).toArray());
+    }
+
+    private static StudyData parted(ColumnBatch rows, Dataset all, int[] kept) {
+        int[] open = IntStream.range(0, kept.length)
+                .filter(index -> rows.part(kept[index]) != Part.TEST)
+                .toArray();
+        int[] locked = IntStream.range(0, kept.length)
+                .filter(index -> rows.part(kept[index]) == Part.TEST)
+                .toArray();
+        if (open.length == 0) {
+            throw new WatertightException(
+                    "All " + kept.length + " rows with a target are test rows.", "the split column has other words");
+        }
+        int without = rows.rows() - kept.length;
+        return locked.length == 0
+                ? new StudyData(all, Optional.empty(), without)
+                : new StudyData(all.gather(open), Optional.of(new VaultedSet(all, locked)), without);
     }
 
     private static Block block(Column column, Vector vector) {

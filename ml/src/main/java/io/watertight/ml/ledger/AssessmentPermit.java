@@ -16,6 +16,7 @@ public final class AssessmentPermit {
     private final LedgerHistory before;
     private final AssessmentPolicy policy;
     private final AtomicBoolean isUsed = new AtomicBoolean();
+    private final AtomicBoolean isRedeemed = new AtomicBoolean();
 
     AssessmentPermit(Ledger ledger, LedgerRecord look, LedgerHistory before, AssessmentPolicy policy) {
         this.ledger = ledger;
@@ -42,6 +43,17 @@ public final class AssessmentPermit {
     /** Whether the score must be told through {@link #answer}. */
     public boolean needsTrainingScore() {
         return policy instanceof AssessmentPolicy.Reusable;
+    }
+
+    /**
+     * Spends the right to open the test set: one permit opens it once.
+     *
+     * @throws IllegalStateException if it was spent
+     */
+    public void redeem() {
+        if (!isRedeemed.compareAndSet(false, true)) {
+            throw new IllegalStateException("this permit has opened a test set before");
+        }
     }
 
     /**

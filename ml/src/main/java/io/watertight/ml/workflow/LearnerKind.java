@@ -39,7 +39,8 @@ public enum LearnerKind {
         List<Setting> settings(Task task) {
             List<Setting> all = new ArrayList<>();
             for (double strength : new double[] {100, 10, 1, 0.1}) {
-                all.add(new Setting(String.format(Locale.ENGLISH, "penalty %s", plain(strength)), linear(task, strength)));
+                all.add(new Setting(
+                        String.format(Locale.ENGLISH, "penalty %s", plain(strength)), linear(task, strength)));
             }
             return all;
         }

@@ -94,7 +94,8 @@ public final class Workflow {
             return settings.get(0);
         }
         Splitter inner = Splitters.inside(chosen.plan(), wish.innerFolds());
-        Measure measure = wish.measures().isEmpty() ? decisive() : wish.measures().get(0);
+        Measure measure =
+                wish.measures().isEmpty() ? decisive() : wish.measures().get(0);
         return switch (wish.tuning()) {
             case RANDOM -> Tuned.random(kind.title(), settings, DRAWS, inner, measure);
             case HALVING -> Tuned.halving(kind.title(), settings, inner, measure);
