@@ -3,6 +3,7 @@ package io.watertight.ml.learn;
 import io.watertight.ml.data.Features;
 import io.watertight.ml.data.Response;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -82,6 +83,21 @@ public final class Dataset {
             throw new IllegalArgumentException("there are " + other.rows() + " rows of features, not " + rows());
         }
         return new Dataset(rowIds, other, response, weights, times, groups);
+    }
+
+    /** The same rows without these columns. Names that are not there are passed over. */
+    public Dataset withoutColumns(Collection<String> names) {
+        return withFeatures(features.without(names));
+    }
+
+    /**
+     * The same rows with outcomes dealt anew: a row takes the outcome of another. What is learnt from that is luck, which is what a
+     * permutation test wants to know.
+     *
+     * @param from index of the row that each row takes its outcome from
+     */
+    public Dataset withResponsesFrom(int[] from) {
+        return new Dataset(rowIds, features, response.gather(from), weights, times, groups);
     }
 
     public int rows() {
