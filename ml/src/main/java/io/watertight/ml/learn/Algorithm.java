@@ -3,8 +3,8 @@ package io.watertight.ml.learn;
 /** A learner that takes features as numbers, so that it can end a {@link Pipeline}. It never splits rows by a {@link Splitter}. */
 public abstract class Algorithm extends Learner {
 
-    /** Fits on rows that transformers have prepared. */
-    public final Model fit(FittedTrainingSet training, FitContext context) {
+    /** Fits on training rows, raw, prepared by transformers or sampled. */
+    public final Model fit(TrainingSet training, FitContext context) {
         context.log().enter(name(), training.rowIds());
         return train(training, context);
     }

@@ -2,6 +2,7 @@ package io.watertight.ml.learn;
 
 import io.watertight.ml.data.Features;
 import io.watertight.ml.data.Predictions;
+import java.util.Optional;
 
 /** What was learnt. Immutable and thread-safe. */
 public abstract class Model {
@@ -16,6 +17,11 @@ public abstract class Model {
 
     /** Numbers that were fitted: coefficients, splits and leaves; 0 for a formula. A model of two beats one of ten thousand at equal score. */
     public abstract long parameters();
+
+    /** Where each column that the model sees came from; empty for a model that is no pipeline. */
+    public Optional<Lineage> lineage() {
+        return Optional.empty();
+    }
 
     /** Asks a model that this one is made of. */
     protected static Predictions ask(Model part, Features features) {

@@ -4,6 +4,7 @@ import io.watertight.ml.data.Features;
 import io.watertight.ml.data.Predictions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Transformers and an algorithm as one learner: whoever refits it, in a fold or a search, refits all of it. */
 public final class Pipeline extends Learner {
@@ -38,28 +39,35 @@ public final class Pipeline extends Learner {
 
     @Override
     protected Model learn(RawTrainingSet training, FitContext context) {
-        if (steps.isEmpty()) {
-            return algorithm.fit(training, context);
-        }
         List<FittedTransformer> mappings = new ArrayList<>();
         TrainingSet current = training;
+        LineageTrace trace = new LineageTrace(training.features());
         for (int step = 0; step < steps.size(); step++) {
-            Fitted fitted = steps.get(step).fit(current, context.inner(step));
+            Transformer transformer = steps.get(step);
+            Fitted fitted = transformer.fit(current, context.inner(step));
+            trace.passed(
+                    transformer.name(),
+                    current.rowIds(),
+                    current.features(),
+                    fitted.training().features(),
+                    fitted.mapping());
             mappings.add(fitted.mapping());
             current = fitted.training();
         }
-        Model last = algorithm.fit((FittedTrainingSet) current, context.inner(steps.size()));
-        return new Chain(List.copyOf(mappings), last);
+        Model last = algorithm.fit(current, context.inner(steps.size()));
+        return new Chain(List.copyOf(mappings), last, trace);
     }
 
     private static final class Chain extends Model {
 
         private final List<FittedTransformer> mappings;
         private final Model last;
+        private final LineageTrace trace;
 
-        Chain(List<FittedTransformer> mappings, Model last) {
+        Chain(List<FittedTransformer> mappings, Model last, LineageTrace trace) {
             this.mappings = mappings;
             this.last = last;
+            this.trace = trace;
         }
 
         @Override
@@ -74,6 +82,11 @@ public final class Pipeline extends Learner {
         @Override
         public long parameters() {
             return last.parameters();
+        }
+
+        @Override
+        public Optional<Lineage> lineage() {
+            return Optional.of(trace.lineage());
         }
     }
 }

@@ -16,6 +16,7 @@ final class RowView {
     private final int[] rows;
     private @Nullable Features features;
     private @Nullable Response response;
+    private long @Nullable [] ids;
 
     RowView(Dataset dataset, int[] rows) {
         this.dataset = dataset;
@@ -53,9 +54,13 @@ final class RowView {
         return dataset.times().map(this::gather);
     }
 
-    long[] rowIds() {
-        long[] ids = dataset.rowIds();
-        return Arrays.stream(rows).mapToLong(row -> ids[row]).toArray();
+    /** One array for all who ask: logs keep it. */
+    synchronized long[] rowIds() {
+        if (ids == null) {
+            long[] all = dataset.rowIds();
+            ids = Arrays.stream(rows).mapToLong(row -> all[row]).toArray();
+        }
+        return ids;
     }
 
     int[] groups() {

@@ -4,8 +4,11 @@ import io.watertight.ml.data.Features;
 import io.watertight.ml.data.Response;
 import java.util.Optional;
 
-/** Rows a model or a transformer may be fitted on. Made by a {@link Splitter} or, of one of those, by a {@link Transformer}. Thread-safe. */
-public sealed interface TrainingSet permits RawTrainingSet, FittedTrainingSet {
+/**
+ * Rows a model or a transformer may be fitted on. Made by a {@link Splitter} or, of one of those, by a {@link Transformer} or a
+ * {@link RowSampler}. Thread-safe.
+ */
+public sealed interface TrainingSet permits RawTrainingSet, FittedTrainingSet, SampledTrainingSet {
 
     int rows();
 

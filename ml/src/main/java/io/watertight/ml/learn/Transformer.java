@@ -26,7 +26,11 @@ public abstract class Transformer {
      * @param training the training rows, changed; as many, in the same order
      * @param mapping for all other rows
      */
-    protected record Learnt(Features training, FittedTransformer mapping) {}
+    protected record Learnt(Features training, FittedTransformer mapping) {
+
+        /** Public, so that transformers of other packages can call it. */
+        public Learnt {}
+    }
 
     protected abstract Learnt learn(TrainingSet training, FitContext context);
 
