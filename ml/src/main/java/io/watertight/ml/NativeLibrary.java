@@ -7,7 +7,7 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** The compiled part of XGBoost: unpacked and loaded on first use, which takes some tenths of a second. Thread-safe. */
-final class NativeLibrary {
+public final class NativeLibrary {
 
     /** Strong, or the level set on it could be collected with it. */
     private static final Logger LOGGER = Logger.getLogger("ml.dmlc.xgboost4j");
@@ -19,7 +19,7 @@ final class NativeLibrary {
 
     private final Loader loader;
 
-    NativeLibrary() {
+    public NativeLibrary() {
         this(() -> new DMatrix(new float[] {0}, 1, 1, Float.NaN).dispose());
     }
 
@@ -28,7 +28,7 @@ final class NativeLibrary {
     }
 
     /** @throws WatertightException if this platform has no such library */
-    void require() {
+    public void require() {
         LOGGER.setLevel(Level.OFF);
         try {
             loader.load();

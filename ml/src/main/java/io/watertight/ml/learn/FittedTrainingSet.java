@@ -9,14 +9,20 @@ public final class FittedTrainingSet implements TrainingSet {
 
     private final TrainingSet origin;
     private final Features features;
+    private final Response response;
 
     FittedTrainingSet(TrainingSet origin, Features features) {
+        this(origin, features, origin.response());
+    }
+
+    FittedTrainingSet(TrainingSet origin, Features features, Response response) {
         if (features.rows() != origin.rows()) {
             throw new IllegalStateException(
                     "a transformer returned " + features.rows() + " rows for " + origin.rows() + " training rows");
         }
         this.origin = origin;
         this.features = features;
+        this.response = response;
     }
 
     @Override
@@ -31,7 +37,7 @@ public final class FittedTrainingSet implements TrainingSet {
 
     @Override
     public Response response() {
-        return origin.response();
+        return response;
     }
 
     @Override
