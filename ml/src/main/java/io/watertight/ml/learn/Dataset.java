@@ -3,6 +3,7 @@ package io.watertight.ml.learn;
 import io.watertight.ml.data.Features;
 import io.watertight.ml.data.Response;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,18 @@ public final class Dataset {
      *
      * @param name its key
      * @param codes which entity each row belongs to, at least 0; rows without a value have a code of their own each
+     * @param keys by code: the number that stands for the entity when it is dealt, the same whatever the order of rows
+     *     ({@link io.watertight.core.split.KeyHash})
      */
-    public record Group(String name, int[] codes) {}
+    public record Group(String name, int[] codes, long[] keys) {
+
+        /** Entities that are known by their codes alone. */
+        public static Group of(String name, int[] codes) {
+            int most = Arrays.stream(codes).max().orElse(-1);
+            return new Group(
+                    name, codes, IntStream.rangeClosed(0, most).asLongStream().toArray());
+        }
+    }
 
     /**
      * Rows without groups, time or weights.
@@ -64,8 +75,12 @@ public final class Dataset {
     }
 
     public Dataset withGroup(String name, int[] codes) {
+        return withGroup(Group.of(name, codes));
+    }
+
+    public Dataset withGroup(Group group) {
         List<Group> more = new ArrayList<>(groups);
-        more.add(new Group(name, codes));
+        more.add(group);
         return new Dataset(rowIds, features, response, weights, times, more);
     }
 

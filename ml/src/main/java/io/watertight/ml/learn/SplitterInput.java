@@ -45,7 +45,8 @@ public final class SplitterInput {
                         group.name(),
                         Arrays.stream(view.rows())
                                 .map(row -> group.codes()[row])
-                                .toArray()))
+                                .toArray(),
+                        group.keys()))
                 .toList();
     }
 }

@@ -5,6 +5,8 @@ import io.watertight.core.data.CodeVector;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.data.NumberVector;
 import io.watertight.core.data.Vector;
+import io.watertight.core.split.KeyHash;
+import io.watertight.core.split.StudyKeys;
 import io.watertight.core.study.Column;
 import io.watertight.core.study.Key;
 import io.watertight.core.study.Study;
@@ -20,6 +22,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -60,10 +63,13 @@ public record StudyData(Dataset dataset, int withoutTarget) {
         Dataset dataset = Dataset.of(
                 Arrays.stream(kept).mapToLong(row -> rows.rowIds()[row]).toArray(), features, response);
         for (Key group : study.groups()) {
-            dataset = dataset.withGroup(group.toString(), gather(entities(rows, group), kept));
+            Dataset.Group entities = entities(rows, group);
+            dataset = dataset.withGroup(
+                    new Dataset.Group(entities.name(), gather(entities.codes(), kept), entities.keys()));
         }
-        if (!study.times().isEmpty()) {
-            dataset = dataset.withTimes(gather(times(rows, study.times().get(0)), kept));
+        Optional<Key> time = StudyKeys.time(study);
+        if (time.isPresent()) {
+            dataset = dataset.withTimes(gather(times(rows, time.get()), kept));
         }
         if (study.declaration().weight().isPresent()) {
             dataset = dataset.withWeights(
@@ -97,11 +103,12 @@ public record StudyData(Dataset dataset, int withoutTarget) {
                 .toArray();
     }
 
-    /** Codes of the key's values; a row where a part of the key is missing is an entity of its own. */
-    private static int[] entities(ColumnBatch rows, Key key) {
+    /** Codes and numbers of the key's values; a row where a part of the key is missing is an entity of its own. */
+    private static Dataset.Group entities(ColumnBatch rows, Key key) {
         List<Vector> parts = key.columns().stream().map(rows::column).toList();
         Map<List<String>, Integer> codeOf = new HashMap<>();
         int[] codes = new int[rows.rows()];
+        long[] keys = new long[rows.rows()];
         int next = 0;
         for (int row = 0; row < codes.length; row++) {
             List<String> values = new ArrayList<>(parts.size());
@@ -111,9 +118,19 @@ public record StudyData(Dataset dataset, int withoutTarget) {
                 }
             }
             Integer known = values.size() == parts.size() ? codeOf.putIfAbsent(values, next) : null;
-            codes[row] = known == null ? next++ : known;
+            codes[row] = known == null ? next : known;
+            if (known == null) {
+                keys[next++] = values.size() == parts.size() ? number(parts, row) : rows.rowIds()[row];
+            }
         }
-        return codes;
+        return new Dataset.Group(key.toString(), codes, Arrays.copyOf(keys, next));
+    }
+
+    private static long number(List<Vector> parts, int row) {
+        return KeyHash.of(parts.stream()
+                .map(part ->
+                        part instanceof NumberVector numbers ? KeyHash.text(numbers.values()[row]) : part.text(row))
+                .toList());
     }
 
     /** The first column of the key orders the rows; words are ordered by their spelling (2024-03, say). */
