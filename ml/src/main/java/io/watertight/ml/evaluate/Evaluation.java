@@ -3,8 +3,10 @@ package io.watertight.ml.evaluate;
 import io.watertight.core.WatertightException;
 import io.watertight.ml.measure.Measure;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Scores of learners on the same folds, with what is needed to judge them. Immutable; thread-safe.
@@ -126,6 +128,35 @@ public final class Evaluation {
             }
         }
         return all;
+    }
+
+    /**
+     * The same predictions, scored on some of the rows only: a population that two designs have in common. Folds without such a row drop
+     * out. Training scores are left out, as they are of other rows.
+     *
+     * @param rowIds ids of the rows
+     */
+    public Evaluation onRows(Set<Long> rowIds) {
+        List<LearnerResult> restricted = learners.stream()
+                .map(learner -> new LearnerResult(
+                        learner.name(),
+                        learner.standing(),
+                        learner.folds().stream()
+                                .flatMap(fold -> Restriction.of(fold, rowIds, measures).stream())
+                                .toList()))
+                .toList();
+        return new Evaluation(split, measures, restricted, blocks, seed);
+    }
+
+    /** Ids of all rows that some fold held out. */
+    public Set<Long> heldOut() {
+        Set<Long> ids = new HashSet<>();
+        for (FoldResult fold : learners.get(0).folds()) {
+            for (long id : fold.rows().rowIds()) {
+                ids.add(id);
+            }
+        }
+        return ids;
     }
 
     private int index(Measure measure) {

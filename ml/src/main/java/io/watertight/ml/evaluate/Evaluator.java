@@ -2,6 +2,7 @@ package io.watertight.ml.evaluate;
 
 import io.watertight.core.WatertightException;
 import io.watertight.core.engine.Progress;
+import io.watertight.core.report.Numbers;
 import io.watertight.ml.learn.Dataset;
 import io.watertight.ml.learn.FitContext;
 import io.watertight.ml.learn.FitLog;
@@ -12,6 +13,7 @@ import io.watertight.ml.measure.Measure;
 import io.watertight.ml.measure.Measures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
 public final class Evaluator {
 
     private final Splitter splitter;
-    private final Baselines baselines;
+    private final Optional<Baselines> baselines;
     private final List<Learner> candidates;
     private final List<Measure> measures;
     private final long seed;
@@ -32,12 +34,12 @@ public final class Evaluator {
 
     /** With no candidate yet, the usual measures, seed 0 and one thread. */
     public Evaluator(Splitter splitter, Baselines baselines) {
-        this(splitter, baselines, List.of(), List.of(), 0, 1, true, Progress.NONE);
+        this(splitter, Optional.of(baselines), List.of(), List.of(), 0, 1, true, Progress.NONE);
     }
 
     private Evaluator(
             Splitter splitter,
-            Baselines baselines,
+            Optional<Baselines> baselines,
             List<Learner> candidates,
             List<Measure> measures,
             long seed,
@@ -64,6 +66,12 @@ public final class Evaluator {
     public Evaluator withMeasures(List<Measure> others) {
         return new Evaluator(
                 splitter, baselines, candidates, List.copyOf(others), seed, threads, trainingScores, progress);
+    }
+
+    /** For what is refitted many times and compared with itself; a report always has them. */
+    Evaluator withoutBaselines() {
+        return new Evaluator(
+                splitter, Optional.empty(), candidates, measures, seed, threads, trainingScores, progress);
     }
 
     public Evaluator withSplitter(Splitter other) {
@@ -115,7 +123,9 @@ public final class Evaluator {
             }
             number++;
         }
-        progress.stage("Fitting " + entrants.size() + " learners on " + folds.size() + " folds", dataset.rows());
+        progress.stage(
+                "Fitting " + Numbers.of(entrants.size(), "learner") + " on " + Numbers.of(folds.size(), "fold"),
+                dataset.rows());
         List<FoldResult> results = Parallel.run(tasks, threads, progress);
         List<LearnerResult> learners = new ArrayList<>();
         for (int index = 0; index < entrants.size(); index++) {
@@ -138,7 +148,7 @@ public final class Evaluator {
     private List<Entrant> entrants() {
         List<Entrant> all = Stream.concat(
                         candidates.stream().map(learner -> new Entrant(learner, Standing.CANDIDATE)),
-                        baselines.entrants().stream())
+                        baselines.stream().flatMap(beside -> beside.entrants().stream()))
                 .toList();
         List<String> names =
                 all.stream().map(entrant -> entrant.learner().name()).toList();

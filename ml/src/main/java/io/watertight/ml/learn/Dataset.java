@@ -115,6 +115,27 @@ public final class Dataset {
         return new Dataset(rowIds, features, response.gather(from), weights, times, groups);
     }
 
+    /** Whether rows of one block have different outcomes in more than a few blocks: in a tenth of those with several rows. */
+    public boolean responsesVaryWithin(int[] blocks) {
+        int most = Arrays.stream(blocks).max().orElse(0);
+        int[] first = new int[most + 1];
+        Arrays.fill(first, -1);
+        boolean[] several = new boolean[most + 1];
+        boolean[] varies = new boolean[most + 1];
+        for (int row = 0; row < blocks.length; row++) {
+            int block = blocks[row];
+            if (first[block] < 0) {
+                first[block] = row;
+            } else {
+                several[block] = true;
+                varies[block] |= !response.isSame(first[block], row);
+            }
+        }
+        long many = IntStream.rangeClosed(0, most).filter(block -> several[block]).count();
+        long varying = IntStream.rangeClosed(0, most).filter(block -> varies[block]).count();
+        return varying * 10 > many;
+    }
+
     public int rows() {
         return rowIds.length;
     }

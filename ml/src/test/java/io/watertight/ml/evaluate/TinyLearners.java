@@ -138,12 +138,11 @@ public final class TinyLearners {
         });
     }
 
-    /** Fails on training sets of fewer rows. */
-    public static Algorithm picky(int rows) {
+    /** Fails where it is to be fitted on this row. */
+    public static Algorithm picky(long row) {
         return learner("picky", training -> {
-            if (training.rows() < rows) {
-                throw new WatertightException(
-                        "There are " + training.rows() + " rows, fewer than " + rows + ".", "give more");
+            if (Arrays.stream(training.rowIds()).anyMatch(id -> id == row)) {
+                throw new WatertightException("It does not like row " + row + ".", "give others");
             }
             return model(0, features -> new double[features.rows()], 0.5, true);
         });
