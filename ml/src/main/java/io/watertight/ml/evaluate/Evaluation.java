@@ -1,6 +1,7 @@
 package io.watertight.ml.evaluate;
 
 import io.watertight.core.WatertightException;
+import io.watertight.ml.learn.Dataset;
 import io.watertight.ml.measure.Measure;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -74,16 +75,16 @@ public final class Evaluation {
     /** The candidate with the best score by the deciding measure; empty if none could be scored. */
     public Optional<LearnerResult> best() {
         return learners(Standing.CANDIDATE).stream()
-                .filter(learner -> !Double.isNaN(score(learner, primary()).value()))
+                .filter(learner -> !Double.isNaN(score(learner, primary())))
                 .reduce((one, other) ->
-                        primary().gain(score(one, primary()).value(), score(other, primary()).value()) >= 0
+                        primary().gain(score(one, primary()), score(other, primary())) >= 0
                                 ? one
                                 : other);
     }
 
-    /** The score of a learner, without an interval. */
-    private FoldScores score(LearnerResult learner, Measure measure) {
-        return FoldScores.of(learner.scored(), measure, index(measure));
+    /** The score of a learner on rows it has not seen, without an interval; NaN if it has none. */
+    public double score(LearnerResult learner, Measure measure) {
+        return FoldScores.of(learner.scored(), measure, index(measure)).value();
     }
 
     /** The score of a learner on rows it has not seen, with an interval. */
@@ -135,17 +136,19 @@ public final class Evaluation {
      * out. Training scores are left out, as they are of other rows.
      *
      * @param rowIds ids of the rows
+     * @param dataset with these rows, whose groups and times say which of them depend on one another
      */
-    public Evaluation onRows(Set<Long> rowIds) {
+    public Evaluation onRows(Set<Long> rowIds, Dataset dataset) {
+        Positions positions = new Positions(dataset.rowIds());
         List<LearnerResult> restricted = learners.stream()
                 .map(learner -> new LearnerResult(
                         learner.name(),
                         learner.standing(),
                         learner.folds().stream()
-                                .flatMap(fold -> Restriction.of(fold, rowIds, measures).stream())
+                                .flatMap(fold -> Restriction.of(fold, rowIds, positions, measures).stream())
                                 .toList()))
                 .toList();
-        return new Evaluation(split, measures, restricted, blocks, seed);
+        return new Evaluation(split, measures, restricted, new Blocks(Blocking.of(dataset)), seed);
     }
 
     /** Ids of all rows that some fold held out. */

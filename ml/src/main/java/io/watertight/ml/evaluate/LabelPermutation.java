@@ -33,10 +33,10 @@ public record LabelPermutation(Measure measure, double score, double[] permuted,
         double[] scores = new double[permutations];
         for (int run = 0; run < permutations; run++) {
             Evaluation lucky = alone.evaluate(dataset.withResponsesFrom(exchange.deal(actual.seed() + 1 + run)));
-            scores[run] = lucky.interval(lucky.learner(learner.name())).value();
+            scores[run] = lucky.score(lucky.learner(learner.name()), lucky.primary());
         }
         return new LabelPermutation(
-                actual.primary(), actual.interval(actual.learner(learner.name())).value(), scores, exchange);
+                actual.primary(), actual.score(actual.learner(learner.name()), actual.primary()), scores, exchange);
     }
 
     /** (b + 1) / (m + 1) with b of m permutations at least as good (Phipson and Smyth, 2010): never zero. */

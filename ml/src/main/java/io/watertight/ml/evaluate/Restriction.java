@@ -14,7 +14,7 @@ final class Restriction {
     private Restriction() {}
 
     /** Empty if the fold has no such row. */
-    static Optional<FoldResult> of(FoldResult fold, Set<Long> rowIds, List<Measure> measures) {
+    static Optional<FoldResult> of(FoldResult fold, Set<Long> rowIds, Positions positions, List<Measure> measures) {
         HeldOutRows rows = fold.rows();
         int[] kept = IntStream.range(0, rows.rows())
                 .filter(row -> rowIds.contains(rows.rowIds()[row]))
@@ -22,12 +22,13 @@ final class Restriction {
         if (kept.length == 0) {
             return Optional.empty();
         }
+        long[] ids = Arrays.stream(kept).mapToLong(row -> rows.rowIds()[row]).toArray();
         HeldOutRows fewer = new HeldOutRows(
                 rows.repeat(),
                 rows.number(),
                 rows.trainingRows(),
-                Arrays.stream(kept).map(row -> rows.positions()[row]).toArray(),
-                Arrays.stream(kept).mapToLong(row -> rows.rowIds()[row]).toArray(),
+                positions.of(ids),
+                ids,
                 rows.truth().gather(kept),
                 Arrays.stream(kept).mapToDouble(row -> rows.weights()[row]).toArray());
         if (fold instanceof FoldResult.Failed failed) {
