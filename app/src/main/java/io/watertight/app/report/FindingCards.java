@@ -71,7 +71,7 @@ final class FindingCards {
                 columns,
                 Wording.heading(finding),
                 finding.message(),
-                evidence(finding.evidence()),
+                evidence(finding),
                 rows(finding.evidence()),
                 finding.supporting().stream()
                         .map(Finding::message)
@@ -99,8 +99,10 @@ final class FindingCards {
         };
     }
 
-    private List<Fact> evidence(Evidence evidence) {
+    private List<Fact> evidence(Finding finding) {
+        Evidence evidence = finding.evidence();
         List<Fact> facts = new ArrayList<>();
+        finding.price().ifPresent(price -> facts.add(new Fact("price", Wording.price(price))));
         if (!evidence.measure().isEmpty() && !Double.isNaN(evidence.value())) {
             facts.add(new Fact(evidence.measure(), Numbers.measured(evidence.value())));
             if (!Double.isNaN(evidence.threshold())) {

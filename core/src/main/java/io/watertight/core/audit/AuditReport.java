@@ -4,6 +4,7 @@ import io.watertight.core.check.CheckResult;
 import io.watertight.core.check.CheckStatus;
 import io.watertight.core.check.Confidence;
 import io.watertight.core.check.Finding;
+import io.watertight.core.check.Price;
 import io.watertight.core.check.Question;
 import io.watertight.core.check.Severity;
 import io.watertight.core.check.StudyView;
@@ -12,6 +13,8 @@ import io.watertight.core.statistic.Statistics;
 import io.watertight.core.study.KnownAt;
 import io.watertight.core.study.Study;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an audit found: the one model that every writer reads. Immutable.
@@ -50,6 +53,18 @@ public record AuditReport(
 
     public Study study() {
         return view.study();
+    }
+
+    /** The same report with prices, by fingerprint of the finding. Proof still ranks first; price ranks within a tier. */
+    public AuditReport withPrices(Map<String, Price> prices) {
+        List<Finding> priced = findings.stream()
+                .map(finding -> Optional.ofNullable(prices.get(finding.fingerprint()))
+                        .map(finding::withPrice)
+                        .orElse(finding))
+                .sorted(Stories.BY_PROOF)
+                .toList();
+        return new AuditReport(
+                verdict, view, statistics, priced, accepted, questions, checks, strengths, provenance);
     }
 
     public long count(CheckStatus status) {

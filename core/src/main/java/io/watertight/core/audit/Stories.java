@@ -2,6 +2,7 @@ package io.watertight.core.audit;
 
 import io.watertight.core.check.Category;
 import io.watertight.core.check.Finding;
+import io.watertight.core.check.Price;
 import io.watertight.core.check.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,10 +13,11 @@ import java.util.Set;
 /** Makes one finding of those that tell one story: a surer accusation of a column takes in the weaker ones of the same column. */
 final class Stories {
 
-    /** Surest first, then worst, then those about most columns; ids make the order total. */
+    /** Surest first, then worst, then dearest, then those about most columns; ids make the order total. */
     static final Comparator<Finding> BY_PROOF = Comparator.comparing(Stories::isMild)
             .thenComparing(Finding::confidence)
             .thenComparing(Finding::severity)
+            .thenComparing(finding -> -worth(finding))
             .thenComparing(finding -> -finding.columns().size())
             .thenComparing(Finding::check)
             .thenComparing(Finding::fingerprint);
@@ -56,6 +58,15 @@ final class Stories {
     private static boolean accusesAFeature(Finding finding) {
         return finding.category() == Category.ILLEGITIMATE_FEATURE
                 && !finding.columns().isEmpty();
+    }
+
+    /** Price ranks within a tier of proof only, and what has none ranks as if it cost nothing. */
+    private static double worth(Finding finding) {
+        return finding.price()
+                .map(Price::difference)
+                .filter(Double::isFinite)
+                .map(difference -> Math.max(0, difference))
+                .orElse(0.0);
     }
 
     private static boolean isMild(Finding finding) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param evidence enough to disagree
  * @param fix what to change, if it can be said as an edit
  * @param question what a person must say to settle it, if anything
+ * @param price what it is worth, if somebody asked
  * @param supporting findings of other checks that tell the same story
  */
 public record Finding(
@@ -29,6 +30,7 @@ public record Finding(
         Evidence evidence,
         Optional<Fix> fix,
         Optional<Question> question,
+        Optional<Price> price,
         List<Finding> supporting) {
 
     public Finding {
@@ -51,16 +53,54 @@ public record Finding(
 
     public Finding withSupporting(List<Finding> others) {
         return new Finding(
-                check, title, category, severity, confidence, subject, message, evidence, fix, question, others);
+                check, title, category, severity, confidence, subject, message, evidence, fix, question, price, others);
     }
 
     public Finding withSubject(Subject other) {
         return new Finding(
-                check, title, category, severity, confidence, other, message, evidence, fix, question, supporting);
+                check,
+                title,
+                category,
+                severity,
+                confidence,
+                other,
+                message,
+                evidence,
+                fix,
+                question,
+                price,
+                supporting);
     }
 
     public Finding withConfidence(Confidence other) {
         return new Finding(
-                check, title, category, severity, other, subject, message, evidence, fix, question, supporting);
+                check,
+                title,
+                category,
+                severity,
+                other,
+                subject,
+                message,
+                evidence,
+                fix,
+                question,
+                price,
+                supporting);
+    }
+
+    public Finding withPrice(Price worth) {
+        return new Finding(
+                check,
+                title,
+                category,
+                severity,
+                confidence,
+                subject,
+                message,
+                evidence,
+                fix,
+                question,
+                Optional.of(worth),
+                supporting);
     }
 }

@@ -118,6 +118,7 @@ public final class FindingDraft {
                 new Evidence(measure, value, threshold, facts, values, rows, rowGroups, coverage),
                 Optional.ofNullable(fix),
                 Optional.ofNullable(question),
+                Optional.empty(),
                 List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.watertight.core.report;
 import io.watertight.core.check.Evidence;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Fix;
+import io.watertight.core.check.Price;
 import io.watertight.core.study.Acceptance;
 import io.watertight.core.study.Study;
 import java.util.List;
@@ -32,7 +33,7 @@ final class JsonFindings {
         node.set("subject", subject(finding));
         node.put("message", finding.message());
         node.set("evidence", evidence(finding.evidence()));
-        node.putObject("price");
+        node.set("price", finding.price().map(JsonFindings::price).orElseGet(Json::object));
         node.set("fix", finding.fix().map(JsonFindings::fix).orElseGet(Json::object));
         ArrayNode related = node.putArray("related");
         finding.supporting().forEach(other -> related.add(of(other)));
@@ -85,6 +86,20 @@ final class JsonFindings {
         if (options.showValues()) {
             node.set("values", Json.map(evidence.values()));
         }
+        return node;
+    }
+
+    private static ObjectNode price(Price price) {
+        ObjectNode node = Json.object();
+        node.put("measure", price.measure());
+        Json.put(node, "before", price.before());
+        Json.put(node, "after", price.after());
+        Json.put(node, "difference", price.difference());
+        Json.put(node, "low", price.low());
+        Json.put(node, "high", price.high());
+        node.put("paired", price.paired());
+        node.put("meaning", Price.MEANING);
+        node.put("note", price.note());
         return node;
     }
 

@@ -138,6 +138,7 @@ public final class MarkdownReport implements ReportWriter {
             finding.evidence().values().forEach((name, value) -> lines.add(MarkdownText.of(name + " = " + value)));
         }
         finding.supporting().forEach(other -> lines.add("Also: " + MarkdownText.of(other.message())));
+        finding.price().ifPresent(price -> lines.add("Price: " + MarkdownText.of(Wording.price(price))));
         finding.fix().ifPresent(fix -> lines.add("Fix: " + MarkdownText.of(fix.summary())));
         return lines;
     }

@@ -109,6 +109,7 @@ public final class TextReport implements ReportWriter {
                                     .collect(Collectors.joining("; "))
                             + ".");
         }
+        finding.price().ifPresent(price -> page.indented(INDENT, "Price: " + Wording.price(price)));
         finding.fix().ifPresent(fix -> page.indented(INDENT, "Fix: " + Wording.fix(fix) + "."));
     }
 

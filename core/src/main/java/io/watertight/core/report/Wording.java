@@ -4,6 +4,7 @@ import io.watertight.core.check.Category;
 import io.watertight.core.check.Evidence;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Fix;
+import io.watertight.core.check.Price;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +75,17 @@ public final class Wording {
     /** The fix in one line. */
     public static String fix(Fix fix) {
         return fix.summary();
+    }
+
+    /** The price in one or two sentences. */
+    public static String price(Price price) {
+        String unpaired = price.paired() ? "" : "; two designs, not paired";
+        String range = Double.isFinite(price.low()) && Double.isFinite(price.high())
+                ? " [" + Numbers.measured(price.low()) + ", " + Numbers.measured(price.high()) + "]"
+                : " [no interval]";
+        return price.measure() + " " + Numbers.measured(price.before()) + " as found, "
+                + Numbers.measured(price.after()) + " after the fix: " + Numbers.measured(price.difference()) + range
+                + " (" + Price.MEANING + unpaired + ")." + (price.note().isEmpty() ? "" : " " + price.note());
     }
 
     /** The fix as lines of a diff of the study file; empty when it is not an edit of it. */

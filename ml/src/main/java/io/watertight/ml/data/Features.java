@@ -1,7 +1,9 @@
 package io.watertight.ml.data;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The features of some rows, block by block. Immutable by contract; thread-safe. It carries no target and no row ids: nothing can be
@@ -37,6 +39,14 @@ public record Features(int rows, List<Block> blocks) {
                 .flatMap(block ->
                         java.util.stream.IntStream.range(0, block.width()).mapToObj(block::columnName))
                 .toList();
+    }
+
+    /** The blocks but these; names that are not there are passed over. */
+    public Features without(Collection<String> names) {
+        Set<String> out = Set.copyOf(names);
+        return new Features(
+                rows,
+                blocks.stream().filter(block -> !out.contains(block.name())).toList());
     }
 
     /** These rows, in this order. */

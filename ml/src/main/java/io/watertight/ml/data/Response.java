@@ -13,6 +13,9 @@ public sealed interface Response {
 
     Response gather(int[] rows);
 
+    /** Whether two rows have the same outcome. */
+    boolean isSame(int row, int other);
+
     /**
      * One class a row.
      *
@@ -49,6 +52,11 @@ public sealed interface Response {
         }
 
         @Override
+        public boolean isSame(int row, int other) {
+            return codes[row] == codes[other];
+        }
+
+        @Override
         public int outputs() {
             return isBinary() ? 1 : names.size();
         }
@@ -68,6 +76,11 @@ public sealed interface Response {
         @Override
         public int rows() {
             return values.length;
+        }
+
+        @Override
+        public boolean isSame(int row, int other) {
+            return values[row] == values[other];
         }
 
         @Override
@@ -96,6 +109,11 @@ public sealed interface Response {
         @Override
         public int rows() {
             return flags[0].length;
+        }
+
+        @Override
+        public boolean isSame(int row, int other) {
+            return Arrays.stream(flags).allMatch(label -> label[row] == label[other]);
         }
 
         @Override

@@ -1,6 +1,12 @@
 package io.watertight.ml.evaluate;
 
+import io.watertight.core.study.Task;
+import io.watertight.ml.algorithm.BestSingleFeature;
+import io.watertight.ml.algorithm.Constant;
+import io.watertight.ml.algorithm.linear.LinearRegression;
+import io.watertight.ml.algorithm.linear.LogisticRegression;
 import io.watertight.ml.learn.Learner;
+import io.watertight.ml.transform.DefaultPipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +25,17 @@ public record Baselines(Learner constant, Learner singleFeature, Optional<Learne
         this(constant, singleFeature, Optional.empty(), linear);
     }
 
+    /** Constant, best single feature, and a penalized linear or logistic model behind the default pipeline. */
+    public static Baselines standard(Task task) {
+        return new Baselines(
+                new Constant(),
+                new BestSingleFeature(),
+                DefaultPipeline.of(
+                        DefaultPipeline.Kind.LINEAR,
+                        task.isClassification() ? new LogisticRegression() : LinearRegression.ridge(1)));
+    }
+
+    /** With a column or expression to which nothing is fitted. */
     public Baselines withFormula(Learner free) {
         return new Baselines(constant, singleFeature, Optional.of(free), linear);
     }

@@ -1,10 +1,13 @@
 package io.watertight.ml.evaluate;
 
 import io.watertight.core.WatertightException;
+import io.watertight.ml.learn.Dataset;
 import io.watertight.ml.measure.Measure;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Scores of learners on the same folds, with what is needed to judge them. Immutable; thread-safe.
@@ -66,27 +69,22 @@ public final class Evaluation {
                         "one of these is meant: "
                                 + String.join(
                                         ", ",
-                                        learners.stream()
-                                                .map(LearnerResult::name)
-                                                .toList())));
+                                        learners.stream().map(LearnerResult::name).toList())));
     }
 
     /** The candidate with the best score by the deciding measure; empty if none could be scored. */
     public Optional<LearnerResult> best() {
         return learners(Standing.CANDIDATE).stream()
-                .filter(learner -> !Double.isNaN(score(learner, primary()).value()))
-                .reduce((one, other) -> primary()
-                                        .gain(
-                                                score(one, primary()).value(),
-                                                score(other, primary()).value())
-                                >= 0
-                        ? one
-                        : other);
+                .filter(learner -> !Double.isNaN(score(learner, primary())))
+                .reduce((one, other) ->
+                        primary().gain(score(one, primary()), score(other, primary())) >= 0
+                                ? one
+                                : other);
     }
 
-    /** The score of a learner, without an interval. */
-    private FoldScores score(LearnerResult learner, Measure measure) {
-        return FoldScores.of(learner.scored(), measure, index(measure));
+    /** The score of a learner on rows it has not seen, without an interval; NaN if it has none. */
+    public double score(LearnerResult learner, Measure measure) {
+        return FoldScores.of(learner.scored(), measure, index(measure)).value();
     }
 
     /** The score of a learner on rows it has not seen, with an interval. */
@@ -110,7 +108,8 @@ public final class Evaluation {
                 right.add(other);
             }
         }
-        PairedIntervals.Paired paired = new PairedIntervals(blocks, seed).of(left, right, measure, index(measure));
+        PairedIntervals.Paired paired =
+                new PairedIntervals(blocks, seed).of(left, right, measure, index(measure));
         return new Comparison(learner.name(), than.name(), measure, paired.gain(), paired.pValue());
     }
 
@@ -130,6 +129,37 @@ public final class Evaluation {
             }
         }
         return all;
+    }
+
+    /**
+     * The same predictions, scored on some of the rows only: a population that two designs have in common. Folds without such a row drop
+     * out. Training scores are left out, as they are of other rows.
+     *
+     * @param rowIds ids of the rows
+     * @param dataset with these rows, whose groups and times say which of them depend on one another
+     */
+    public Evaluation onRows(Set<Long> rowIds, Dataset dataset) {
+        Positions positions = new Positions(dataset.rowIds());
+        List<LearnerResult> restricted = learners.stream()
+                .map(learner -> new LearnerResult(
+                        learner.name(),
+                        learner.standing(),
+                        learner.folds().stream()
+                                .flatMap(fold -> Restriction.of(fold, rowIds, positions, measures).stream())
+                                .toList()))
+                .toList();
+        return new Evaluation(split, measures, restricted, new Blocks(Blocking.of(dataset)), seed);
+    }
+
+    /** Ids of all rows that some fold held out. */
+    public Set<Long> heldOut() {
+        Set<Long> ids = new HashSet<>();
+        for (FoldResult fold : learners.get(0).folds()) {
+            for (long id : fold.rows().rowIds()) {
+                ids.add(id);
+            }
+        }
+        return ids;
     }
 
     private int index(Measure measure) {

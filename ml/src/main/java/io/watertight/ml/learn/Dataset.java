@@ -4,6 +4,7 @@ import io.watertight.ml.data.Features;
 import io.watertight.ml.data.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -119,6 +120,42 @@ public final class Dataset {
 
     private static double[] gather(double[] values, int[] rows) {
         return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+    }
+
+    /** The same rows without these columns. Names that are not there are passed over. */
+    public Dataset withoutColumns(Collection<String> names) {
+        return withFeatures(features.without(names));
+    }
+
+    /**
+     * The same rows with outcomes dealt anew: a row takes the outcome of another. What is learnt from that is luck, which is what a
+     * permutation test wants to know.
+     *
+     * @param from index of the row that each row takes its outcome from
+     */
+    public Dataset withResponsesFrom(int[] from) {
+        return new Dataset(rowIds, features, response.gather(from), weights, times, groups);
+    }
+
+    /** Whether rows of one block have different outcomes in more than a few blocks: in a tenth of those with several rows. */
+    public boolean responsesVaryWithin(int[] blocks) {
+        int most = Arrays.stream(blocks).max().orElse(0);
+        int[] first = new int[most + 1];
+        Arrays.fill(first, -1);
+        boolean[] several = new boolean[most + 1];
+        boolean[] varies = new boolean[most + 1];
+        for (int row = 0; row < blocks.length; row++) {
+            int block = blocks[row];
+            if (first[block] < 0) {
+                first[block] = row;
+            } else {
+                several[block] = true;
+                varies[block] |= !response.isSame(first[block], row);
+            }
+        }
+        long many = IntStream.rangeClosed(0, most).filter(block -> several[block]).count();
+        long varying = IntStream.rangeClosed(0, most).filter(block -> varies[block]).count();
+        return varying * 10 > many;
     }
 
     public int rows() {

@@ -9,13 +9,21 @@ public abstract class Model {
 
     /** Predicts rows that were held out or are new. */
     public final Predictions predict(Items items) {
+        return scoreItems(items);
+    }
+
+    /** For models whose scores belong to row ids, not to features. */
+    protected Predictions scoreItems(Items items) {
         return score(items.features());
     }
 
     /** Predicts rows with the blocks that the model was fitted on. */
     protected abstract Predictions score(Features features);
 
-    /** Numbers that were fitted: coefficients, splits and leaves; 0 for a formula. A model of two beats one of ten thousand at equal score. */
+    /**
+     * Numbers that were fitted: coefficients, splits and leaves; 0 for a formula, -1 when nobody knows. A model of two beats one of ten
+     * thousand at equal score.
+     */
     public abstract long parameters();
 
     /** Where each column that the model sees came from; empty for a model that is no pipeline. */

@@ -2,6 +2,7 @@ package io.watertight.ml.learn;
 
 import io.watertight.ml.data.Features;
 import io.watertight.ml.data.Response;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Training rows as they came. They may be split again, for what is chosen inside a fold. Thread-safe. */
@@ -45,6 +46,11 @@ public final class RawTrainingSet implements TrainingSet {
     @Override
     public int[] innerFolds(int folds, long seed) {
         return view.innerFolds(folds, seed);
+    }
+
+    /** The same rows without these columns: to learn what they are worth. Names that are not there are passed over. */
+    public RawTrainingSet withoutColumns(Collection<String> names) {
+        return new RawTrainingSet(view.dataset().withoutColumns(names), view.rows());
     }
 
     /** The same rows to be scored by a model that has seen them: what comes out is a training score, and is marked so. */

@@ -22,6 +22,14 @@ public abstract class Splitter {
      */
     protected abstract List<List<Division>> divide(SplitterInput input, long seed);
 
+    /**
+     * Whether rows of one declared group may come to be on two sides because somebody said so. A splitter that parts them without having
+     * been told to is refused where something is chosen on its folds.
+     */
+    public boolean ignoresGroups() {
+        return false;
+    }
+
     /** Splits all rows of a study. */
     public final List<Fold> split(Dataset dataset, long seed) {
         return folds(new RowView(dataset, all(dataset.rows())), seed);

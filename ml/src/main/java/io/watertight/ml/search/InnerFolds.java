@@ -19,6 +19,9 @@ final class InnerFolds {
 
     static List<Fold> of(RawTrainingSet training, Splitter splitter, long seed) {
         List<Fold> folds = splitter.split(training, seed);
+        if (splitter.ignoresGroups()) {
+            return folds;
+        }
         for (Fold fold : folds) {
             Set<Integer> trained = new HashSet<>();
             Arrays.stream(fold.training().inSample().groups()).forEach(trained::add);

@@ -38,6 +38,12 @@ final class PlannedSplitter extends Splitter {
         return plan.describe();
     }
 
+    /** A plan that keeps no groups together says so in its description. */
+    @Override
+    public boolean ignoresGroups() {
+        return plan.guarantees().apart().isEmpty();
+    }
+
     @Override
     protected List<List<Division>> divide(SplitterInput input, long seed) {
         List<List<Division>> repeats = new ArrayList<>();

@@ -50,12 +50,16 @@ final class BoostedModel extends FeatureModel implements Explains {
             int rounds,
             BoostedTrees.Leaves leaves)
             throws XGBoostError {
-        String[] dumps = booster.getModelDump("", false);
+        String[] dumps = booster.getModelDump("", true);
         int asked = dumps.length / Math.max(1, booster.getNumBoostedRound()) * rounds;
-        long nodes = Arrays.stream(dumps)
-                .limit(asked)
-                .mapToLong(tree -> tree.chars().filter(letter -> letter == '\n').count())
-                .sum();
+        double[] gain = new double[encoding.width()];
+        long nodes = 0;
+        for (int tree = 0; tree < asked; tree++) {
+            for (String node : dumps[tree].lines().toList()) {
+                nodes++;
+                addGain(node, gain);
+            }
+        }
         return new BoostedModel(
                 algorithm,
                 fitted,
@@ -63,15 +67,28 @@ final class BoostedModel extends FeatureModel implements Explains {
                 booster.toByteArray("ubj"),
                 rounds,
                 leaves,
-                importance(fitted, encoding, booster),
+                importance(fitted, encoding, gain),
                 nodes);
     }
 
+    /** {@code 2:[f7<0.5] yes=5,no=6,missing=6,gain=41.2,cover=98}; XGBoost's own reader stumbles over categories. */
+    private static void addGain(String node, double[] gain) {
+        int feature = node.indexOf("[f");
+        int amount = node.indexOf(",gain=");
+        if (feature < 0 || amount < 0) {
+            return;
+        }
+        int end = feature + 2;
+        while (Character.isDigit(node.charAt(end))) {
+            end++;
+        }
+        int last = node.indexOf(',', amount + 6);
+        gain[Integer.parseInt(node, feature + 2, end, 10)] +=
+                Double.parseDouble(node.substring(amount + 6, last < 0 ? node.length() : last));
+    }
+
     /** Shares of the total gain; a block of indicators is one column here and shares it evenly. */
-    private static double[] importance(Features fitted, Encoding encoding, Booster booster) throws XGBoostError {
-        double[] gain = new double[encoding.width()];
-        booster.getScore("", "total_gain")
-                .forEach((name, amount) -> gain[Integer.parseInt(name.substring(1))] = amount);
+    private static double[] importance(Features fitted, Encoding encoding, double[] gain) {
         double total = Math.max(Double.MIN_NORMAL, Arrays.stream(gain).sum());
         double[] importance = new double[fitted.width()];
         List<Block> blocks = fitted.blocks();

@@ -18,7 +18,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * Gradient boosted trees (XGBoost, histograms; Chen and Guistrin, KDD 2016). Takes numbers with missing values, categories and
+ * Gradient boosted trees (XGBoost, histograms; Chen and Guestrin, KDD 2016). Takes numbers with missing values, categories and
  * indicators, which become categorical columns of XGBoost, and sparse columns, where zero counts as missing.
  *
  * <p>With a patience, rounds end when an inner part of the training rows stops getting better; groups never part, and the rows that
