@@ -1,11 +1,14 @@
 package io.watertight.ml.learn;
 
-/** A model that can say how much each column matters to it: what a selection by model asks. */
+/** A model that can say which of its inputs it uses. Immutable and thread-safe. */
 public interface Explains {
 
     /**
-     * One number for each column the model was fitted on, in the order of {@link io.watertight.ml.data.Features#columnNames()}; at least
-     * 0, larger for columns that matter more, 0 for those that do not matter at all. In no particular unit.
+     * How much each input counts, at least 0: the share of gain for trees, the size of coefficients for linear models. Comparable within
+     * one model only.
+     *
+     * @return one number for each of {@link io.watertight.ml.data.Features#columnNames()}, in that order; none if a part of
+     *     it cannot tell
      */
     double[] importance();
 }

@@ -46,8 +46,16 @@ class CalibratedTest {
         assertThat(Arrays.stream(ASKED).map(curve).toArray())
                 .containsExactly(
                         new double[] {
-                            0, 0, 0.3333333333333333, 0.3333333333333333, 0.5, 0.6111111111111112, 0.6666666666666666,
-                            0.7777777777777777, 1, 1
+                            0,
+                            0,
+                            0.3333333333333333,
+                            0.3333333333333333,
+                            0.5,
+                            0.6111111111111112,
+                            0.6666666666666666,
+                            0.7777777777777777,
+                            1,
+                            1
                         },
                         within(1e-12));
     }
@@ -93,7 +101,8 @@ class CalibratedTest {
         int[] codes = Arrays.stream(x)
                 .mapToInt(value -> random.nextDouble() < 1 / (1 + Math.exp(-3 * value)) ? 1 : 0)
                 .toArray();
-        List<String> names = IntStream.range(0, classes).mapToObj(code -> "c" + code).toList();
+        List<String> names =
+                IntStream.range(0, classes).mapToObj(code -> "c" + code).toList();
         return Dataset.of(
                 new Features(rows, List.of(NumberBlock.of("x", x), NumberBlock.of("noise", noise))),
                 new Response.Classes(codes, names, classes == 2 ? 1 : 0));

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Programs that leak, written as a user would write them, each beside its right twin. The compiler is the guard, so it is the test. */
 class LeaksThatDoNotCompileTest {
 
-    private static final String PROGRAM =
-            """
+    private static final String PROGRAM = """
             package user;
 
             import io.watertight.ml.data.*;
@@ -54,8 +53,8 @@ class LeaksThatDoNotCompileTest {
     private static final String EXPRESSION_LINE = "return %s;";
 
     /** How javac calls an argument that fits no method: of one name, of several, and as the type of a value. */
-    private static final List<String> MISMATCH = List.of(
-            "compiler.err.cant.apply.symbol", "compiler.err.cant.apply.symbols", "compiler.err.prob.found.req");
+    private static final List<String> MISMATCH =
+            List.of("compiler.err.cant.apply.symbol", "compiler.err.cant.apply.symbols", "compiler.err.prob.found.req");
 
     private static final List<String> INACCESSIBLE = List.of(
             "compiler.err.report.access",
@@ -74,12 +73,13 @@ class LeaksThatDoNotCompileTest {
     private List<Diagnostic<? extends JavaFileObject>> compile(String source) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
-        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///user/Program.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
+        JavaFileObject file =
+                new SimpleJavaFileObject(URI.create("string:///user/Program.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source;
+                    }
+                };
         compiler.getTask(
                         null,
                         null,
@@ -104,21 +104,21 @@ class LeaksThatDoNotCompileTest {
     }
 
     private void isRefused(String expression, List<String> codes) {
-        long line = PROGRAM.lines().takeWhile(one -> !one.contains(EXPRESSION_LINE)).count() + 1;
+        long line =
+                PROGRAM.lines().takeWhile(one -> !one.contains(EXPRESSION_LINE)).count() + 1;
         assertThat(compile(PROGRAM.formatted(expression)))
                 .as("the wrong program: %s", expression)
                 .singleElement()
                 .satisfies(error -> {
-                    assertThat(error.getCode()).as(error.getMessage(Locale.ROOT)).isIn(codes);
+                    assertThat(error.getCode())
+                            .as(error.getMessage(Locale.ROOT))
+                            .isIn(codes);
                     assertThat(error.getLineNumber()).isEqualTo(line);
                 });
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     # fit on an evaluation set, or on a vault
                     learner.fit(fold.training(), context)   | learner.fit(fold.evaluation(), context)
                     learner.fit(locked.training(), context) | learner.fit(locked.vault(), context)
@@ -158,10 +158,7 @@ class LeaksThatDoNotCompileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     # sets made by hand
                     splitter.split(dataset, 1) | new RawTrainingSet(dataset, new int[] {0})
                     splitter.lock(dataset, 1)  | new VaultedSet(dataset, new int[] {0})
@@ -178,10 +175,7 @@ class LeaksThatDoNotCompileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     # a vault shows neither features nor outcomes
                     locked.vault().rowIds() | locked.vault().features()
                     locked.vault().rowIds() | locked.vault().response()
@@ -197,8 +191,7 @@ class LeaksThatDoNotCompileTest {
 
     @Test
     void nobodyElseImplementsATrainingSet() {
-        assertThat(compile(
-                        """
+        assertThat(compile("""
                         package user;
 
                         import io.watertight.ml.learn.TrainingSet;
@@ -212,8 +205,7 @@ class LeaksThatDoNotCompileTest {
 
     @Test
     void nobodyGetsRoundTheFitLog() {
-        String transformer =
-                """
+        String transformer = """
                 package user;
 
                 import io.watertight.ml.learn.*;
@@ -222,11 +214,15 @@ class LeaksThatDoNotCompileTest {
                     %s
                 }
                 """;
-        assertThat(compile(transformer.formatted(
-                        "@Override protected Learnt learn(TrainingSet training, FitContext context) { throw new IllegalStateException(); }")))
+        assertThat(
+                        compile(
+                                transformer.formatted(
+                                        "@Override protected Learnt learn(TrainingSet training, FitContext context) { throw new IllegalStateException(); }")))
                 .isEmpty();
-        assertThat(compile(transformer.formatted(
-                        "@Override public Fitted fit(TrainingSet training, FitContext context) { throw new IllegalStateException(); }")))
+        assertThat(
+                        compile(
+                                transformer.formatted(
+                                        "@Override public Fitted fit(TrainingSet training, FitContext context) { throw new IllegalStateException(); }")))
                 .singleElement()
                 .satisfies(error -> {
                     assertThat(error.getCode()).isEqualTo("compiler.err.override.meth");
@@ -237,7 +233,10 @@ class LeaksThatDoNotCompileTest {
     /** Features have no rows of their own and carry no type of their past, so this one is refused when it runs. */
     @Test
     void preparedFeaturesMakeNoDataset() {
-        Features raw = new Features(20, List.of(NumberBlock.of("x", IntStream.range(0, 20).asDoubleStream().toArray())));
+        Features raw = new Features(
+                20,
+                List.of(NumberBlock.of(
+                        "x", IntStream.range(0, 20).asDoubleStream().toArray())));
         Response response = new Response.Numbers(new double[20]);
         Dataset dataset = Dataset.of(raw, response);
         Fitted fitted = Scale.standard(Columns.all())
@@ -247,7 +246,8 @@ class LeaksThatDoNotCompileTest {
                 .isInstanceOf(WatertightException.class)
                 .hasMessageContaining("fitted transformer");
         assertThatThrownBy(() -> dataset.withFeatures(prepared)).isInstanceOf(WatertightException.class);
-        assertThatThrownBy(() -> Dataset.of(fitted.training().features(), fitted.training().response()))
+        assertThatThrownBy(() -> Dataset.of(
+                        fitted.training().features(), fitted.training().response()))
                 .isInstanceOf(WatertightException.class);
     }
 }

@@ -20,15 +20,22 @@ class BinsTest {
     @Test
     void binsOfEqualCountsEndAtQuantiles() {
         IndicatorBlock block = binned(
-                Bins.ofEqualCounts(Columns.all(), 4), new double[] {1, 2, 3, 4, 100}, -5, 2, 2.5, 4, 4.5, 1e9, Double.NaN);
+                Bins.ofEqualCounts(Columns.all(), 4),
+                new double[] {1, 2, 3, 4, 100},
+                -5,
+                2,
+                2.5,
+                4,
+                4.5,
+                1e9,
+                Double.NaN);
         assertThat(block.levels()).containsExactly("up to 2.0", "over 2.0 up to 3.0", "over 3.0 up to 4.0", "over 4.0");
         assertThat(block.codes()).containsExactly(0, 0, 1, 2, 3, 3, -1);
     }
 
     @Test
     void binsOfEqualWidthsDivideTheRange() {
-        IndicatorBlock block =
-                binned(Bins.ofEqualWidths(Columns.all(), 2), new double[] {0, 1, 2, 100}, 50, 51, 0);
+        IndicatorBlock block = binned(Bins.ofEqualWidths(Columns.all(), 2), new double[] {0, 1, 2, 100}, 50, 51, 0);
         assertThat(block.levels()).containsExactly("up to 50.0", "over 50.0");
         assertThat(block.codes()).containsExactly(0, 1, 0);
     }
@@ -43,7 +50,8 @@ class BinsTest {
 
     @Test
     void aColumnWithoutValuesHasOneBin() {
-        assertThat(binned(Bins.ofEqualCounts(Columns.all(), 3), new double[] {Double.NaN}, 1).levels())
+        assertThat(binned(Bins.ofEqualCounts(Columns.all(), 3), new double[] {Double.NaN}, 1)
+                        .levels())
                 .containsExactly("any");
     }
 

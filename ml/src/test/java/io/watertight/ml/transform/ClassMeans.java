@@ -50,7 +50,8 @@ public final class ClassMeans extends Algorithm {
             for (int row = 0; row < factors.length; row++) {
                 if (block instanceof NumberBlock numbers) {
                     coefficients[offset] += factors[row] * finite(numbers.values()[row]);
-                } else if (block instanceof IndicatorBlock indicators && indicators.codes()[row] >= 0) {
+                } else if (block instanceof IndicatorBlock indicators
+                        && indicators.codes()[row] >= 0) {
                     coefficients[offset + indicators.codes()[row]] += factors[row];
                 } else if (block instanceof SparseBlock sparse) {
                     for (int entry = sparse.starts()[row]; entry < sparse.starts()[row + 1]; entry++) {
@@ -96,7 +97,8 @@ public final class ClassMeans extends Algorithm {
                 for (int row = 0; row < scores.length; row++) {
                     if (block instanceof NumberBlock numbers) {
                         scores[row] += coefficients[offset] * finite(numbers.values()[row]);
-                    } else if (block instanceof IndicatorBlock indicators && indicators.codes()[row] >= 0) {
+                    } else if (block instanceof IndicatorBlock indicators
+                            && indicators.codes()[row] >= 0) {
                         scores[row] += coefficients[offset + indicators.codes()[row]];
                     } else if (block instanceof SparseBlock sparse) {
                         for (int entry = sparse.starts()[row]; entry < sparse.starts()[row + 1]; entry++) {

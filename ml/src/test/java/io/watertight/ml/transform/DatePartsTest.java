@@ -70,8 +70,8 @@ class DatePartsTest {
 
     @Test
     void partsThatDoNotVaryInTrainingAreLeftOut() {
-        Fitted fitted = fit(
-                DateParts.plain(Columns.times()), times("2026-01-05T00:00:00Z", "2026-01-12T00:00:00Z", ""));
+        Fitted fitted =
+                fit(DateParts.plain(Columns.times()), times("2026-01-05T00:00:00Z", "2026-01-12T00:00:00Z", ""));
         assertThat(fitted.training().features().columnNames()).containsExactly("issued (elapsed days)");
     }
 
@@ -79,8 +79,7 @@ class DatePartsTest {
     void missingTimesHaveMissingParts() {
         Fitted fitted = fit(DateParts.plain(Columns.times()), times("2026-01-05T00:00:00Z", "2027-02-12T05:00:00Z"));
         Features features = apply(
-                fitted,
-                new NumberBlock("issued", NumberBlock.Kind.TIME, new double[] {Double.NaN, 1e300, -1e300}));
+                fitted, new NumberBlock("issued", NumberBlock.Kind.TIME, new double[] {Double.NaN, 1e300, -1e300}));
         for (String name : features.columnNames()) {
             assertThat(numbers(features, name)).containsOnly(Double.NaN);
         }

@@ -74,9 +74,11 @@ public final class FirstRows extends Splitter {
 
     /** One letter a row, a dot for a missing value. */
     static CategoryBlock letters(String name, String letters) {
-        return words(name, letters.chars()
-                .mapToObj(letter -> letter == '.' ? "" : Character.toString(letter))
-                .toList());
+        return words(
+                name,
+                letters.chars()
+                        .mapToObj(letter -> letter == '.' ? "" : Character.toString(letter))
+                        .toList());
     }
 
     static double[] numbers(Features features, String name) {

@@ -49,8 +49,12 @@ class FitsSeeTrainingRowsOnlyTest {
                     .mapToInt(id -> new Random(id * 31 + seed * 7919).nextInt(20))
                     .toArray();
             return List.of(List.of(new Division(
-                    IntStream.range(0, part.length).filter(row -> part[row] < 13).toArray(),
-                    IntStream.range(0, part.length).filter(row -> part[row] > 13).toArray())));
+                    IntStream.range(0, part.length)
+                            .filter(row -> part[row] < 13)
+                            .toArray(),
+                    IntStream.range(0, part.length)
+                            .filter(row -> part[row] > 13)
+                            .toArray())));
         }
     }
 
@@ -109,7 +113,8 @@ class FitsSeeTrainingRowsOnlyTest {
     private static Learner anyLearner(long seed) {
         Random random = new Random(seed);
         DefaultPipeline.Kind[] kinds = DefaultPipeline.Kind.values();
-        List<Transformer> steps = seed % 4 == 0 ? DefaultPipeline.steps(kinds[random.nextInt(kinds.length)]) : anySteps(random);
+        List<Transformer> steps =
+                seed % 4 == 0 ? DefaultPipeline.steps(kinds[random.nextInt(kinds.length)]) : anySteps(random);
         boolean texts = steps.stream().anyMatch(step -> step instanceof TfIdf || step instanceof Hashing);
         Learner pipeline = new Pipeline("pipeline " + seed, steps, anyAlgorithm(random, texts));
         return seed % 3 == 0
@@ -126,8 +131,7 @@ class FitsSeeTrainingRowsOnlyTest {
         Fold fold = new AnyRows().split(MixedTable.of(ROWS, seed), seed).get(0);
         FitContext context = FitContext.of(seed);
         anyLearner(seed).fit(fold.training(), context);
-        Set<Long> training =
-                Arrays.stream(fold.training().rowIds()).boxed().collect(Collectors.toSet());
+        Set<Long> training = Arrays.stream(fold.training().rowIds()).boxed().collect(Collectors.toSet());
         assertThat(context.log().entries()).hasSizeGreaterThan(5).allSatisfy(entry -> {
             assertThat(entry.rowIds()).isNotEmpty();
             assertThat(training)
@@ -141,8 +145,7 @@ class FitsSeeTrainingRowsOnlyTest {
     void heldOutRowsChangeNoBitOfAModel(long seed) {
         Dataset quiet = MixedTable.of(ROWS, seed);
         Fold before = new AnyRows().split(quiet, seed).get(0);
-        Set<Long> training =
-                Arrays.stream(before.training().rowIds()).boxed().collect(Collectors.toSet());
+        Set<Long> training = Arrays.stream(before.training().rowIds()).boxed().collect(Collectors.toSet());
         Dataset disturbed = MixedTable.of(ROWS, seed, row -> !training.contains((long) row), seed + 99);
         Fold after = new AnyRows().split(disturbed, seed).get(0);
         assertThat(after.training().rowIds()).containsExactly(before.training().rowIds());
@@ -154,7 +157,8 @@ class FitsSeeTrainingRowsOnlyTest {
                 .isDeepEqualTo(first.predict(probe.evaluation()).outputs());
         // The test can fail: training rows do change the model.
         Dataset stirred = MixedTable.of(ROWS, seed, row -> row % 2 == 0, seed + 99);
-        Model third = anyLearner(seed).fit(new AnyRows().split(stirred, seed).get(0).training(), FitContext.of(seed));
+        Model third =
+                anyLearner(seed).fit(new AnyRows().split(stirred, seed).get(0).training(), FitContext.of(seed));
         assertThat(Arrays.deepEquals(
                         third.predict(probe.evaluation()).outputs(),
                         first.predict(probe.evaluation()).outputs()))

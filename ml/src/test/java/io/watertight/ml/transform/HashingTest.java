@@ -32,7 +32,8 @@ class HashingTest {
 
     @Test
     void theHashDoesNotChangeFromVersionToVersion() {
-        // FNV-1a of "a" is af63dc4c8601ec8c (published test vector); its MurmurHash3 final mix is 82a2a958a9bece5b, worked out in Python.
+        // FNV-1a of "a" is af63dc4c8601ec8c (published test vector); its MurmurHash3 final mix is 82a2a958a9bece5b,
+        // worked out in Python.
         SparseBlock block = hashed(Hashing.ofLevels(Columns.all(), 1000), letters("city", "a"), letters("city", "a"));
         long mixed = Long.parseUnsignedLong("82a2a958a9bece5b", 16);
         assertThat(block.columns()).containsExactly((int) Long.remainderUnsigned(mixed >>> 1, 1000));
@@ -42,7 +43,9 @@ class HashingTest {
     @Test
     void wordsAreCountedAndColumnsAscend() {
         SparseBlock block = hashed(
-                Hashing.ofWords(Columns.all(), 64), words("note", List.of("x")), words("note", List.of("red fox red fox red")));
+                Hashing.ofWords(Columns.all(), 64),
+                words("note", List.of("x")),
+                words("note", List.of("red fox red fox red")));
         assertThat(Arrays.stream(block.values()).map(Math::abs).sorted()).containsExactly(2.0, 3.0);
         assertThat(block.columns()).isSorted();
     }

@@ -51,10 +51,10 @@ class ImputeTest {
         // The dictionary knows it from held-out rows.
         CategoryBlock training = new CategoryBlock("city", new int[] {1, -1, 1}, List.of("zzz", "b"));
         Fitted fitted = fit(Impute.mostFrequent(Columns.all()), training);
-        CategoryBlock other = (CategoryBlock) apply(
-                        fitted, new CategoryBlock("city", new int[] {-1, 0, 0}, List.of("zzz")))
-                .find("city")
-                .orElseThrow();
+        CategoryBlock other =
+                (CategoryBlock) apply(fitted, new CategoryBlock("city", new int[] {-1, 0, 0}, List.of("zzz")))
+                        .find("city")
+                        .orElseThrow();
         assertThat(other.dictionary().get(other.codes()[0])).isEqualTo("b");
         assertThat(other.dictionary().get(other.codes()[1])).isEqualTo("zzz");
     }
@@ -63,9 +63,7 @@ class ImputeTest {
     void constantsFillNumbersAndWords() {
         Fitted number = fit(Impute.constant(Columns.all(), -1), column("age", NONE, 5), letters("city", ".a"));
         assertThat(numbers(number.training().features(), "age")).containsExactly(-1, 5);
-        assertThat(((CategoryBlock)
-                                number.training().features().find("city").orElseThrow())
-                        .codes())
+        assertThat(((CategoryBlock) number.training().features().find("city").orElseThrow()).codes())
                 .containsExactly(-1, 0);
         Fitted word = fit(Impute.constant(Columns.all(), "none"), letters("city", ".a"));
         CategoryBlock city =
@@ -75,7 +73,8 @@ class ImputeTest {
 
     @Test
     void anIndicatorSaysWhereValuesWereMissing() {
-        Fitted fitted = fit(Impute.mean(Columns.all()).withIndicator(), column("age", 1, NONE, 3), column("size", 1, 2, 3));
+        Fitted fitted =
+                fit(Impute.mean(Columns.all()).withIndicator(), column("age", 1, NONE, 3), column("size", 1, 2, 3));
         Features training = fitted.training().features();
         assertThat(training.columnNames()).containsExactly("age", "age (missing)=yes", "size");
         assertThat(((IndicatorBlock) training.find("age (missing)").orElseThrow()).codes())

@@ -37,20 +37,23 @@ class LeaveOutTest {
     @Test
     void aColumnThatVariesInHeldOutRowsOnlyGoesThereToo() {
         Fitted fitted = fit(LeaveOut.constants(Columns.all()), column("same", 2, 2), column("x", 1, 2));
-        assertThat(apply(fitted, column("same", 7, 8), column("x", 1, 2)).columnNames()).containsExactly("x");
+        assertThat(apply(fitted, column("same", 7, 8), column("x", 1, 2)).columnNames())
+                .containsExactly("x");
     }
 
     @Test
     void namesOfRowsGo() {
         List<String> names = IntStream.range(0, 40).mapToObj(row -> "R" + row).toList();
-        List<String> shared = IntStream.range(0, 40).mapToObj(row -> "G" + row / 2 % 15).toList();
+        List<String> shared =
+                IntStream.range(0, 40).mapToObj(row -> "G" + row / 2 % 15).toList();
         Fitted fitted = fit(LeaveOut.namesOfRows(Columns.all()), words("id", names), words("group", shared));
         assertThat(fitted.training().features().columnNames()).containsExactly("group");
     }
 
     @Test
     void wordsThatOnlyTheDictionaryHasDoNotCount() {
-        List<String> dictionary = IntStream.range(0, 500).mapToObj(code -> "w" + code).toList();
+        List<String> dictionary =
+                IntStream.range(0, 500).mapToObj(code -> "w" + code).toList();
         int[] codes = IntStream.range(0, 40).map(row -> row % 3).toArray();
         Fitted fitted = fit(LeaveOut.namesOfRows(Columns.all()), new CategoryBlock("city", codes, dictionary));
         assertThat(fitted.training().features().columnNames()).containsExactly("city");

@@ -15,7 +15,9 @@ import java.util.stream.IntStream;
 /** Generated tables of every kind of column. Chosen rows can be drawn anew while the others stay what they are to the last bit. */
 final class MixedTable {
 
-    private static final String[] WORDS = {"late", "paid", "call", "again", "house", "car", "loan", "zero", "never", "rich"};
+    private static final String[] WORDS = {
+        "late", "paid", "call", "again", "house", "car", "loan", "zero", "never", "rich"
+    };
 
     private MixedTable() {}
 
@@ -45,7 +47,9 @@ final class MixedTable {
         for (int row = 0; row < rows; row++) {
             Random random = random(row, 10, seed, disturbed, disturbance);
             String fresh = disturbed.test(row) ? "new" : "";
-            times[row] = random.nextInt(10) == 0 ? Double.NaN : 1.6e9 + random.nextInt(50_000_000) * (fresh.isEmpty() ? 1 : 10.0);
+            times[row] = random.nextInt(10) == 0
+                    ? Double.NaN
+                    : 1.6e9 + random.nextInt(50_000_000) * (fresh.isEmpty() ? 1 : 10.0);
             cities.add(random.nextInt(12) == 0 ? "" : fresh + "city" + (int) Math.abs(random.nextGaussian() * 20));
             sexes.add(random.nextBoolean() ? "f" : "m" + fresh);
             StringBuilder note = new StringBuilder(fresh);

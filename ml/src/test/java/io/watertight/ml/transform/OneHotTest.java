@@ -69,7 +69,8 @@ class OneHotTest {
         IndicatorBlock block = training(OneHot.of(Columns.all()).withMostLevels(3), letters("city", "aabbbcdd"));
         // "(other)" is one of the three; a and d are equally frequent, and a is spelled first.
         assertThat(block.levels()).containsExactly("a", "b", "(other)");
-        assertThat(training(OneHot.of(Columns.all()).withMostLevels(3), letters("city", "aabbbcc")).levels())
+        assertThat(training(OneHot.of(Columns.all()).withMostLevels(3), letters("city", "aabbbcc"))
+                        .levels())
                 .containsExactly("a", "b", "c");
     }
 
@@ -78,7 +79,8 @@ class OneHotTest {
         IndicatorBlock two = training(OneHot.of(Columns.all()).withOneForTwo(), letters("sex", "fmm"));
         assertThat(two.levels()).containsExactly("m");
         assertThat(two.codes()).containsExactly(-1, 0, 0);
-        assertThat(training(OneHot.of(Columns.all()).withOneForTwo(), letters("sex", "fm.")).levels())
+        assertThat(training(OneHot.of(Columns.all()).withOneForTwo(), letters("sex", "fm."))
+                        .levels())
                 .containsExactly("f", "m", "(missing)");
     }
 

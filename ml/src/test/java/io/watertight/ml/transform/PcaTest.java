@@ -31,9 +31,16 @@ class PcaTest {
         assertThat(numbers(fitted.training().features(), "PCA 1"))
                 .containsExactly(
                         new double[] {
-                            1.1888395888968282, -1.2213517622413121, -0.046767819333491584, 0.23299889593612402,
-                            1.751307940891513, 0.30289283331991884, 0.1714148481110548, -0.9504288225358929,
-                            0.9151993899674905, -2.344105093012232
+                            1.1888395888968282,
+                            -1.2213517622413121,
+                            -0.046767819333491584,
+                            0.23299889593612402,
+                            1.751307940891513,
+                            0.30289283331991884,
+                            0.1714148481110548,
+                            -0.9504288225358929,
+                            0.9151993899674905,
+                            -2.344105093012232
                         },
                         within(1e-12));
         assertThat(numbers(fitted.training().features(), "PCA 2"))
@@ -42,7 +49,8 @@ class PcaTest {
 
     @Test
     void otherColumnsStayAndOtherRowsAreProjected() {
-        Fitted fitted = fit(new Pca(Columns.named("a", "b"), 1), column("a", 0, 2), letters("city", "xy"), column("b", 0, 2));
+        Fitted fitted =
+                fit(new Pca(Columns.named("a", "b"), 1), column("a", 0, 2), letters("city", "xy"), column("b", 0, 2));
         assertThat(fitted.training().features().columnNames()).containsExactly("city", "PCA 1");
         assertThat(numbers(apply(fitted, column("a", 1, 3), letters("city", "xx"), column("b", 1, 3)), "PCA 1"))
                 .containsExactly(new double[] {0, 2 * Math.sqrt(2)}, within(1e-12));
@@ -50,7 +58,8 @@ class PcaTest {
 
     @Test
     void columnsThatRepeatAnotherMakeNoComponents() {
-        Fitted fitted = fit(new Pca(Columns.all(), 5), column("a", 1, 2, 4), column("b", 2, 4, 8), column("c", 0, 0, 0));
+        Fitted fitted =
+                fit(new Pca(Columns.all(), 5), column("a", 1, 2, 4), column("b", 2, 4, 8), column("c", 0, 0, 0));
         assertThat(fitted.training().features().columnNames()).containsExactly("PCA 1");
     }
 
@@ -79,7 +88,8 @@ class PcaTest {
 
     @Test
     void randomProjectionFindsTheAxesThatTheExactWayFinds() {
-        // 600 columns and rows take the random way, their first 400 rows the exact one by rows; both hold all of rank 6.
+        // 600 columns and rows take the random way, their first 400 rows the exact one by rows; both hold all of rank
+        // 6.
         double[][] wide = lowRank(600, 620, 6, 11);
         double[][] axes = PrincipalAxes.of(wide, 6, 3);
         assertThat(axes).hasDimensions(6, 600);
@@ -124,7 +134,9 @@ class PcaTest {
         assertThat(axes).hasDimensions(3, 50);
         // The same columns with every row twice go the other way, and have the same axes.
         double[][] twice = Arrays.stream(wide)
-                .map(column -> IntStream.range(0, 60).mapToDouble(row -> column[row % 20]).toArray())
+                .map(column -> IntStream.range(0, 60)
+                        .mapToDouble(row -> column[row % 20])
+                        .toArray())
                 .toArray(double[][]::new);
         double[][] same = PrincipalAxes.of(twice, 10, 1);
         for (int axis = 0; axis < 3; axis++) {

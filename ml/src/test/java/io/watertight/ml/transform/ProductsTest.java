@@ -17,8 +17,12 @@ class ProductsTest {
     @Test
     void aPolynomialHasPowersAndProducts() {
         Fitted fitted = fit(
-                Products.polynomial(Columns.all(), 2), column("a", 1, 2), letters("city", "xy"), column("b", 3, Double.NaN));
-        assertThat(fitted.training().features().columnNames()).containsExactly("a", "city", "b", "a × a", "a × b", "b × b");
+                Products.polynomial(Columns.all(), 2),
+                column("a", 1, 2),
+                letters("city", "xy"),
+                column("b", 3, Double.NaN));
+        assertThat(fitted.training().features().columnNames())
+                .containsExactly("a", "city", "b", "a × a", "a × b", "b × b");
         assertThat(numbers(fitted.training().features(), "a × a")).containsExactly(1, 4);
         assertThat(numbers(fitted.training().features(), "a × b")).containsExactly(3, Double.NaN);
     }
@@ -37,7 +41,8 @@ class ProductsTest {
         Fitted fitted = fit(Products.interactions(Columns.all()), column("a", 2), column("b", 3), column("c", 5));
         assertThat(fitted.training().features().columnNames())
                 .containsExactly("a", "b", "c", "a × b", "a × c", "b × c");
-        assertThat(numbers(apply(fitted, column("a", 7), column("b", 1), column("c", 2)), "a × c")).containsExactly(14);
+        assertThat(numbers(apply(fitted, column("a", 7), column("b", 1), column("c", 2)), "a × c"))
+                .containsExactly(14);
     }
 
     @Test

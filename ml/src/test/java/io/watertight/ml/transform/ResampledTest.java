@@ -106,13 +106,18 @@ class ResampledTest {
     void severalClassesAreRestoredTogether() {
         int rows = 601;
         double[] x = IntStream.range(0, rows).mapToDouble(row -> row % 2).toArray();
-        int[] codes = IntStream.range(0, rows).map(row -> row % 12 < 8 ? 0 : row % 12 < 11 ? 1 : 2).toArray();
+        int[] codes = IntStream.range(0, rows)
+                .map(row -> row % 12 < 8 ? 0 : row % 12 < 11 ? 1 : 2)
+                .toArray();
         Fold fold = FirstRows.fold(
                 Dataset.of(
                         new Features(rows, List.of(column("x", x))),
                         new Response.Classes(codes, List.of("a", "b", "c"), 0)),
                 rows - 1);
-        double[][] plain = new Shares().fit(fold.training(), FitContext.of(1)).predict(fold.evaluation()).outputs();
+        double[][] plain = new Shares()
+                .fit(fold.training(), FitContext.of(1))
+                .predict(fold.evaluation())
+                .outputs();
         double[][] restored = Resampled.of(ClassBalance.weights(), new Shares())
                 .withSharesRestored()
                 .fit(fold.training(), FitContext.of(1))

@@ -56,7 +56,8 @@ class ReshapeTest {
     @Test
     void aColumnWithoutSpreadKeepsItsForm() {
         Fitted fitted = fit(Reshape.yeoJohnson(Columns.all()), column("x", 4, 4, 4));
-        assertThat(numbers(apply(fitted, column("x", 4, 10)), "x")).containsExactly(new double[] {4, 10}, within(1e-12));
+        assertThat(numbers(apply(fitted, column("x", 4, 10)), "x"))
+                .containsExactly(new double[] {4, 10}, within(1e-12));
     }
 
     @Test
@@ -64,7 +65,8 @@ class ReshapeTest {
         // Quartiles of 1, 2, 3, 4, 5 are 2 and 4.
         Fitted fitted = fit(Reshape.clip(Columns.all(), 0.25), column("x", 5, 4, 3, 2, 1));
         assertThat(numbers(fitted.training().features(), "x")).containsExactly(4, 4, 3, 2, 2);
-        assertThat(numbers(apply(fitted, column("x", -100, 1000, Double.NaN)), "x")).containsExactly(2, 4, Double.NaN);
+        assertThat(numbers(apply(fitted, column("x", -100, 1000, Double.NaN)), "x"))
+                .containsExactly(2, 4, Double.NaN);
     }
 
     @Test

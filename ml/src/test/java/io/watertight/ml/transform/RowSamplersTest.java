@@ -48,7 +48,7 @@ class RowSamplersTest {
         assertThat(counts(sampled)).containsExactly(6, 6);
         double[] values = numbers(sampled.features(), "x");
         assertThat(Arrays.copyOf(values, 9)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
-        assertThat(Arrays.copyOfRange(values, 9, 12)).allMatch(value -> value >= 6);
+        assertThat(Arrays.stream(values, 9, 12)).allMatch(value -> value >= 6);
         for (int row = 0; row < 12; row++) {
             assertThat(sampled.rowIds()[row]).isEqualTo((long) values[row]);
         }
@@ -93,7 +93,7 @@ class RowSamplersTest {
         double[] values = numbers(sampled.features(), "x");
         assertThat(Arrays.copyOf(values, 12)).containsExactly(x);
         // Each row takes its turn: the first three stay within their neighbourhood, the fourth lies between 12 and 100.
-        assertThat(Arrays.copyOfRange(values, 12, 15)).allMatch(value -> value >= 10 && value <= 12);
+        assertThat(Arrays.stream(values, 12, 15)).allMatch(value -> value >= 10 && value <= 12);
         assertThat(values[15]).isBetween(12.0, 100.0);
         assertThat(Arrays.copyOfRange(sampled.rowIds(), 12, 16)).containsExactly(8, 9, 10, 11);
     }
@@ -118,8 +118,7 @@ class RowSamplersTest {
     void aClassOfOneRowIsRepeatedAndMissingNumbersDoNotSpread() {
         SampledTrainingSet one = sample(new Smote(5), binary(0, 0, 0, 1), column("x", 1, 2, 3, 9));
         assertThat(numbers(one.features(), "x")).containsExactly(1, 2, 3, 9, 9, 9);
-        SampledTrainingSet gap =
-                sample(new Smote(5), binary(0, 0, 0, 0, 1, 1), column("x", 1, 2, 3, 4, 9, Double.NaN));
+        SampledTrainingSet gap = sample(new Smote(5), binary(0, 0, 0, 0, 1, 1), column("x", 1, 2, 3, 4, 9, Double.NaN));
         assertThat(numbers(gap.features(), "x")[6]).isEqualTo(9);
         assertThat(numbers(gap.features(), "x")[7]).isNaN();
     }
@@ -151,10 +150,10 @@ class RowSamplersTest {
         Random random = new Random(2);
         double[] x = random.doubles(60).toArray();
         int[] outcome = IntStream.range(0, 60).map(row -> row % 5 == 0 ? 1 : 0).toArray();
-        for (RowSampler sampler :
-                List.of(new Smote(5), ClassBalance.overSampling(), ClassBalance.underSampling())) {
+        for (RowSampler sampler : List.of(new Smote(5), ClassBalance.overSampling(), ClassBalance.underSampling())) {
             assertThat(numbers(sample(sampler, binary(outcome), column("x", x)).features(), "x"))
-                    .containsExactly(numbers(sample(sampler, binary(outcome), column("x", x)).features(), "x"));
+                    .containsExactly(numbers(
+                            sample(sampler, binary(outcome), column("x", x)).features(), "x"));
         }
     }
 }

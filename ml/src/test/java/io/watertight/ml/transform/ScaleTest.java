@@ -74,8 +74,8 @@ class ScaleTest {
     @Test
     void aColumnWithoutSpreadIsOnlyShifted() {
         // 0.1 thrice has a mean that is not 0.1.
-        for (Scale scale : List.of(
-                Scale.standard(Columns.all()), Scale.toRange(Columns.all()), Scale.robust(Columns.all()))) {
+        for (Scale scale :
+                List.of(Scale.standard(Columns.all()), Scale.toRange(Columns.all()), Scale.robust(Columns.all()))) {
             Fitted fitted = fit(scale, column("x", 0.1, 0.1, 0.1));
             assertThat(numbers(apply(fitted, column("x", 1.1)), "x")).containsExactly(new double[] {1}, within(1e-12));
         }

@@ -35,7 +35,8 @@ class SelectTest {
     void fOfClassesAgreesWithScikitLearn() {
         // scikit-learn 1.9.1, f_classif.
         assertThat(UnivariateScores.f(THREE, binary(0, 0, 1, 1, 0, 1, 1, 1)))
-                .containsExactly(new double[] {2.228932584269664, 0.4481707317073167, 0.3504858657243815}, within(1e-12));
+                .containsExactly(
+                        new double[] {2.228932584269664, 0.4481707317073167, 0.3504858657243815}, within(1e-12));
         assertThat(UnivariateScores.f(
                         THREE, new Response.Classes(new int[] {0, 1, 2, 0, 1, 2, 2, 2}, List.of("x", "y", "z"), 0)))
                 .containsExactly(
@@ -46,7 +47,8 @@ class SelectTest {
     void fOfNumbersAgreesWithScikitLearn() {
         // scikit-learn 1.9.1, f_regression.
         assertThat(UnivariateScores.f(THREE, new Response.Numbers(new double[] {1.5, 2, 2.5, 3.5, 8, 10, 14, 25})))
-                .containsExactly(new double[] {180.11139422976595, 1.5434752385412398, 0.4399884856994776}, within(1e-9));
+                .containsExactly(
+                        new double[] {180.11139422976595, 1.5434752385412398, 0.4399884856994776}, within(1e-9));
     }
 
     @Test
@@ -77,7 +79,8 @@ class SelectTest {
     void missingNumbersAreLeftOutOfTheirColumn() {
         double none = Double.NaN;
         double[] with = UnivariateScores.f(
-                new Features(5, List.of(column("a", 1, none, 3, 5, 4))), new Response.Numbers(new double[] {1, 9, 2, 4, 3}));
+                new Features(5, List.of(column("a", 1, none, 3, 5, 4))),
+                new Response.Numbers(new double[] {1, 9, 2, 4, 3}));
         double[] without = UnivariateScores.f(
                 new Features(4, List.of(column("a", 1, 3, 5, 4))), new Response.Numbers(new double[] {1, 2, 4, 3}));
         assertThat(with).containsExactly(without, within(1e-9));
@@ -123,7 +126,8 @@ class SelectTest {
 
     @Test
     void mutualInformationOfAPerfectHalfIsTheLogarithmOfTwoLessChance() {
-        Features features = new Features(8, List.of(new IndicatorBlock("x", new int[] {0, 0, 0, 0, -1, -1, -1, -1}, List.of("yes"))));
+        Features features = new Features(
+                8, List.of(new IndicatorBlock("x", new int[] {0, 0, 0, 0, -1, -1, -1, -1}, List.of("yes"))));
         double[] scores = MutualInformation.scores(features, binary(1, 1, 1, 1, 0, 0, 0, 0));
         // (2 - 1)(2 - 1) / 2n is taken off.
         assertThat(scores).containsExactly(new double[] {Math.log(2) - 1.0 / 16}, within(1e-12));
@@ -134,7 +138,9 @@ class SelectTest {
         Random random = new Random(3);
         double[] middle = random.doubles(500, -1, 1).toArray();
         double[] noise = random.doubles(500, -1, 1).toArray();
-        int[] outcome = Arrays.stream(middle).mapToInt(value -> Math.abs(value) < 0.5 ? 1 : 0).toArray();
+        int[] outcome = Arrays.stream(middle)
+                .mapToInt(value -> Math.abs(value) < 0.5 ? 1 : 0)
+                .toArray();
         Fitted fitted = fit(
                 Select.bestByMutualInformation(1), binary(outcome), column("noise", noise), column("middle", middle));
         assertThat(fitted.training().features().columnNames()).containsExactly("middle");
@@ -144,10 +150,12 @@ class SelectTest {
     void mutualInformationOfNoiseIsAboutNothing() {
         Random random = new Random(4);
         List<NumberBlock> columns = IntStream.range(0, 200)
-                .mapToObj(column -> NumberBlock.of("x" + column, random.doubles(1000).toArray()))
+                .mapToObj(column ->
+                        NumberBlock.of("x" + column, random.doubles(1000).toArray()))
                 .toList();
         double[] scores = MutualInformation.scores(
-                new Features(1000, List.copyOf(columns)), binary(random.ints(1000, 0, 2).toArray()));
+                new Features(1000, List.copyOf(columns)),
+                binary(random.ints(1000, 0, 2).toArray()));
         assertThat(Arrays.stream(scores).average().orElseThrow()).isCloseTo(0, within(0.0005));
     }
 
@@ -178,7 +186,6 @@ class SelectTest {
                 new IndicatorBlock("city", new int[] {0, 1, 1, 1}, List.of("rare", "common")),
                 new SparseBlock("note", List.of("w"), new int[] {0, 0, 0, 0, 1}, new int[] {0}, new double[] {0.1}));
         // Variances 0, 1.25, 3/16 twice, 0.001875.
-        assertThat(fitted.training().features().columnNames())
-                .containsExactly("lively", "city=rare", "city=common");
+        assertThat(fitted.training().features().columnNames()).containsExactly("lively", "city=rare", "city=common");
     }
 }

@@ -64,7 +64,9 @@ class SelectionOutsideTheFoldTest {
         List<Block> blocks = IntStream.range(0, COLUMNS)
                 .<Block>mapToObj(column -> NumberBlock.of(
                         "x" + column,
-                        IntStream.range(0, ROWS).mapToDouble(row -> random.nextGaussian()).toArray()))
+                        IntStream.range(0, ROWS)
+                                .mapToDouble(row -> random.nextGaussian())
+                                .toArray()))
                 .toList();
         Response.Classes response = FirstRows.binary(
                 IntStream.range(0, ROWS).map(row -> random.nextInt(2)).toArray());

@@ -36,8 +36,7 @@ class TargetEncodingTest {
     void twoClassesAgreeWithScikitLearn() {
         Fitted fitted = fit(ENCODING, binary(1, 0, 1, 0, 0, 1, 0, 1, 1, 0), CITIES);
         assertThat(numbers(apply(fitted, letters("city", "abcdx.")), "city (target mean)"))
-                .containsExactly(
-                        new double[] {0.6285714285714286, 0.2894736842105263, 1, 0, 0.5, 0.5}, within(1e-14));
+                .containsExactly(new double[] {0.6285714285714286, 0.2894736842105263, 1, 0, 0.5, 0.5}, within(1e-14));
     }
 
     @Test
@@ -52,8 +51,7 @@ class TargetEncodingTest {
 
     @Test
     void severalClassesAgreeWithScikitLearn() {
-        Response response =
-                new Response.Classes(new int[] {0, 1, 2, 0, 0, 1, 2, 2, 2, 1}, List.of("x", "y", "z"), 0);
+        Response response = new Response.Classes(new int[] {0, 1, 2, 0, 0, 1, 2, 2, 2, 1}, List.of("x", "y", "z"), 0);
         Features features = apply(fit(ENCODING, response, CITIES), letters("city", "abcd"));
         double[][] expected = {
             {0.32464146023468055, 0.4541284403669725, 0, 0},
@@ -106,16 +104,17 @@ class TargetEncodingTest {
         Random random = new Random(seed);
         int rows = 200;
         int[] codes = random.ints(rows, -1, 30).toArray();
-        double[] outcome =
-                IntStream.range(0, rows).mapToDouble(row -> random.nextGaussian() * 5 + 1000).toArray();
+        double[] outcome = IntStream.range(0, rows)
+                .mapToDouble(row -> random.nextGaussian() * 5 + 1000)
+                .toArray();
         CategoryBlock block = new CategoryBlock(
-                "city", codes, IntStream.range(0, 30).mapToObj(Integer::toString).toList());
-        RawTrainingSet training = FirstRows.fold(
-                        FirstRows.withOneMore(new Response.Numbers(outcome), block), rows)
+                "city",
+                codes,
+                IntStream.range(0, 30).mapToObj(Integer::toString).toList());
+        RawTrainingSet training = FirstRows.fold(FirstRows.withOneMore(new Response.Numbers(outcome), block), rows)
                 .training();
         FitContext context = FitContext.of(seed);
-        double[] encoded =
-                numbers(ENCODING.fit(training, context).training().features(), "city (target mean)");
+        double[] encoded = numbers(ENCODING.fit(training, context).training().features(), "city (target mean)");
         int[] folds = training.innerFolds(5, context.seed());
         for (int row = 0; row < rows; row++) {
             int fold = folds[row];
@@ -157,14 +156,17 @@ class TargetEncodingTest {
         int rows = 120;
         int[] groups = IntStream.range(0, rows).map(row -> row / 6).toArray();
         CategoryBlock block = new CategoryBlock(
-                "city", groups, IntStream.range(0, 20).mapToObj(Integer::toString).toList());
+                "city",
+                groups,
+                IntStream.range(0, 20).mapToObj(Integer::toString).toList());
         int[] outcome = Arrays.stream(groups).map(group -> group % 2).toArray();
         Dataset dataset = FirstRows.withOneMore(binary(outcome), block)
-                .withGroup("city", IntStream.range(0, rows + 1).map(row -> row % rows / 6).toArray());
+                .withGroup(
+                        "city",
+                        IntStream.range(0, rows + 1).map(row -> row % rows / 6).toArray());
         RawTrainingSet training = FirstRows.fold(dataset, rows).training();
         FitContext context = FitContext.of(4);
-        double[] encoded =
-                numbers(ENCODING.fit(training, context).training().features(), "city (target mean)");
+        double[] encoded = numbers(ENCODING.fit(training, context).training().features(), "city (target mean)");
         int[] folds = training.innerFolds(5, context.seed());
         for (int row = 0; row < rows; row++) {
             for (int other = 0; other < rows; other++) {
@@ -182,13 +184,15 @@ class TargetEncodingTest {
                 .withWeights(new double[] {1, 0, 1, 1, 1});
         Fitted fitted = ENCODING.fit(FirstRows.fold(dataset, 4).training(), FitContext.of(1));
         // Level a has one row that counts, without spread: its own mean stays.
-        assertThat(numbers(apply(fitted, letters("city", "a")), "city (target mean)")).containsExactly(1);
+        assertThat(numbers(apply(fitted, letters("city", "a")), "city (target mean)"))
+                .containsExactly(1);
     }
 
     @Test
     void missingIsALevelOfItsOwn() {
         Fitted fitted = fit(ENCODING, binary(1, 1, 0, 0), letters("city", "..aa"));
-        assertThat(numbers(apply(fitted, letters("city", ".a")), "city (target mean)")).containsExactly(1, 0);
+        assertThat(numbers(apply(fitted, letters("city", ".a")), "city (target mean)"))
+                .containsExactly(1, 0);
     }
 
     @Test

@@ -74,18 +74,58 @@ class TfIdfTest {
     void sublinearCountsAgreeWithScikitLearn() {
         weighed(
                 TfIdf.of(Columns.all()).withSublinearCounts(),
-                List.of("42", "and", "ate", "cat", "cats", "dog", "dogs", "mat", "my", "on", "sat", "straße", "the", "über"),
+                List.of(
+                        "42", "and", "ate", "cat", "cats", "dog", "dogs", "mat", "my", "on", "sat", "straße", "the",
+                        "über"),
                 new double[] {
-                    0, 0, 0, 0.3602518805517279, 0, 0, 0, 0.456933830736007, 0, 0.456933830736007, 0.456933830736007,
-                    0, 0.49381474820594173, 0
+                    0,
+                    0,
+                    0,
+                    0.3602518805517279,
+                    0,
+                    0,
+                    0,
+                    0.456933830736007,
+                    0,
+                    0.456933830736007,
+                    0.456933830736007,
+                    0,
+                    0.49381474820594173,
+                    0
                 },
                 new double[] {
-                    0, 0, 0.4981971092712959, 0.3927843233041577, 0, 0.4981971092712959, 0, 0, 0.4981971092712959, 0,
-                    0, 0, 0.3179927614076589, 0
+                    0,
+                    0,
+                    0.4981971092712959,
+                    0.3927843233041577,
+                    0,
+                    0.4981971092712959,
+                    0,
+                    0,
+                    0.4981971092712959,
+                    0,
+                    0,
+                    0,
+                    0.3179927614076589,
+                    0
                 },
-                new double[] {0, 0.5773502691896258, 0, 0, 0.5773502691896258, 0, 0.5773502691896258, 0, 0, 0, 0, 0, 0, 0},
                 new double[] {
-                    0.4567064338012504, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.4567064338012504, 0.611766050033534,
+                    0, 0.5773502691896258, 0, 0, 0.5773502691896258, 0, 0.5773502691896258, 0, 0, 0, 0, 0, 0, 0
+                },
+                new double[] {
+                    0.4567064338012504,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0.4567064338012504,
+                    0.611766050033534,
                     0.4567064338012504
                 });
     }
@@ -95,7 +135,8 @@ class TfIdfTest {
         CategoryBlock training = new CategoryBlock("note", new int[] {0, -1}, List.of("red fox", "secret word"));
         Fitted fitted = fit(TfIdf.of(Columns.all()), training);
         assertThat(only(fitted.training().features()).terms()).containsExactly("fox", "red");
-        SparseBlock later = only(apply(fitted, new CategoryBlock("note", new int[] {1, 0}, List.of("red fox", "secret word"))));
+        SparseBlock later =
+                only(apply(fitted, new CategoryBlock("note", new int[] {1, 0}, List.of("red fox", "secret word"))));
         assertThat(later.starts()).containsExactly(0, 0, 2);
     }
 
@@ -110,7 +151,8 @@ class TfIdfTest {
 
     @Test
     void wordsAreRunsOfLettersAndDigitsOfAnyScript() {
-        assertThat(cut("Don't pay €1,000 – naïve CAFÉ_au_lait!")).containsExactly("don", "pay", "000", "naïve", "café_au_lait");
+        assertThat(cut("Don't pay €1,000 – naïve CAFÉ_au_lait!"))
+                .containsExactly("don", "pay", "000", "naïve", "café_au_lait");
         assertThat(cut("Привет, мир 42")).containsExactly("привет", "мир", "42");
         assertThat(cut("हिन्दी भाषा")).containsExactly("हिन्दी", "भाषा");
         assertThat(cut("東京の駅")).containsExactly("東", "京", "駅");
