@@ -318,6 +318,10 @@ public sealed interface SplitPlan {
             if (outer instanceof Nested || inner instanceof Nested) {
                 throw new WatertightException("A nested plan is nested already.", "name one outer and one inner plan");
             }
+            if (inner.repeats() > 1) {
+                throw new WatertightException(
+                        "The inner split is repeated " + inner.repeats() + " times.", "repeat the outer one instead");
+            }
             List<String> broken = inner.guarantees().missing(outer.guarantees());
             if (!broken.isEmpty()) {
                 throw new WatertightException(
