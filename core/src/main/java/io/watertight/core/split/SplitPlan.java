@@ -1,6 +1,7 @@
 package io.watertight.core.split;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.data.TableProfile;
 import io.watertight.core.study.Lag;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -254,6 +255,22 @@ public sealed interface SplitPlan {
          * @param width numbers in one cell of this width are taken for equal; 0 for exact equality
          */
         public record Grain(String column, double width) {}
+
+        /**
+         * The same plan, but numbers count as equal within a cell of about this share of their standard deviation. Widths are powers of
+         * two, so that every engine draws the same cells.
+         */
+        public DuplicateClusters near(TableProfile profile, double share) {
+            return new DuplicateClusters(
+                    grains.stream()
+                            .map(grain -> {
+                                double wanted = share * profile.column(grain.column()).all().deviation();
+                                boolean graded = Double.isFinite(wanted) && wanted > 0;
+                                return new Grain(grain.column(), graded ? Math.scalb(1.0, Math.getExponent(wanted)) : 0);
+                            })
+                            .toList(),
+                    shape);
+        }
 
         /** Whether nearly equal rows are linked too. */
         public boolean isNear() {

@@ -3,6 +3,7 @@ package io.watertight.engine.duckdb;
 import io.watertight.core.WatertightException;
 import io.watertight.core.split.Assigned;
 import io.watertight.core.split.Assignment;
+import io.watertight.core.split.FoldSize;
 import io.watertight.core.split.SplitProof;
 import io.watertight.engine.sql.Source;
 import io.watertight.engine.sql.SplitLines;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -35,7 +37,9 @@ final class AssignmentFile {
                     "writing the split",
                     "COPY (" + split.query() + ") TO " + literal(draft.toString()) + " " + format(assignment));
             SplitProofs proofs = new SplitProofs(session, split, assignment.plan(), reader(draft, assignment));
-            SplitProof proof = proofs.prove().orThrow();
+            SplitProof proof = proofs.prove();
+            refuseEmptySides(assignment, proofs.sizes(), split.rows());
+            proof.orThrow();
             long[] lines = new long[1];
             session.each(
                     "counting lines",
@@ -46,6 +50,24 @@ final class AssignmentFile {
                     split.rows(), split.withoutTarget(), proofs.withoutTime(), lines[0], proofs.sizes(), proof);
         } finally {
             delete(draft);
+        }
+    }
+
+    private static void refuseEmptySides(Assignment assignment, List<FoldSize> sizes, long rows) {
+        for (FoldSize size : sizes) {
+            if (size.trainingRows() == 0 || size.evaluationRows() == 0) {
+                throw new WatertightException(
+                        "The split (" + assignment.plan().describe() + ") leaves " + size.trainingRows()
+                                + " rows to train on and " + size.evaluationRows() + " to evaluate, of " + rows
+                                + ", in fold " + size.fold()
+                                + (size.inner() < 0 ? "" : ", inner fold " + size.inner()) + ".",
+                        "ask for fewer folds, or another split");
+            }
+        }
+        if (sizes.isEmpty()) {
+            throw new WatertightException(
+                    "The split (" + assignment.plan().describe() + ") uses none of " + rows + " rows.",
+                    "ask for another split");
         }
     }
 
