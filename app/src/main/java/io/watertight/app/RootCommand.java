@@ -20,12 +20,15 @@ import picocli.CommandLine.Spec;
             "  watertight init loans.csv --target default      asks the questions, writes study.yml",
             "  watertight audit                                in a folder with study.yml",
             "  watertight explain 1                            why finding 1 was reported",
+            "  watertight evaluate loans.csv --target default --group customer --time issued",
+            "  watertight split loans.csv --target default --group customer --output folds.parquet",
             "  watertight regress mtcars.csv --target mpg      least squares, with its whole sheet"
         },
         subcommands = {
             AuditCommand.class,
             EvaluateCommand.class,
             AssessCommand.class,
+            SplitCommand.class,
             RegressCommand.class,
             InitCommand.class,
             AnswerCommand.class,

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Audits one study: profile and sample, proposals, one more scan, judgement. Stateless but for what it is given; an instance may
@@ -110,21 +111,27 @@ public final class Audit {
         }
     }
 
+    /** Works on the study as {@link #look} gives it while its table is open. */
+    public <T> T with(Declaration declaration, BiFunction<StudyView, Table, T> work) {
+        try (Table table = engine.open(request(declaration), progress)) {
+            return work.apply(look(table, declaration, new Stopwatch()), table);
+        }
+    }
+
     /**
      * The study and its rows, for what has to fit models.
      *
      * @param mostRows about how many rows at most; all of them when the table has no more
      */
     public StudyRows read(Declaration declaration, int mostRows) {
-        try (Table table = engine.open(request(declaration), progress)) {
-            StudyView view = look(table, declaration, new Stopwatch());
+        return with(declaration, (view, table) -> {
             List<String> columns = view.study().columns().stream()
                     .filter(column -> column.role() != Role.IGNORED && column.type() != ColumnType.OTHER)
                     .map(Column::name)
                     .toList();
             progress.stage("Reading rows", 0);
             return new StudyRows(view, table.scan(columns, mostRows, options.seed()));
-        }
+        });
     }
 
     /** The columns of the data, without a scan. */
