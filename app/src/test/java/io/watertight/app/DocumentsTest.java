@@ -111,6 +111,7 @@ final class DocumentsTest {
                 "CONTRIBUTING.md",
                 "docs/manual.md",
                 "docs/checks.md",
+                "docs/ledger.md",
                 "benchmark/README.md",
                 "benchmark/quality/README.md",
                 "benchmark/speed/README.md"

@@ -20,7 +20,8 @@ import java.util.function.IntPredicate;
 
 /**
  * Makes the identity of a test set from its rows, batch by batch. Neither the order of rows, batches and columns nor row ids
- * count; a missing value counts as if the column were not there. Holds eight bytes a row. Not thread-safe.
+ * count; a missing value counts as if the column were not there. All rows must be added: a sample of them is another set. Holds eight bytes a
+ * row. Not thread-safe.
  */
 public final class TestSetSketcher {
 

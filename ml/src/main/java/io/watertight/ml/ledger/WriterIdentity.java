@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -58,7 +59,7 @@ public record WriterIdentity(String name, String id) {
                 }
             } catch (FileAlreadyExistsException known) {
                 return new WriterIdentity(user, read(file));
-            } catch (UnsupportedOperationException noLinks) {
+            } catch (UnsupportedOperationException | FileSystemException noLinks) {
                 Files.writeString(file, Sha256.of(file + user).substring(0, 16), StandardOpenOption.CREATE_NEW);
             }
             return new WriterIdentity(user, read(file));

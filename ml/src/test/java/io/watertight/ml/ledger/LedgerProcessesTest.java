@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several processes and threads on one ledger, some of them killed. */
-@Timeout(180)
+@Timeout(600)
 final class LedgerProcessesTest {
 
     private static final TestSetIdentity SET = TestSets.loans(30, 1).identity();
