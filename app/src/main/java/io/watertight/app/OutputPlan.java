@@ -61,8 +61,7 @@ record OutputPlan(Optional<String> standard, Map<String, Path> files, boolean un
             boolean folder = forms.size() > 1 || Files.isDirectory(path);
             if (folder && Files.isRegularFile(path)) {
                 throw new WatertightException(
-                        "--output " + output.get() + " is a file, but several formats need a folder.",
-                        "name a folder");
+                        "--output " + output.get() + " is a file, but several formats need a folder.", "name a folder");
             }
             forms.forEach(form -> files.put(form, folder ? path.resolve(stem + "." + known.get(form)) : path));
         }
@@ -112,8 +111,8 @@ record OutputPlan(Optional<String> standard, Map<String, Path> files, boolean un
             shell.cancellation().begin(draft);
             try {
                 // Unlike the usual writer, this one replaces half of a character in a column's name instead of failing.
-                try (Writer out =
-                        new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(draft), StandardCharsets.UTF_8))) {
+                try (Writer out = new BufferedWriter(
+                        new OutputStreamWriter(Files.newOutputStream(draft), StandardCharsets.UTF_8))) {
                     out.append(text);
                 }
                 Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);

@@ -47,8 +47,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "watertight regress FILE... --target COL [OPTIONS]",
         header = "Fits ordinary least squares, with all that belongs on its sheet.",
-        description = "%nCoefficients with errors, tests and intervals, analysis of variance, collinearity, tests and pictures of"
-                + " the residuals, rows that weigh most, and what to try next.",
+        description =
+                "%nCoefficients with errors, tests and intervals, analysis of variance, collinearity, tests and pictures of"
+                        + " the residuals, rows that weigh most, and what to try next.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "2:wrong use, or data that cannot be fitted", "130:cancelled"},
         footerHeading = "%nExamples:%n",

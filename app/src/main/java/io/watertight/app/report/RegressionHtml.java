@@ -15,15 +15,19 @@ final class RegressionHtml {
         List<FindingCard.Fact> figures = List.of(
                 new FindingCard.Fact(
                         "rows fitted",
-                        String.format(Locale.ENGLISH, "%,d", report.sheet().rows().used())),
+                        String.format(
+                                Locale.ENGLISH, "%,d", report.sheet().rows().used())),
                 new FindingCard.Fact(
-                        "coefficients", String.valueOf(report.sheet().coefficients().size())),
+                        "coefficients",
+                        String.valueOf(report.sheet().coefficients().size())),
                 new FindingCard.Fact(
                         "residual standard error",
                         Figures.of(report.sheet().goodness().standardError())),
                 new FindingCard.Fact(
-                        "F test, p", Figures.probability(report.sheet().goodness().p())),
-                new FindingCard.Fact("condition number", Figures.of(report.sheet().conditionNumber())));
+                        "F test, p",
+                        Figures.probability(report.sheet().goodness().p())),
+                new FindingCard.Fact(
+                        "condition number", Figures.of(report.sheet().conditionNumber())));
         frame.render(
                 "regression.jte",
                 new RegressionPage(

@@ -18,10 +18,15 @@ final class RegressionMarkdown {
                 .append('\n');
         for (SheetSection section : sections.all()) {
             out.append("\n## ").append(section.title()).append('\n');
-            section.lines().forEach(line -> out.append('\n').append(MarkdownText.of(line)).append('\n'));
+            section.lines()
+                    .forEach(line ->
+                            out.append('\n').append(MarkdownText.of(line)).append('\n'));
             section.tables().forEach(table -> table(table, out));
         }
-        return out.append("\nwatertight ").append(MarkdownText.of(report.version())).append('\n').toString();
+        return out.append("\nwatertight ")
+                .append(MarkdownText.of(report.version()))
+                .append('\n')
+                .toString();
     }
 
     private static void table(SheetSection.Table table, StringBuilder out) {
@@ -33,7 +38,7 @@ final class RegressionMarkdown {
         }
         out.append(MarkdownText.row(rule));
         table.rows()
-                .forEach(row ->
-                        out.append(MarkdownText.row(row.stream().map(MarkdownText::of).toList())));
+                .forEach(row -> out.append(
+                        MarkdownText.row(row.stream().map(MarkdownText::of).toList())));
     }
 }

@@ -83,8 +83,9 @@ final class RegressionRemarks {
                     + " studentised residual and no Cook's distance, and HC2 and HC3 errors are not defined.");
         }
         if (!heavy.isEmpty()) {
-            remarks.add(Numbers.of(heavy.size(), "row") + " (" + first(heavy)
-                    + ") would change the coefficients by more than their errors if left out (Cook's distance above 1).");
+            remarks.add(
+                    Numbers.of(heavy.size(), "row") + " (" + first(heavy)
+                            + ") would change the coefficients by more than their errors if left out (Cook's distance above 1).");
         }
     }
 
@@ -95,8 +96,8 @@ final class RegressionRemarks {
     private static void variance(RegressionSheet sheet, List<String> remarks) {
         double p = sheet.tests().koenker().p();
         if (p < DOUBT && sheet.robustKind().isEmpty()) {
-            remarks.add("The residuals' variance changes with the columns (Koenker's test, p = " + Figures.probability(p)
-                    + "): the usual standard errors are wrong. Maybe use --robust.");
+            remarks.add("The residuals' variance changes with the columns (Koenker's test, p = "
+                    + Figures.probability(p) + "): the usual standard errors are wrong. Maybe use --robust.");
         }
         double watson = sheet.tests().durbinWatson();
         if (watson < 1.5 || watson > 2.5) {

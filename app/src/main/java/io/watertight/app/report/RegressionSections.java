@@ -49,7 +49,8 @@ final class RegressionSections {
                         goodness.residualFreedom(),
                         Figures.of(goodness.f()),
                         Figures.probability(goodness.p()));
-        return "'" + sheet.target() + "' by least squares on " + Numbers.of(sheet.rows().used(), "row") + " with "
+        return "'" + sheet.target() + "' by least squares on "
+                + Numbers.of(sheet.rows().used(), "row") + " with "
                 + Numbers.of(sheet.coefficients().size(), "coefficient") + test + ".";
     }
 
@@ -92,19 +93,23 @@ final class RegressionSections {
     }
 
     private SheetSection coefficients() {
-        List<String> head = new ArrayList<>(List.of("term", "estimate", "std. error", "t", "p", "2.5 %", "97.5 %", "VIF"));
+        List<String> head =
+                new ArrayList<>(List.of("term", "estimate", "std. error", "t", "p", "2.5 %", "97.5 %", "VIF"));
         List<List<String>> rows = sheet.coefficients().stream()
                 .map(one -> coefficient(one, one.classical()))
                 .toList();
         List<SheetSection.Table> tables = new ArrayList<>();
         tables.add(new SheetSection.Table("Coefficients, usual standard errors", head, rows, 0));
-        sheet.robustKind().ifPresent(kind -> tables.add(new SheetSection.Table(
-                "Coefficients, " + kind + " standard errors: right also where the variance changes from row to row",
-                head.subList(0, 7),
-                sheet.coefficients().stream()
-                        .map(one -> coefficient(one, one.robust().orElseThrow()).subList(0, 7))
-                        .toList(),
-                0)));
+        sheet.robustKind()
+                .ifPresent(kind -> tables.add(new SheetSection.Table(
+                        "Coefficients, " + kind
+                                + " standard errors: right also where the variance changes from row to row",
+                        head.subList(0, 7),
+                        sheet.coefficients().stream()
+                                .map(one -> coefficient(one, one.robust().orElseThrow())
+                                        .subList(0, 7))
+                                .toList(),
+                        0)));
         return new SheetSection("coefficients", "Coefficients", List.of(), tables);
     }
 
@@ -143,12 +148,20 @@ final class RegressionSections {
                                 Figures.of(squares.sse() / residual),
                                 "",
                                 ""),
-                        List.of("total (SST)", String.valueOf(model + residual), Figures.of(squares.sst()), "", "", "")),
+                        List.of(
+                                "total (SST)",
+                                String.valueOf(model + residual),
+                                Figures.of(squares.sst()),
+                                "",
+                                "",
+                                "")),
                 0);
-        String line = "n " + Numbers.count(sheet.rows().used()) + ", p " + sheet.coefficients().size()
+        String line = "n " + Numbers.count(sheet.rows().used()) + ", p "
+                + sheet.coefficients().size()
                 + " with the intercept. Residual standard error " + Figures.of(goodness.standardError())
                 + ". Log-likelihood " + Figures.of(goodness.logLikelihood()) + ", AIC " + Figures.of(goodness.aic())
-                + ", BIC " + Figures.of(goodness.bic()) + " (the error variance counted as a parameter). Condition number "
+                + ", BIC " + Figures.of(goodness.bic())
+                + " (the error variance counted as a parameter). Condition number "
                 + Figures.of(sheet.conditionNumber()) + ".";
         return new SheetSection("variance", "Analysis of variance", List.of(line), List.of(table));
     }
@@ -169,7 +182,10 @@ final class RegressionSections {
                 "Tests of the residuals",
                 List.of(),
                 List.of(new SheetSection.Table(
-                        "A small p speaks against what is tested", List.of("test", "statistic", "df", "p", "tests"), rows, 1)));
+                        "A small p speaks against what is tested",
+                        List.of("test", "statistic", "df", "p", "tests"),
+                        rows,
+                        1)));
     }
 
     private static List<String> test(String name, TestResult result, String tested) {
@@ -215,7 +231,9 @@ final class RegressionSections {
             tables.add(new SheetSection.Table(
                     "Six steps, in the order in which to try them",
                     List.of("step", "gain in R2", "95 % interval", "seconds", "parameters", "what was tried"),
-                    advice.suggestions().stream().map(RegressionSections::suggestion).toList(),
+                    advice.suggestions().stream()
+                            .map(RegressionSections::suggestion)
+                            .toList(),
                     1));
         });
         return new SheetSection("next", "What to try next", lines, tables);
@@ -227,7 +245,9 @@ final class RegressionSections {
                 one.step().title(),
                 gain.isTried() ? String.format(Locale.ENGLISH, "%+.3f", gain.change()) : "-",
                 gain.isTried() ? String.format(Locale.ENGLISH, "%+.3f to %+.3f", gain.low(), gain.high()) : "-",
-                gain.isTried() ? String.format(Locale.ENGLISH, "%.1f", one.cost().seconds()) : "-",
+                gain.isTried()
+                        ? String.format(Locale.ENGLISH, "%.1f", one.cost().seconds())
+                        : "-",
                 gain.isTried() ? Numbers.count(one.cost().parameters()) : "-",
                 one.what());
     }
@@ -236,9 +256,10 @@ final class RegressionSections {
         return new SheetSection(
                 "terms",
                 "Terms",
-                List.of("SSE is what the model leaves over, SSR what it explains, SST the whole: R2 = 1 - SSE/SST = SSR/SST,"
-                        + " adjusted R2 = 1 - (SSE/(n-p))/(SST/(n-1)), p counting the intercept. All of them describe the"
-                        + " rows that were fitted; how well new rows are predicted is another question."),
+                List.of(
+                        "SSE is what the model leaves over, SSR what it explains, SST the whole: R2 = 1 - SSE/SST = SSR/SST,"
+                                + " adjusted R2 = 1 - (SSE/(n-p))/(SST/(n-1)), p counting the intercept. All of them describe the"
+                                + " rows that were fitted; how well new rows are predicted is another question."),
                 List.of());
     }
 }

@@ -122,7 +122,8 @@ final class ResidualPlots {
         trend(plot, roots);
         return plot.plot(
                 "Scale and location",
-                "A trend that rises or falls is a variance that changes: robust errors, weights or a logarithm." + points());
+                "A trend that rises or falls is a variance that changes: robust errors, weights or a logarithm."
+                        + points());
     }
 
     private Plot leverage() {
@@ -179,11 +180,13 @@ final class ResidualPlots {
         return order.length <= MOST_POINTS
                 ? ""
                 : String.format(
-                        Locale.ENGLISH, " %,d of %,d points are drawn, the outermost among them.", MOST_POINTS, order.length);
+                        Locale.ENGLISH,
+                        " %,d of %,d points are drawn, the outermost among them.",
+                        MOST_POINTS,
+                        order.length);
     }
 
-    private void draw(
-            ScatterPlot plot, IntToDoubleFunction x, IntToDoubleFunction y, IntToDoubleFunction size) {
+    private void draw(ScatterPlot plot, IntToDoubleFunction x, IntToDoubleFunction y, IntToDoubleFunction size) {
         List<Integer> far = top(size, NAMED);
         List<Integer> drawn = new ArrayList<>();
         if (order.length <= MOST_POINTS) {

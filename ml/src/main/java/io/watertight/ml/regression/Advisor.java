@@ -149,7 +149,8 @@ public final class Advisor {
         Set<String> leftOut = new LinkedHashSet<>();
         sheet.leftOut().forEach(one -> leftOut.add(one.column()));
         List<String> unused = batch.columns().keySet().stream()
-                .filter(column -> !columns.contains(column) && !column.equals(sheet.target()) && !leftOut.contains(column))
+                .filter(column ->
+                        !columns.contains(column) && !column.equals(sheet.target()) && !leftOut.contains(column))
                 .filter(column -> IntStream.of(rows).noneMatch(row -> missing(batch.column(column), row)))
                 .toList();
         if (unused.isEmpty()) {
@@ -173,9 +174,7 @@ public final class Advisor {
     }
 
     private static boolean missing(Vector vector, int row) {
-        return vector instanceof NumberVector numbers
-                ? !Double.isFinite(numbers.values()[row])
-                : vector.isMissing(row);
+        return vector instanceof NumberVector numbers ? !Double.isFinite(numbers.values()[row]) : vector.isMissing(row);
     }
 
     private Suggestion suggestion(Step step, String what, List<Fold> folds, Learner learner, Trial plain) {
@@ -271,7 +270,8 @@ public final class Advisor {
 
         double variance() {
             double[] target = batch.numbers(sheet.target());
-            double mean = IntStream.of(rows).mapToDouble(row -> target[row]).average().orElse(0);
+            double mean =
+                    IntStream.of(rows).mapToDouble(row -> target[row]).average().orElse(0);
             return IntStream.of(rows)
                     .mapToDouble(row -> (target[row] - mean) * (target[row] - mean))
                     .average()
@@ -285,8 +285,9 @@ public final class Advisor {
                     .mapToDouble(index -> (other.errors[index] - errors[index]) / variance())
                     .toArray();
             double mean = Arrays.stream(gains).average().orElse(Double.NaN);
-            double squares =
-                    Arrays.stream(gains).map(gain -> (gain - mean) * (gain - mean)).sum();
+            double squares = Arrays.stream(gains)
+                    .map(gain -> (gain - mean) * (gain - mean))
+                    .sum();
             double error = Math.sqrt((1.0 / count + share) * squares / (count - 1));
             double reach = Probability.reach(count - 1) * error;
             return new Suggestion.Gain(mean, mean - reach, mean + reach);

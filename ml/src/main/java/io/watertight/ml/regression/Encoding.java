@@ -38,13 +38,17 @@ final class Encoding {
         double[] values(Features features) {
             Block from = features.blocks().get(block);
             if (from instanceof CategoryBlock words) {
-                return IntStream.of(words.codes()).mapToDouble(code -> code == level ? 1 : 0).toArray();
+                return IntStream.of(words.codes())
+                        .mapToDouble(code -> code == level ? 1 : 0)
+                        .toArray();
             }
             double[] values = ((NumberBlock) from).values();
             // New rows may lie below everything seen in training.
             return Double.isNaN(least)
                     ? values
-                    : DoubleStream.of(values).map(value -> Math.log(Math.max(least / 2, value))).toArray();
+                    : DoubleStream.of(values)
+                            .map(value -> Math.log(Math.max(least / 2, value)))
+                            .toArray();
         }
     }
 
@@ -76,7 +80,9 @@ final class Encoding {
         double[] deviations = new double[columns.length];
         for (int column = 0; column < columns.length; column++) {
             double mean = DoubleStream.of(columns[column]).average().orElse(0);
-            double squares = DoubleStream.of(columns[column]).map(value -> (value - mean) * (value - mean)).sum();
+            double squares = DoubleStream.of(columns[column])
+                    .map(value -> (value - mean) * (value - mean))
+                    .sum();
             means[column] = mean;
             deviations[column] = squares == 0 ? 1 : Math.sqrt(squares / columns[column].length);
         }
@@ -103,7 +109,8 @@ final class Encoding {
             int count = columns.size();
             for (int left = 0; left < count; left++) {
                 for (int right = sources.get(left).level() < 0 ? left : left + 1; right < count; right++) {
-                    boolean sameWord = sources.get(left).block() == sources.get(right).block() && left != right;
+                    boolean sameWord =
+                            sources.get(left).block() == sources.get(right).block() && left != right;
                     if (!sameWord) {
                         columns.add(product(columns.get(left), columns.get(right)));
                     }
@@ -114,6 +121,8 @@ final class Encoding {
     }
 
     private static double[] product(double[] left, double[] right) {
-        return IntStream.range(0, left.length).mapToDouble(row -> left[row] * right[row]).toArray();
+        return IntStream.range(0, left.length)
+                .mapToDouble(row -> left[row] * right[row])
+                .toArray();
     }
 }

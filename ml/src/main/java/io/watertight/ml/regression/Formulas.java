@@ -111,8 +111,12 @@ final class Formulas {
             double error = 0;
             for (int fold = 0; fold < FOLDS; fold++) {
                 int held = fold;
-                int[] inside = IntStream.range(0, folds.length).filter(row -> folds[row] != held).toArray();
-                int[] outside = IntStream.range(0, folds.length).filter(row -> folds[row] == held).toArray();
+                int[] inside = IntStream.range(0, folds.length)
+                        .filter(row -> folds[row] != held)
+                        .toArray();
+                int[] outside = IntStream.range(0, folds.length)
+                        .filter(row -> folds[row] == held)
+                        .toArray();
                 if (inside.length == 0 || outside.length == 0) {
                     continue;
                 }
@@ -121,7 +125,8 @@ final class Formulas {
                         IntStream.of(inside).mapToDouble(row -> target[row]).toArray(),
                         form,
                         logged);
-                double[] said = formula.score(training.features().gather(outside)).single();
+                double[] said =
+                        formula.score(training.features().gather(outside)).single();
                 for (int index = 0; index < outside.length; index++) {
                     double miss = said[index] - target[outside[index]];
                     error += miss * miss;
@@ -157,8 +162,7 @@ final class Formulas {
         return solve(training.features(), target(training), form, logged);
     }
 
-    private static LinearFormula solve(
-            Features features, double[] target, Encoding.Form form, boolean logged) {
+    private static LinearFormula solve(Features features, double[] target, Encoding.Form form, boolean logged) {
         Encoding encoding = Encoding.learn(features, form);
         double[][] encoded = encoding.apply(features);
         double[][] columns = new double[encoded.length + 1][];

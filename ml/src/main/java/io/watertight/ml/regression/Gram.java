@@ -88,7 +88,8 @@ final class Gram {
                 for (int before = 0; before < column; before++) {
                     sum = Math.fma(-factor[row][before], factor[column][before], sum);
                 }
-                factor[row][column] = row == column ? Math.sqrt(Math.max(sum, 1e-12 * rows)) : sum / factor[column][column];
+                factor[row][column] =
+                        row == column ? Math.sqrt(Math.max(sum, 1e-12 * rows)) : sum / factor[column][column];
             }
             for (int before = 0; before < row; before++) {
                 right = Math.fma(-factor[row][before], weights[before], right);

@@ -10,8 +10,7 @@ package io.watertight.ml.regression;
  * @param studentised residual by the standard error that the other rows give (R: rstudent)
  * @param cook Cook's distance
  */
-record Influence(
-        double[][] basis, double[] leverage, double[] standardised, double[] studentised, double[] cook) {
+record Influence(double[][] basis, double[] leverage, double[] standardised, double[] studentised, double[] cook) {
 
     /** Leverage nearer to 1 than this is 1 up to rounding. */
     private static final double NEAR = 1e-10;

@@ -32,8 +32,7 @@ final class Probability {
         if (Double.isInfinite(f)) {
             return 0;
         }
-        return Beta.regularizedBeta(
-                denominator / (denominator + numerator * f), denominator / 2, numerator / 2);
+        return Beta.regularizedBeta(denominator / (denominator + numerator * f), denominator / 2, numerator / 2);
     }
 
     /** P(X >= x) for chi-squared. */

@@ -68,8 +68,7 @@ public final class Regression {
             Fit fit, Influence influence, Collinearity collinearity, Optional<Robust> robust) {
         double freedom = fit.residualFreedom();
         double reach = Probability.reach(freedom);
-        double[] robustErrors =
-                robust.map(kind -> kind.errors(fit, influence)).orElseGet(() -> new double[0]);
+        double[] robustErrors = robust.map(kind -> kind.errors(fit, influence)).orElseGet(() -> new double[0]);
         List<Coefficient> result = new ArrayList<>();
         for (int index = 0; index < fit.rank(); index++) {
             double estimate = fit.estimates()[index];
@@ -98,14 +97,14 @@ public final class Regression {
         }
         if (constant) {
             throw new WatertightException(
-                    "The target '" + target + "' has the same value in all "
-                            + Numbers.of(design.rows(), "complete row") + ": there is nothing to explain.",
+                    "The target '" + target + "' has the same value in all " + Numbers.of(design.rows(), "complete row")
+                            + ": there is nothing to explain.",
                     "another column is meant with --target, or the rows that differ lack a value elsewhere");
         }
         if (design.terms().size() > MOST_TERMS) {
             throw new WatertightException(
-                    "The columns make " + Numbers.count(design.terms().size()) + " coefficients; the sheet has room for "
-                            + MOST_TERMS + ".",
+                    "The columns make " + Numbers.count(design.terms().size())
+                            + " coefficients; the sheet has room for " + MOST_TERMS + ".",
                     "name the columns that matter: --features a,b,c");
         }
     }
@@ -122,7 +121,8 @@ public final class Regression {
                         + Numbers.of(most.getValue(), "row") + ": name the other columns with --features")
                 .orElse("name fewer columns: --features a,b,c");
         return new WatertightException(
-                Numbers.of(design.rows(), "complete row") + because + " cannot tell " + Numbers.of(coefficients, "coefficient")
+                Numbers.of(design.rows(), "complete row") + because + " cannot tell "
+                        + Numbers.of(coefficients, "coefficient")
                         + " and their errors apart: there must be more rows than coefficients.",
                 remedy);
     }

@@ -55,7 +55,8 @@ record RegressionRows(Design design, long[] rowIds, RowCount count, List<Factor>
                 missing.put(column, lacking);
             }
         }
-        int[] rows = IntStream.range(0, batch.rows()).filter(row -> complete[row]).toArray();
+        int[] rows =
+                IntStream.range(0, batch.rows()).filter(row -> complete[row]).toArray();
         Design design = Design.of(numbers((NumberVector) batch.column(target), rows));
         List<Factor> factors = new ArrayList<>();
         for (String column : taken) {
@@ -82,7 +83,8 @@ record RegressionRows(Design design, long[] rowIds, RowCount count, List<Factor>
             return "holds no value";
         }
         if (vector instanceof CodeVector words && !chosen) {
-            int levels = levels(words, IntStream.range(0, words.size()).toArray()).size();
+            int levels =
+                    levels(words, IntStream.range(0, words.size()).toArray()).size();
             if (levels > 2 && levels > present / 2) {
                 return "names rows: " + Numbers.count(levels) + " different words in " + Numbers.of(present, "row");
             }
@@ -111,7 +113,12 @@ record RegressionRows(Design design, long[] rowIds, RowCount count, List<Factor>
 
     private static boolean isConstant(Vector vector, int[] rows) {
         return vector instanceof NumberVector numbers
-                ? IntStream.of(rows).mapToDouble(row -> numbers.values()[row]).distinct().limit(2).count() < 2
+                ? IntStream.of(rows)
+                                .mapToDouble(row -> numbers.values()[row])
+                                .distinct()
+                                .limit(2)
+                                .count()
+                        < 2
                 : levels((CodeVector) vector, rows).size() < 2;
     }
 
@@ -133,7 +140,8 @@ record RegressionRows(Design design, long[] rowIds, RowCount count, List<Factor>
     private static Design coded(Design design, Factor factor, CodeVector words, int[] rows) {
         if (factor.levels().size() > Regression.MOST_TERMS) {
             throw new WatertightException(
-                    "Column '" + factor.column() + "' has " + Numbers.count(factor.levels().size())
+                    "Column '" + factor.column() + "' has "
+                            + Numbers.count(factor.levels().size())
                             + " levels, which makes as many coefficients; the sheet has room for "
                             + Regression.MOST_TERMS + ".",
                     "leave it out of --features");

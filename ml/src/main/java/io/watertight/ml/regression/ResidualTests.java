@@ -10,8 +10,7 @@ package io.watertight.ml.regression;
  * @param durbinWatson near 2 when neighbouring rows have unrelated errors, towards 0 when they are alike; only means something when
  *     the order of the rows does (Durbin and Watson, Biometrika 38 (1951), 159-177)
  */
-public record ResidualTests(
-        TestResult breuschPagan, TestResult koenker, TestResult jarqueBera, double durbinWatson) {
+public record ResidualTests(TestResult breuschPagan, TestResult koenker, TestResult jarqueBera, double durbinWatson) {
 
     static ResidualTests of(Fit fit, Influence influence) {
         double[] residuals = fit.residuals();

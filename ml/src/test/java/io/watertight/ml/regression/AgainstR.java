@@ -47,15 +47,7 @@ record AgainstR(String file) {
             case "mtcars" ->
                 List.of("model", "mpg", "cyl", "disp", "hp", "drat", "wt", "qsec", "vs", "am", "gear", "carb");
             case "longley" ->
-                List.of(
-                        "label",
-                        "GNP.deflator",
-                        "GNP",
-                        "Unemployed",
-                        "Armed.Forces",
-                        "Population",
-                        "Year",
-                        "Employed");
+                List.of("label", "GNP.deflator", "GNP", "Unemployed", "Armed.Forces", "Population", "Year", "Employed");
             default -> throw new IllegalArgumentException(table);
         };
     }

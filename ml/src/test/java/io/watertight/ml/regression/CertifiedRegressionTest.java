@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The certified problems of {@link StatisticalReferenceData}; digits are counted as log relative errors. */
 final class CertifiedRegressionTest {
 
-    private static final List<String> SETS = List.of(
-            "Norris", "Longley", "Filip", "Wampler1", "Wampler2", "Wampler3", "Wampler4", "Wampler5");
+    private static final List<String> SETS =
+            List.of("Norris", "Longley", "Filip", "Wampler1", "Wampler2", "Wampler3", "Wampler4", "Wampler5");
 
     private static double coefficientDigits(String set, RegressionSheet sheet) {
         double worst = 15;
@@ -56,7 +56,9 @@ final class CertifiedRegressionTest {
     void coefficientsAndTheirErrorsAreTheCertifiedOnes(String set, double coefficients, double errors) {
         RegressionSheet sheet = StatisticalReferenceData.fit(set, true);
 
-        assertThat(coefficientDigits(set, sheet)).as("digits of the coefficients").isGreaterThanOrEqualTo(coefficients);
+        assertThat(coefficientDigits(set, sheet))
+                .as("digits of the coefficients")
+                .isGreaterThanOrEqualTo(coefficients);
         assertThat(errorDigits(set, sheet)).as("digits of the standard errors").isGreaterThanOrEqualTo(errors);
         assertThat(sheet.aliased()).isEmpty();
     }
@@ -97,8 +99,9 @@ final class CertifiedRegressionTest {
 
     @Test
     void thePageShowsTheDigitsThatAreReached() throws IOException {
-        StringBuilder table = new StringBuilder("| data set | coefficients | coefficients, powers rounded to doubles first"
-                + " | standard errors | condition number |\n| --- | ---: | ---: | ---: | ---: |\n");
+        StringBuilder table =
+                new StringBuilder("| data set | coefficients | coefficients, powers rounded to doubles first"
+                        + " | standard errors | condition number |\n| --- | ---: | ---: | ---: | ---: |\n");
         for (String set : SETS) {
             RegressionSheet exact = StatisticalReferenceData.fit(set, true);
             RegressionSheet rounded = StatisticalReferenceData.fit(set, false);

@@ -20,14 +20,7 @@ final class RegressionSheetTest {
 
     static Stream<Arguments> problems() {
         Design longley = AgainstR.design(
-                "longley",
-                "Employed",
-                "GNP.deflator",
-                "GNP",
-                "Unemployed",
-                "Armed.Forces",
-                "Population",
-                "Year");
+                "longley", "Employed", "GNP.deflator", "GNP", "Unemployed", "Armed.Forces", "Population", "Year");
         return Stream.of(
                 Arguments.of("mtcars-all", AgainstR.design("mtcars", "mpg", ALL)),
                 Arguments.of("mtcars-wt-hp", AgainstR.design("mtcars", "mpg", "wt", "hp")),
