@@ -72,7 +72,8 @@ final class RegressionPageTest {
             assertThat(table.select("th:not([scope])")).isEmpty();
         });
         assertThat(page.select("h1")).hasSize(1);
-        assertThat(page.select("h2").eachText()).contains("Coefficients", "What to try next", "Pictures of the residuals");
+        assertThat(page.select("h2").eachText())
+                .contains("Coefficients", "What to try next", "Pictures of the residuals");
         assertThat(page.select("nav a").eachAttr("href"))
                 .allSatisfy(link -> assertThat(page.select(link)).hasSize(1));
     }

@@ -22,7 +22,8 @@ final class AdvisorTest {
 
     private static IntToDoubleFunction normal(long seed, int rows) {
         Random random = new Random(seed);
-        double[] values = random.doubles(rows).map(ignored -> random.nextGaussian()).toArray();
+        double[] values =
+                random.doubles(rows).map(ignored -> random.nextGaussian()).toArray();
         return row -> values[row];
     }
 
@@ -44,8 +45,10 @@ final class AdvisorTest {
     void allSixStepsComeInTheirOrder() {
         IntToDoubleFunction x = normal(1, 200);
         IntToDoubleFunction e = normal(2, 200);
-        ColumnBatch batch =
-                new Tables(200).number("x", x).number("y", row -> x.applyAsDouble(row) + e.applyAsDouble(row)).batch();
+        ColumnBatch batch = new Tables(200)
+                .number("x", x)
+                .number("y", row -> x.applyAsDouble(row) + e.applyAsDouble(row))
+                .batch();
 
         Advice advice = advice(batch, FitContext.of(SEED), "x");
 
@@ -102,7 +105,8 @@ final class AdvisorTest {
             table.number(names[column], normal(100 + column, 150));
         }
 
-        assertThat(step(Step.REGULARISATION, table.batch(), names).gain().isSure()).isTrue();
+        assertThat(step(Step.REGULARISATION, table.batch(), names).gain().isSure())
+                .isTrue();
         assertThat(step(Step.FEATURES, table.batch(), names).gain().change()).isGreaterThan(0.1);
         assertThat(step(Step.DATA, table.batch(), names).gain().isTried())
                 .as("half of the rows cannot carry so many columns")
@@ -130,8 +134,10 @@ final class AdvisorTest {
     void noFitSeesTheRowsItIsJudgedOn() {
         IntToDoubleFunction x = normal(13, 100);
         IntToDoubleFunction e = normal(14, 100);
-        ColumnBatch batch =
-                new Tables(100).number("x", x).number("y", row -> x.applyAsDouble(row) + e.applyAsDouble(row)).batch();
+        ColumnBatch batch = new Tables(100)
+                .number("x", x)
+                .number("y", row -> x.applyAsDouble(row) + e.applyAsDouble(row))
+                .batch();
         FitContext context = FitContext.of(SEED);
 
         advice(batch, context, "x");

@@ -23,9 +23,9 @@ final class RegressionRowsTest {
 
     private static void refused(ColumnBatch batch, List<String> features, String... words) {
         assertThatThrownBy(() -> Regression.of(batch, "y", features, true, Optional.empty()))
-                .isInstanceOfSatisfying(WatertightException.class, problem -> assertThat(problem.explain())
-                        .contains(words)
-                        .doesNotContain("null"));
+                .isInstanceOfSatisfying(
+                        WatertightException.class,
+                        problem -> assertThat(problem.explain()).contains(words).doesNotContain("null"));
     }
 
     private static double noise(int row) {
@@ -122,9 +122,7 @@ final class RegressionRowsTest {
         RegressionSheet sheet =
                 Regression.of(batch, "y", List.of("name", "nothing", "same", "x"), false, Optional.empty());
 
-        assertThat(sheet.coefficients())
-                .extracting(one -> one.term().column())
-                .containsExactly("(intercept)", "x");
+        assertThat(sheet.coefficients()).extracting(one -> one.term().column()).containsExactly("(intercept)", "x");
         assertThat(sheet.leftOut()).extracting(LeftOut::column).containsExactly("name", "nothing", "same");
         assertThat(sheet.rows().used()).isEqualTo(30);
         refused(batch, List.of("name"), "30 complete rows", "30 coefficients");
@@ -132,7 +130,10 @@ final class RegressionRowsTest {
 
     @Test
     void whatCannotBeFittedIsRefusedWithAReasonAndARemedy() {
-        Tables few = new Tables(3).number("a", row -> row).number("b", row -> row * row).number("y", row -> noise(row));
+        Tables few = new Tables(3)
+                .number("a", row -> row)
+                .number("b", row -> row * row)
+                .number("y", row -> noise(row));
         refused(few.batch(), List.of("a", "b"), "3 complete rows", "3 coefficients", "--features");
         refused(
                 new Tables(1).number("x", row -> 1).number("y", row -> 2).batch(),
@@ -148,12 +149,16 @@ final class RegressionRowsTest {
                 List.of("x"),
                 "'y' holds words");
         refused(
-                new Tables(9).number("x", row -> row < 8 ? Double.NaN : 1).number("y", row -> row).batch(),
+                new Tables(9)
+                        .number("x", row -> row < 8 ? Double.NaN : 1)
+                        .number("y", row -> row)
+                        .batch(),
                 List.of("x"),
                 "8 rows with a missing value were left out",
                 "leave out 'x', which is missing in 8 rows");
         Tables wide = new Tables(2_000).number("y", row -> noise(row));
-        List<String> names = IntStream.range(0, 501).mapToObj(column -> "x" + column).toList();
+        List<String> names =
+                IntStream.range(0, 501).mapToObj(column -> "x" + column).toList();
         names.forEach(name -> wide.number(name, row -> (row * 31L + name.hashCode()) % 97));
         refused(wide.batch(), names, "502 coefficients", "500", "--features");
     }

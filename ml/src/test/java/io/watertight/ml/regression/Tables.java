@@ -30,10 +30,8 @@ final class Tables {
 
     /** The empty word is missing. */
     Tables words(String name, String... words) {
-        List<String> dictionary = Arrays.stream(words)
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .toList();
+        List<String> dictionary =
+                Arrays.stream(words).filter(word -> !word.isEmpty()).distinct().toList();
         int[] codes = IntStream.range(0, rows)
                 .map(row -> dictionary.indexOf(words[row % words.length]))
                 .toArray();
@@ -42,7 +40,6 @@ final class Tables {
     }
 
     ColumnBatch batch() {
-        return new ColumnBatch(
-                IntStream.range(0, rows).asLongStream().toArray(), new byte[rows], columns, rows);
+        return new ColumnBatch(IntStream.range(0, rows).asLongStream().toArray(), new byte[rows], columns, rows);
     }
 }
