@@ -15,6 +15,9 @@ import io.watertight.core.engine.TableRequest;
 import io.watertight.core.report.Numbers;
 import io.watertight.core.study.ColumnType;
 import io.watertight.core.study.Words;
+import io.watertight.ml.learn.FitContext;
+import io.watertight.ml.regression.Advice;
+import io.watertight.ml.regression.Advisor;
 import io.watertight.ml.regression.Regression;
 import io.watertight.ml.regression.RegressionSheet;
 import io.watertight.ml.regression.Robust;
@@ -62,6 +65,9 @@ final class RegressCommand implements Callable<Integer> {
 
     private static final int LEAST_ROWS = 1_000;
 
+    /** Columns beside the chosen ones that the advisor looks at. */
+    private static final int MOST_OTHERS = 50;
+
     private static final long SEED = 20_240_131;
 
     private final Shell shell;
@@ -87,6 +93,9 @@ final class RegressCommand implements Callable<Integer> {
     @Option(names = "--robust-type", paramLabel = "TYPE", description = "The same, of type hc0, hc1, hc2 or hc3.")
     @Nullable
     String robustType;
+
+    @Option(names = "--no-advice", description = "Leave out what to try next, which takes most of the time.")
+    boolean noAdvice;
 
     @Option(
             names = "--type",
@@ -189,13 +198,19 @@ final class RegressCommand implements Callable<Integer> {
                         .open(request, shell.watched() && !quiet ? line : Progress.NONE)) {
             List<String> columns = columns(table);
             List<String> wanted = new ArrayList<>(columns);
+            if (!noAdvice) {
+                wanted.addAll(others(table, columns));
+            }
             wanted.add(target);
             int rows = (int) Math.max(LEAST_ROWS, MOST_CELLS / wanted.size());
             ColumnBatch batch = table.scan(wanted, rows, SEED);
             RegressionSheet sheet = Regression.of(batch, target, columns, !features.isEmpty(), kind);
             List<String> notices =
                     table.notices().stream().map(ReadNotice::message).toList();
-            return new RegressionReport(name, notices, sheet, Optional.empty(), showValues, Version.read());
+            Optional<Advice> advice = noAdvice
+                    ? Optional.empty()
+                    : new Advisor(batch, sheet, FitContext.of(SEED)).advise(Optional.empty());
+            return new RegressionReport(name, notices, sheet, advice, showValues, Version.read());
         }
     }
 
@@ -227,6 +242,16 @@ final class RegressCommand implements Callable<Integer> {
                     "name those that matter: --features a,b,c");
         }
         return result;
+    }
+
+    /** Further columns, which the advisor may try. */
+    private List<String> others(Table table, List<String> columns) {
+        return table.columns().stream()
+                .filter(column -> column.type() == ColumnType.NUMBER || column.type() == ColumnType.BOOLEAN)
+                .map(TableColumn::name)
+                .filter(column -> !column.equals(target) && !columns.contains(column))
+                .limit(MOST_OTHERS)
+                .toList();
     }
 
     /** A name may hold a comma itself. */

@@ -79,17 +79,18 @@ final class DocumentsTest {
         assertThat(known).as("options named in %s", document).containsAll(named);
     }
 
-    @Test
-    void theManualNamesEveryOptionOfTheAudit() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"audit", "regress"})
+    void theManualNamesEveryOption(String command) throws IOException {
         List<String> missing = new ArrayList<>();
         Set<String> named = found(OPTION, 0, ofOurs("docs/manual.md"));
-        program().getSubcommands().get("audit").getCommandSpec().options().stream()
+        program().getSubcommands().get(command).getCommandSpec().options().stream()
                 .filter(option -> !option.usageHelp() && !option.versionHelp())
                 .filter(option -> Stream.of(option.names()).noneMatch(named::contains))
                 .forEach(option -> missing.add(option.longestName()));
 
         assertThat(missing)
-                .as("options of audit that docs/manual.md leaves out")
+                .as("options of %s that docs/manual.md leaves out", command)
                 .isEmpty();
     }
 
@@ -112,6 +113,7 @@ final class DocumentsTest {
                 "docs/manual.md",
                 "docs/checks.md",
                 "docs/ledger.md",
+                "docs/cases/regression.md",
                 "benchmark/README.md",
                 "benchmark/quality/README.md",
                 "benchmark/speed/README.md"
@@ -124,6 +126,32 @@ final class DocumentsTest {
         assertThat(links)
                 .as("links of %s", document)
                 .allSatisfy(link -> assertThat(here.resolve(link)).exists());
+    }
+
+    @Test
+    void theCaseShowsTheSheetThatTheTerminalPrints() throws IOException {
+        RegressCommandTest.cars(folder);
+        String page = Files.readString(ROOT.resolve("docs/cases/regression.md"));
+        int begin = page.indexOf("```text\n") + "```text\n".length();
+        String shown = page.substring(begin, page.indexOf("```", begin)).strip();
+
+        String printed = Run.in(
+                        folder,
+                        "regress",
+                        "mtcars.csv",
+                        "--target",
+                        "mpg",
+                        "--features",
+                        "wt,hp",
+                        "--robust",
+                        "--no-advice")
+                .exits(0)
+                .out();
+
+        assertThat(shown).isNotEmpty();
+        assertThat(printed)
+                .as("docs/cases/regression.md shows another sheet than the program prints:%n%s", printed)
+                .startsWith(shown);
     }
 
     @Test

@@ -56,7 +56,8 @@ final class SmallCommandsTest {
     void helpTeachesWithExamplesAndExitCodes() {
         Run.in(folder, "--help").exits(0).says("watertight audit applications.csv --target card");
         Run.in(folder, "help", "audit").exits(0).says("Exit codes:", "130", "The study:", "--known-at");
-        for (String command : new String[] {"audit", "init", "answer", "accept", "explain", "checks", "completion"}) {
+        for (String command :
+                new String[] {"audit", "init", "answer", "accept", "explain", "checks", "completion", "regress"}) {
             Run.in(folder, command, "--help").exits(0).says("Usage: watertight " + command);
         }
     }

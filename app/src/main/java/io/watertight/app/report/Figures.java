@@ -37,6 +37,12 @@ final class Figures {
         return p < 1e-4 ? String.format(Locale.ENGLISH, "%.1e", p) : String.format(Locale.ENGLISH, "%.4f", p);
     }
 
+    /** {@code p = 0.0015}, {@code p < 1e-16}. */
+    static String equalsProbability(double p) {
+        String text = probability(p);
+        return text.startsWith("<") ? "p " + text : "p = " + text;
+    }
+
     /** Shares of a variance and the like: {@code 0.827}; what is nearly 1 keeps its difference. */
     static String share(double share) {
         boolean nearlyAll = share < 1 && share > 0.9995;

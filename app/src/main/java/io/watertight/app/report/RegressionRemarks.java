@@ -96,8 +96,8 @@ final class RegressionRemarks {
     private static void variance(RegressionSheet sheet, List<String> remarks) {
         double p = sheet.tests().koenker().p();
         if (p < DOUBT && sheet.robustKind().isEmpty()) {
-            remarks.add("The residuals' variance changes with the columns (Koenker's test, p = "
-                    + Figures.probability(p) + "): the usual standard errors are wrong. Maybe use --robust.");
+            remarks.add("The residuals' variance changes with the columns (Koenker's test, "
+                    + Figures.equalsProbability(p) + "): the usual standard errors are wrong. Maybe use --robust.");
         }
         double watson = sheet.tests().durbinWatson();
         if (watson < 1.5 || watson > 2.5) {
@@ -110,8 +110,8 @@ final class RegressionRemarks {
         }
         boolean far = sheet.tests().jarqueBera().p() < 0.01;
         if (far && sheet.rows().used() < 30 * sheet.coefficients().size()) {
-            remarks.add("The residuals are far from normal (Jarque-Bera p = "
-                    + Figures.probability(sheet.tests().jarqueBera().p())
+            remarks.add("The residuals are far from normal (Jarque-Bera, "
+                    + Figures.equalsProbability(sheet.tests().jarqueBera().p())
                     + "), and with so few rows t, p and intervals lean on that.");
         }
         long undefined = sheet.coefficients().stream()

@@ -44,11 +44,11 @@ final class RegressionSections {
                 ? ""
                 : String.format(
                         Locale.ENGLISH,
-                        "; F(%d, %d) = %s, p = %s",
+                        "; F(%d, %d) = %s, %s",
                         goodness.modelFreedom(),
                         goodness.residualFreedom(),
                         Figures.of(goodness.f()),
-                        Figures.probability(goodness.p()));
+                        Figures.equalsProbability(goodness.p()));
         return "'" + sheet.target() + "' by least squares on "
                 + Numbers.of(sheet.rows().used(), "row") + " with "
                 + Numbers.of(sheet.coefficients().size(), "coefficient") + test + ".";

@@ -72,7 +72,7 @@ public final class Regression {
         List<Coefficient> result = new ArrayList<>();
         for (int index = 0; index < fit.rank(); index++) {
             double estimate = fit.estimates()[index];
-            double error = Math.sqrt(fit.variance() * fit.inverseDiagonal()[index]);
+            double error = Math.sqrt(fit.variance()) * Math.sqrt(fit.inverseDiagonal()[index]);
             Optional<Inference> second = robust.isEmpty()
                     ? Optional.empty()
                     : Optional.of(Inference.of(estimate, robustErrors[index], freedom, reach));
