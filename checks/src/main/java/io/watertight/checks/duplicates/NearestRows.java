@@ -32,10 +32,11 @@ final class NearestRows {
     /** Up to three copies of one row leave the fourth nearest a stranger. */
     static final int NEIGHBOURS = 4;
 
-    /** Comparisons of two rows that take about half a second. */
-    private static final long MOST_PAIRS = 40_000_000;
+    /** Ranking so many rows and comparing so many pairs takes about half a second. */
+    private static final int MOST_ROWS = 30_000;
 
-    private static final int MOST_COLUMNS = 40;
+    private static final long MOST_PAIRS = 30_000_000;
+    private static final int MOST_COLUMNS = 30;
     private static final double DIFFERENT = 0.5;
 
     /** Ranks nearer than this are near, and a pair needs so many columns in which it is. */
@@ -47,6 +48,7 @@ final class NearestRows {
     private static final double ATOM = 0.01;
 
     private final ColumnBatch sample;
+    private final int[] rows;
     private final float[][] points;
     private final boolean[][] atoms;
     private final int numbers;
@@ -54,15 +56,20 @@ final class NearestRows {
     private NearestRows(ColumnBatch sample, List<String> numbers, List<String> words) {
         this.sample = sample;
         this.numbers = numbers.size();
-        this.points = new float[sample.rows()][numbers.size() + words.size()];
+        int stride = 1 + (sample.rows() - 1) / MOST_ROWS;
+        this.rows = IntStream.range(0, sample.rows())
+                .filter(row -> row % stride == 0)
+                .toArray();
+        this.points = new float[rows.length][numbers.size() + words.size()];
         this.atoms = new boolean[numbers.size()][];
         for (int column = 0; column < numbers.size(); column++) {
-            place(column, sample.numbers(numbers.get(column)));
+            double[] values = sample.numbers(numbers.get(column));
+            place(column, Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
         }
         for (int column = 0; column < words.size(); column++) {
             int[] codes = ((CodeVector) sample.column(words.get(column))).codes();
-            for (int row = 0; row < codes.length; row++) {
-                points[row][numbers.size() + column] = codes[row];
+            for (int row = 0; row < rows.length; row++) {
+                points[row][numbers.size() + column] = codes[rows[row]];
             }
         }
     }
@@ -111,10 +118,10 @@ final class NearestRows {
 
     private List<Nearest> search(boolean split) {
         int[] others = IntStream.range(0, points.length)
-                .filter(row -> !split || sample.part(row) == Part.TRAIN)
+                .filter(row -> !split || sample.part(rows[row]) == Part.TRAIN)
                 .toArray();
         int[] all = IntStream.range(0, points.length)
-                .filter(row -> !split || sample.part(row) == Part.TEST)
+                .filter(row -> !split || sample.part(rows[row]) == Part.TEST)
                 .toArray();
         int step = (int) (1 + (long) all.length * others.length / MOST_PAIRS);
         List<Nearest> found = new ArrayList<>();
@@ -142,7 +149,7 @@ final class NearestRows {
         }
         boolean enough = distances[NEIGHBOURS - 1] < Float.POSITIVE_INFINITY;
         return new Nearest(
-                row, nearest, enough ? distances[0] / distances[NEIGHBOURS - 1] : 1, enough && alike(row, nearest));
+                rows[row], rows[nearest], enough ? distances[0] / distances[NEIGHBOURS - 1] : 1, enough && alike(row, nearest));
     }
 
     /** Gives up, with a number that is too large, once the distance reaches the limit. */
