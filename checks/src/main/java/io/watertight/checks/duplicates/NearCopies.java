@@ -85,8 +85,7 @@ public final class NearCopies implements Check<Optional<NearCrowd>> {
                 .rowGroups(crowd.copies().stream()
                         .limit(10)
                         .map(one -> List.of(
-                                view.sample().rowIds()[one.row()],
-                                view.sample().rowIds()[one.other()]))
+                                view.sample().rowIds()[one.row()], view.sample().rowIds()[one.other()]))
                         .toList())
                 .fix(new Fix.Advice("keep one row of each case, or keep its rows in one part")));
     }

@@ -149,7 +149,10 @@ final class NearestRows {
         }
         boolean enough = distances[NEIGHBOURS - 1] < Float.POSITIVE_INFINITY;
         return new Nearest(
-                rows[row], rows[nearest], enough ? distances[0] / distances[NEIGHBOURS - 1] : 1, enough && alike(row, nearest));
+                rows[row],
+                rows[nearest],
+                enough ? distances[0] / distances[NEIGHBOURS - 1] : 1,
+                enough && alike(row, nearest));
     }
 
     /** Gives up, with a number that is too large, once the distance reaches the limit. */

@@ -104,7 +104,9 @@ record PairOfColumns(String first, String second, List<String> still, double z) 
     }
 
     private static double agreement(long[] hashes, List<int[]> pairs) {
-        long equal = pairs.stream().filter(pair -> hashes[pair[0]] == hashes[pair[1]]).count();
+        long equal = pairs.stream()
+                .filter(pair -> hashes[pair[0]] == hashes[pair[1]])
+                .count();
         return (double) equal / pairs.size();
     }
 }

@@ -1,6 +1,7 @@
 package io.watertight.checks.group;
 
 import io.watertight.checks.support.CalendarNames;
+import io.watertight.checks.support.EntityNames;
 import io.watertight.checks.support.RowHashes;
 import io.watertight.core.check.StudyView;
 import io.watertight.core.study.Column;
@@ -34,13 +35,16 @@ final class PairSearch {
 
     /** The pair that most other columns go with. */
     static Optional<PairOfColumns> find(StudyView view) {
-        boolean declared = view.study().groups().stream().anyMatch(key -> !view.study().guessed(key));
+        boolean declared =
+                view.study().groups().stream().anyMatch(key -> !view.study().guessed(key));
         if (declared || view.sample().rows() > MOST_ROWS) {
             return Optional.empty();
         }
         // What names entities by itself is the matter of undeclared-group.
-        Set<String> alone =
-                EntityCandidate.find(view).stream().map(EntityCandidate::column).collect(Collectors.toSet());
+        Set<String> alone = EntityCandidate.find(view).stream()
+                .filter(one -> one.likeness() != EntityNames.Likeness.NONE || one.predicts())
+                .map(EntityCandidate::column)
+                .collect(Collectors.toSet());
         List<String> describing = view.study().features().stream()
                 .map(Column::name)
                 .filter(view.sample()::has)
@@ -83,8 +87,8 @@ final class PairSearch {
     }
 
     private static boolean haveSmallGroups(StudyView view, String left, String right) {
-        long[] hashes = PairOfColumns.sum(
-                RowHashes.ofColumn(view.sample(), left), RowHashes.ofColumn(view.sample(), right));
+        long[] hashes =
+                PairOfColumns.sum(RowHashes.ofColumn(view.sample(), left), RowHashes.ofColumn(view.sample(), right));
         Set<Long> distinct = new HashSet<>();
         for (long hash : hashes) {
             distinct.add(hash);

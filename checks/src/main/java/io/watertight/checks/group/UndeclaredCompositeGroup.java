@@ -66,10 +66,14 @@ public final class UndeclaredCompositeGroup implements Check<Optional<PairOfColu
                                 + "one of the two do not: together they seem to name %,d entities, and %.0f%% of the %s.",
                         pair.first(),
                         pair.second(),
-                        String.join(", ", pair.still().subList(0, Math.min(4, pair.still().size()))),
+                        String.join(
+                                ", ",
+                                pair.still().subList(0, Math.min(4, pair.still().size()))),
                         report.groups(),
                         100 * straddling,
-                        testRows > 0 ? "test rows are of one that training holds too" : "rows share theirs with another row")
+                        testRows > 0
+                                ? "test rows are of one that training holds too"
+                                : "rows share theirs with another row")
                 .measured("share of rows that share an entity", straddling, WORTH_ASKING)
                 .fact("groups", report.groups())
                 .fact("largestGroup", report.largest())

@@ -99,7 +99,9 @@ public record BandRule(String column, List<String> texts, List<Double> cuts, Lis
     public ExactRelation prove(Statistics statistics, String target, double searched) {
         Tally tally = statistics.get(need(target));
         long[] counts = rows.stream().mapToLong(Long::longValue).toArray();
-        long rarest = Luck.rarest(counts) * tally.defined() / Math.max(1, Arrays.stream(counts).sum());
+        long rarest = Luck.rarest(counts)
+                * tally.defined()
+                / Math.max(1, Arrays.stream(counts).sum());
         return new ExactRelation(
                 List.of(column),
                 tally.defined(),

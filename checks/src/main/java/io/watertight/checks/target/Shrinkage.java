@@ -112,8 +112,7 @@ record Shrinkage(String formula, double strength, double agreeing, double rows, 
                 "a sigmoid of the group's size",
                 -offset / slope,
                 2,
-                group -> prior
-                        + (groups.mean(group) - prior) / (1 + Math.exp(-slope * groups.rows()[group] - offset)),
+                group -> prior + (groups.mean(group) - prior) / (1 + Math.exp(-slope * groups.rows()[group] - offset)),
                 tolerance));
     }
 

@@ -124,10 +124,13 @@ public final class SmoothedTargetEncoding implements Check<List<SmoothedTargetEn
                             view.target().column(),
                             one.key().equals(one.value()) ? "groups that share its value" : one.key(),
                             shrinkage.formula(),
-                            !split ? "all rows" : one.everything() ? "training and test rows together" : "training rows",
+                            !split
+                                    ? "all rows"
+                                    : one.everything() ? "training and test rows together" : "training rows",
                             shrinkage.agreeing(),
                             shrinkage.rows())
-                    .measured("share of rows equal to the smoothed mean", shrinkage.agreeing() / shrinkage.rows(), AGREE)
+                    .measured(
+                            "share of rows equal to the smoothed mean", shrinkage.agreeing() / shrinkage.rows(), AGREE)
                     .fact("strength", shrinkage.strength())
                     .fact("log10OfTheChance", shrinkage.luck())
                     .fix(new Fix.Advice("encode inside each fold of the training rows (cross-fitting)")));

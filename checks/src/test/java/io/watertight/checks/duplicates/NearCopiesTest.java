@@ -17,8 +17,9 @@ final class NearCopiesTest {
         String numbers = "h(k, 1) + n * (h(i, 11) - 0.5) AS a, -ln(1 - h(k, 2)) + n * (h(i, 12) - 0.5) AS b,"
                 + " h(k, 3) * h(k, 4) + n * (h(i, 13) - 0.5) AS c, 40 * h(k, 5) + 40 * n * (h(i, 14) - 0.5) AS d,"
                 + " round(9 * h(k, 6)) AS e, 'w' || floor(4 * h(k, 7)) AS f";
-        String query = "SELECT " + numbers + ", " + target + " AS y, CASE WHEN h(i, 8) < 0.3 THEN 'test' ELSE 'train' END AS part"
-                + " FROM (SELECT i, " + caseOfRow + " AS k, " + noise + " AS n FROM range(1500) t(i))";
+        String query = "SELECT " + numbers + ", " + target
+                + " AS y, CASE WHEN h(i, 8) < 0.3 THEN 'test' ELSE 'train' END AS part" + " FROM (SELECT i, "
+                + caseOfRow + " AS k, " + noise + " AS n FROM range(1500) t(i))";
         return query.replaceAll("h\\((\\w), (\\d+)\\)", "((hash($1 * 1000 + $2) >> 11)::DOUBLE / 9007199254740992)");
     }
 
@@ -33,8 +34,9 @@ final class NearCopiesTest {
         assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat((int) finding.evidence().facts().get("rows")).isBetween(320, 410);
-        assertThat(finding.evidence().rowGroups()).hasSize(10).allSatisfy(pair -> assertThat(pair.get(0) % 1300)
-                .isEqualTo(pair.get(1) % 1300));
+        assertThat(finding.evidence().rowGroups())
+                .hasSize(10)
+                .allSatisfy(pair -> assertThat(pair.get(0) % 1300).isEqualTo(pair.get(1) % 1300));
     }
 
     @Test
@@ -49,20 +51,25 @@ final class NearCopiesTest {
 
     @Test
     void aNumericTargetMustBeTheCopysToo() {
-        assertThat(tester.sql(table("i % 1300", "0.01", "10 * h(k, 9)")).findings()).hasSize(1);
-        assertThat(tester.sql(table("i % 1300", "0.01", "10 * h(i, 9)")).findings()).isEmpty();
+        assertThat(tester.sql(table("i % 1300", "0.01", "10 * h(k, 9)")).findings())
+                .hasSize(1);
+        assertThat(tester.sql(table("i % 1300", "0.01", "10 * h(i, 9)")).findings())
+                .isEmpty();
     }
 
     @Test
     void worksWithoutATarget() {
-        assertThat(tester.declare("--split part --ignore y").sql(table("i % 1300", "0.01", LABEL)).findings())
+        assertThat(tester.declare("--split part --ignore y")
+                        .sql(table("i % 1300", "0.01", LABEL))
+                        .findings())
                 .hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // Innocent twins: no copies; exact copies, which are another check's; a smooth curve; walks in time; clusters;
+                // Innocent twins: no copies; exact copies, which are another check's; a smooth curve; walks in time;
+                // clusters;
                 // a lattice; few columns.
                 "SELECT random() AS a, random() AS b, random() AS c, random() AS d, (random() < 0.3)::INT AS y FROM range(1500) t(i)",
                 "SELECT sin(k) AS a, cos(k * k) AS b, sin(3 * k) AS c, cos(k) AS d, k % 2 AS y FROM (SELECT i % 900 AS k FROM range(1000) t(i))",

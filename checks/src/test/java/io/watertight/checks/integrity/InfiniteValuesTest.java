@@ -31,7 +31,8 @@ class InfiniteValuesTest {
 
     @Test
     void findsThemInFloatingPointColumns() {
-        String query = "SELECT i %% 2 AS y, (i / (i %% 50)::%1$s)::%1$s AS a, (-i / (i %% 40)::%1$s)::%1$s AS b, i %% 7 AS c FROM range(1, 401) t(i)";
+        String query =
+                "SELECT i %% 2 AS y, (i / (i %% 50)::%1$s)::%1$s AS a, (-i / (i %% 40)::%1$s)::%1$s AS b, i %% 7 AS c FROM range(1, 401) t(i)";
         for (String type : new String[] {"DOUBLE", "FLOAT"}) {
             Finding finding = tester.sql(String.format(query, type)).finding();
             assertThat(finding.columns()).containsExactly("a", "b");
@@ -41,7 +42,8 @@ class InfiniteValuesTest {
 
     @Test
     void aColumnThatIsSetAsideMayHoldThem() {
-        assertThat(tester.declare("--target y --ignore x").csv(csv("inf")).findings()).isEmpty();
+        assertThat(tester.declare("--target y --ignore x").csv(csv("inf")).findings())
+                .isEmpty();
     }
 
     @ParameterizedTest

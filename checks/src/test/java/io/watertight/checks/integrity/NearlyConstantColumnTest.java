@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NearlyConstantColumnTest {
 
-    private final CheckTester tester = CheckTester.of(new NearlyConstantColumn()).declare("--target y");
+    private final CheckTester tester =
+            CheckTester.of(new NearlyConstantColumn()).declare("--target y");
 
     private static String table(String column) {
         return "SELECT i % 2 AS y, i % 7 AS x, " + column + " AS a FROM range(1000) t(i)";
@@ -47,7 +48,8 @@ class NearlyConstantColumnTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // Innocent twins: a rare value of many rows, a constant (another check's), a few rows of few, mostly missing.
+                // Innocent twins: a rare value of many rows, a constant (another check's), a few rows of few, mostly
+                // missing.
                 "if(i % 80 = 7, 1, 0)",
                 "0",
                 "NULL::INT",

@@ -15,10 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SmoothedTargetEncodingTest {
 
     /** Groups of 1 to about 60 rows. */
-    private static final String BASE = "(SELECT i, y, key, half, count(*) OVER w AS n, sum(y) OVER w AS s, avg(y) OVER w AS mean, var_pop(y) OVER w"
-            + " AS within, avg(y) OVER () AS prior, var_pop(y) OVER () AS overall, sum(y) FILTER (half = 'train') OVER w AS ts,"
-            + " count(*) FILTER (half = 'train') OVER w AS tn FROM (SELECT i, %s AS y, 'k' || floor(sqrt(i)) AS key,"
-            + " CASE WHEN hash(i) %% 3 = 0 THEN 'test' ELSE 'train' END AS half FROM range(900) t(i)) WINDOW w AS (PARTITION BY key))";
+    private static final String BASE =
+            "(SELECT i, y, key, half, count(*) OVER w AS n, sum(y) OVER w AS s, avg(y) OVER w AS mean, var_pop(y) OVER w"
+                    + " AS within, avg(y) OVER () AS prior, var_pop(y) OVER () AS overall, sum(y) FILTER (half = 'train') OVER w AS ts,"
+                    + " count(*) FILTER (half = 'train') OVER w AS tn FROM (SELECT i, %s AS y, 'k' || floor(sqrt(i)) AS key,"
+                    + " CASE WHEN hash(i) %% 3 = 0 THEN 'test' ELSE 'train' END AS half FROM range(900) t(i)) WINDOW w AS (PARTITION BY key))";
 
     private static final String FLAG = "(hash(i * 7) % 10 < 4)::INT";
     private static final String NUMBER = "(hash(i * 7) % 1000) / 10.0";
@@ -26,7 +27,8 @@ final class SmoothedTargetEncodingTest {
 
     private static List<Finding> found(String target, String encoding, String columns, String flags) {
         return CheckTester.of(new SmoothedTargetEncoding())
-                .sql("SELECT y, half, i % 23 AS other, " + columns + encoding + " AS te FROM " + String.format(BASE, target))
+                .sql("SELECT y, half, i % 23 AS other, " + columns + encoding + " AS te FROM "
+                        + String.format(BASE, target))
                 .declare("--target y " + flags)
                 .findings();
     }
@@ -63,7 +65,8 @@ final class SmoothedTargetEncodingTest {
 
     @Test
     void neitherRoundingNorTheLossOfTheKeyHidesIt() {
-        assertThat(found(NUMBER, "round(" + ESTIMATE + ", 4)", "key, ", "--ignore half")).hasSize(1);
+        assertThat(found(NUMBER, "round(" + ESTIMATE + ", 4)", "key, ", "--ignore half"))
+                .hasSize(1);
         assertThat(found(NUMBER, ESTIMATE, "", "--ignore half")).hasSize(1);
     }
 
@@ -87,8 +90,10 @@ final class SmoothedTargetEncodingTest {
     void findsTheEncodingOfOneOfSeveralClasses() {
         String indicator = "(sum((y = 'b')::INT) OVER (PARTITION BY key) + 5 * 0.3) / (n + 5)";
         assertThat(CheckTester.of(new SmoothedTargetEncoding())
-                        .sql("SELECT y, key, " + indicator + " AS te FROM (SELECT *, count(*) OVER (PARTITION BY key) AS n FROM (SELECT"
-                                + " ['a', 'b', 'c'][1 + (hash(i) % 3)::INT] AS y, 'k' || floor(sqrt(i)) AS key FROM range(900) t(i)))")
+                        .sql(
+                                "SELECT y, key, " + indicator
+                                        + " AS te FROM (SELECT *, count(*) OVER (PARTITION BY key) AS n FROM (SELECT"
+                                        + " ['a', 'b', 'c'][1 + (hash(i) % 3)::INT] AS y, 'k' || floor(sqrt(i)) AS key FROM range(900) t(i)))")
                         .declare("--target y")
                         .findings())
                 .hasSize(1);
@@ -97,7 +102,8 @@ final class SmoothedTargetEncodingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // Innocent twins: how often a level occurs, a number of the level, the level's mean of something else, another target's
+                // Innocent twins: how often a level occurs, a number of the level, the level's mean of something else,
+                // another target's
                 // mean, noise on the mean, the plain mean (another check's), a constant.
                 "n / 900.0",
                 "(hash(key) % 1000) / 1000.0",

@@ -48,13 +48,15 @@ final class TargetBandsTest {
 
     @Test
     void wholeNumbersAsTargetHaveBandsToo() {
-        assertThat(found("hash(i) % 60", "if(y < 20, 'few', if(y < 40, 'some', 'many'))")).hasSize(1);
+        assertThat(found("hash(i) % 60", "if(y < 20, 'few', if(y < 40, 'some', 'many'))"))
+                .hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // Innocent twins: bands of something near the target, a level that mixes two stretches, a strong but graded word, chance,
+                // Innocent twins: bands of something near the target, a level that mixes two stretches, a strong but
+                // graded word, chance,
                 // one value only, a value a row.
                 "if(y + 40 * noise < 300, 'low', if(y + 40 * noise < 700, 'middle', 'high'))",
                 "if(y < 300 OR y > 800, 'edge', 'middle')",
@@ -69,15 +71,20 @@ final class TargetBandsTest {
 
     @Test
     void innocentGroupsThatLieApartAreNotAccused() {
-        assertThat(found("[40, 300, 900][1 + i % 3] + (hash(i) % 1000) / 20.0", "'kind ' || i % 3")).isEmpty();
-        assertThat(found("[40, 70, 100][1 + i % 3] + sqrt(-2 * ln((1 + hash(i) % 1000) / 1001.0)) * cos(i)", "'kind ' || i % 3"))
+        assertThat(found("[40, 300, 900][1 + i % 3] + (hash(i) % 1000) / 20.0", "'kind ' || i % 3"))
+                .isEmpty();
+        assertThat(found(
+                        "[40, 70, 100][1 + i % 3] + sqrt(-2 * ln((1 + hash(i) % 1000) / 1001.0)) * cos(i)",
+                        "'kind ' || i % 3"))
                 .isEmpty();
     }
 
     @Test
     void proposesNothingOnNullTables() {
         for (int seed = 0; seed < NullTables.TABLES; seed++) {
-            assertThat(new TargetBands().propose(NullTables.of(seed, 0))).as("seed %d", seed).isEmpty();
+            assertThat(new TargetBands().propose(NullTables.of(seed, 0)))
+                    .as("seed %d", seed)
+                    .isEmpty();
         }
     }
 }

@@ -36,7 +36,8 @@ public record FalsePositiveRate(int audits, int found, String kinds) {
     public static Map<String, FalsePositiveRate> all() {
         Map<String, FalsePositiveRate> all = new TreeMap<>();
         try {
-            for (URL url : Collections.list(FalsePositiveRate.class.getClassLoader().getResources(RESOURCE))) {
+            for (URL url :
+                    Collections.list(FalsePositiveRate.class.getClassLoader().getResources(RESOURCE))) {
                 try (BufferedReader reader =
                         new BufferedReader(new InputStreamReader(url.openStream(), StandardCharsets.UTF_8))) {
                     reader.lines().forEach(line -> parse(line, all));

@@ -24,14 +24,16 @@ final class FalsePositiveRateTest {
         FalsePositiveRate.parse(FalsePositiveRate.HEADER, all);
         FalsePositiveRate.parse("new-levels,100,20,info high: 5; warning high: 15", all);
         assertThat(all)
-                .containsOnly(Map.entry(
-                        "new-levels", new FalsePositiveRate(100, 20, "info high: 5; warning high: 15")));
+                .containsOnly(
+                        Map.entry("new-levels", new FalsePositiveRate(100, 20, "info high: 5; warning high: 15")));
     }
 
     @Test
     void theSentenceSaysRateAndBoundOrWhyThereIsNone() {
         assertThat(new FalsePositiveRate(400, 2, "").sentence())
                 .contains("In 400 audits", "2 times: 0.5%", "at most 1.6%");
-        assertThat(new FalsePositiveRate(0, 0, "").sentence()).contains("no rate").doesNotContain("NaN");
+        assertThat(new FalsePositiveRate(0, 0, "").sentence())
+                .contains("no rate")
+                .doesNotContain("NaN");
     }
 }

@@ -85,9 +85,11 @@ final class ParquetReader {
     private List<ReadNotice> infinite(List<String> paths, String from, List<String> names, List<Source> sources)
             throws SQLException {
         Set<String> bounded = new HashSet<>();
-        for (@Nullable String[] row : Sql.rows(
+        for (@Nullable
+        String[] row : Sql.rows(
                 connection,
-                "SELECT path_in_schema FROM parquet_metadata(" + Sql.list(paths) + ") GROUP BY path_in_schema HAVING bool_and(coalesce("
+                "SELECT path_in_schema FROM parquet_metadata(" + Sql.list(paths)
+                        + ") GROUP BY path_in_schema HAVING bool_and(coalesce("
                         + "isfinite(TRY_CAST(stats_min_value AS DOUBLE)) AND isfinite(TRY_CAST(stats_max_value AS DOUBLE)), FALSE))")) {
             bounded.add(String.valueOf(row[0]));
         }

@@ -80,7 +80,9 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
 
     /** Cells that the plan makes missing because no finite number is in them. */
     long infinite(ColumnPlan plan) {
-        return plan.type() == ColumnType.NUMBER ? words.map(WordCounts::infinite).orElse(0L) : 0;
+        return plan.type() == ColumnType.NUMBER
+                ? words.map(WordCounts::infinite).orElse(0L)
+                : 0;
     }
 
     /** Cells that the plan makes missing though they are not spelt as missing. */
@@ -91,7 +93,8 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
         long fitting = plan.type() == ColumnType.TIME
                 ? time().map(best -> forms.times().getOrDefault(best, 0L)).orElse(0L)
                 : Math.max(
-                        words.map(counts -> counts.numbers() + counts.infinite()).orElse(numbers.numbers()),
+                        words.map(counts -> counts.numbers() + counts.infinite())
+                                .orElse(numbers.numbers()),
                         bestNumber()
                                 .map(best -> forms.numbers().getOrDefault(best, 0L))
                                 .orElse(0L));

@@ -86,7 +86,8 @@ record WordCounts(
                         + ") WHEN 't' THEN 1 WHEN 'f' THEN 2 WHEN 'true' THEN 4 WHEN 'false' THEN 4 ELSE 0 END END AS b"
                         + column,
                 (numbers ? number : "NULL") + " AS n" + column,
-                (numbers ? "CASE WHEN " + present + " AND isinf(d" + column + ") THEN 1 END" : "NULL") + " AS i" + column,
+                (numbers ? "CASE WHEN " + present + " AND isinf(d" + column + ") THEN 1 END" : "NULL") + " AS i"
+                        + column,
                 "CASE WHEN " + word + " THEN " + text + " END AS w" + column);
     }
 
