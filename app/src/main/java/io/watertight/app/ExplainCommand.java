@@ -2,6 +2,7 @@ package io.watertight.app;
 
 import io.watertight.core.check.Catalogue;
 import io.watertight.core.check.Check;
+import io.watertight.core.check.FalsePositiveRate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,5 +50,11 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void show(Check<?> check) {
         shell.out().println(Printable.of(Catalogue.page(check)).strip());
+        FalsePositiveRate.of(check).ifPresent(rate -> {
+            shell.out().println();
+            shell.out().println("## False positives");
+            shell.out().println();
+            shell.out().println(rate.sentence());
+        });
     }
 }

@@ -7,11 +7,14 @@ import io.watertight.core.check.Catalogue;
 import io.watertight.core.check.Check;
 import io.watertight.core.check.CheckResult;
 import io.watertight.core.check.CheckStatus;
+import io.watertight.core.check.FalsePositiveRate;
 import io.watertight.testkit.ExamplePage.Example;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class CatalogueRules {
 
     private static final String SERVICES = "META-INF/services/io.watertight.core.check.Check";
+
+    private static final Pattern INNOCENT =
+            Pattern.compile("innocent|acquit|accuse|alone|sound", Pattern.CASE_INSENSITIVE);
 
     static Stream<Check<?>> checks() {
         return Catalogue.load().checks().stream();
@@ -73,6 +79,28 @@ public abstract class CatalogueRules {
                         "add a test class %sTest beside the check's package in src/test",
                         check.getClass().getName())
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void innocentTwinIsTested(Check<?> check) throws ClassNotFoundException {
+        List<String> methods = Stream.of(
+                        Class.forName(check.getClass().getName() + "Test").getDeclaredMethods())
+                .map(Method::getName)
+                .toList();
+        assertThat(methods)
+                .as(
+                        "%sTest needs a test of an innocent twin, with one of the words %s in its name",
+                        check.getClass().getSimpleName(), INNOCENT)
+                .anyMatch(name -> INNOCENT.matcher(name).find());
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void falsePositiveRateIsMeasured(Check<?> check) {
+        assertThat(FalsePositiveRate.all())
+                .as("no figure in %s: run benchmark/null-calibration", FalsePositiveRate.RESOURCE)
+                .containsKey(check.info().id());
     }
 
     @Test

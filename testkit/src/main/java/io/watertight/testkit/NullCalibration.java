@@ -5,6 +5,7 @@ import io.watertight.core.audit.AuditOptions;
 import io.watertight.core.audit.AuditReport;
 import io.watertight.core.check.CheckResult;
 import io.watertight.core.check.CheckStatus;
+import io.watertight.core.check.FalsePositiveRate;
 import io.watertight.core.check.Finding;
 import io.watertight.core.engine.Progress;
 import io.watertight.core.study.Declaration;
@@ -125,31 +126,67 @@ public final class NullCalibration {
                 .toList();
     }
 
-    /** A Markdown table: check, audits, audits with a finding, rate, findings by severity and confidence. */
-    public String markdown() {
-        StringBuilder text = new StringBuilder(
-                        "| check | audits | with a finding | rate | findings by severity and confidence |\n")
-                .append("| --- | ---: | ---: | ---: | --- |\n");
-        counts.forEach((id, count) -> text.append(String.format(
-                Locale.ENGLISH,
-                "| %s | %d | %d | %s | %s |%n",
+    /** What was measured, by check. */
+    public Map<String, FalsePositiveRate> rates() {
+        Map<String, FalsePositiveRate> rates = new TreeMap<>();
+        counts.forEach((id, count) -> rates.put(
                 id,
-                count.audits,
-                count.accused,
-                count.audits == 0 ? "-" : String.format(Locale.ENGLISH, "%.2f%%", 100.0 * count.accused / count.audits),
-                count.findings.entrySet().stream()
-                        .map(entry -> entry.getKey() + ": " + entry.getValue())
-                        .collect(Collectors.joining(", ")))));
-        return text.append(String.format(
+                new FalsePositiveRate(
+                        count.audits,
+                        count.accused,
+                        count.findings.entrySet().stream()
+                                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                                .collect(Collectors.joining("; ")))));
+        return rates;
+    }
+
+    /** A Markdown table of {@link #rates()}, and how many audits ended in a false verdict. */
+    public String markdown() {
+        return table(rates())
+                + String.format(
                         Locale.ENGLISH,
                         "%n%d audits, %d of them with an error of high or proven confidence.%n",
                         audits,
-                        notValid))
-                .toString();
+                        notValid);
     }
 
-    /** Arguments: number of tables (200), first seed (1), most rows (20000), ids of checks (all). */
-    public static void main(String[] arguments) {
+    private static String table(Map<String, FalsePositiveRate> rates) {
+        StringBuilder text = new StringBuilder(
+                        "| check | audits | with a finding | rate | at most (95 %) | findings by severity and confidence |\n")
+                .append("| --- | ---: | ---: | ---: | ---: | --- |\n");
+        rates.forEach((id, rate) -> text.append(
+                rate.audits() == 0
+                        ? String.format("| %s | 0 | 0 | - | - | needs a declaration that these tables lack |%n", id)
+                        : String.format(
+                                Locale.ENGLISH,
+                                "| %s | %d | %d | %.2f%% | %.2f%% | %s |%n",
+                                id,
+                                rate.audits(),
+                                rate.found(),
+                                100 * rate.rate(),
+                                100 * rate.upperBound(),
+                                rate.kinds())));
+        return text.toString();
+    }
+
+    /** Puts the figures into a file of all figures; those of checks that were not measured now stay as they are. */
+    void write(Path file) throws IOException {
+        Map<String, FalsePositiveRate> all = new TreeMap<>();
+        if (Files.exists(file)) {
+            Files.readAllLines(file).forEach(line -> FalsePositiveRate.parse(line, all));
+        }
+        all.putAll(rates());
+        List<String> lines = new ArrayList<>(List.of(FalsePositiveRate.HEADER));
+        all.forEach((id, rate) -> lines.add(id + "," + rate.audits() + "," + rate.found() + "," + rate.kinds()));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(file, lines);
+    }
+
+    /**
+     * Arguments: number of tables (200), first seed (1), most rows (20000), ids of checks (all). The system property
+     * {@code results} names the file of all figures.
+     */
+    public static void main(String[] arguments) throws IOException {
         int tables = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         long first = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
         int mostRows = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20_000;
@@ -168,6 +205,10 @@ public final class NullCalibration {
                 first + tables - 1,
                 mostRows);
         System.out.print(calibration.markdown());
+        String results = System.getProperty("results", "");
+        if (!results.isEmpty()) {
+            calibration.write(Path.of(results));
+        }
         calibration.failures().forEach(reason -> System.err.println("FAILED " + reason));
     }
 }

@@ -22,7 +22,10 @@ public record Levels(int[] codes, List<String> texts) {
         texts = List.copyOf(texts);
     }
 
-    static Optional<Levels> of(Vector vector, int[] rows, int most) {
+    /**
+     * The levels of a column among these rows; empty when there are more than {@code most}.
+     */
+    public static Optional<Levels> of(Vector vector, int[] rows, int most) {
         int[] codes = new int[rows.length];
         List<String> texts = new ArrayList<>();
         Map<Object, Integer> seen = new HashMap<>();

@@ -41,7 +41,7 @@ final class DuplicateKeysTest {
     }
 
     @Test
-    void categoriesAndUniqueKeysAreNot() {
+    void categoriesAndUniqueKeysAreInnocent() {
         assertThat(tester.sql(LISTED.replace("KEY", "'kind ' || k % 90 AS kind"))
                         .findings())
                 .isEmpty();

@@ -54,7 +54,7 @@ final class DuplicateRowsAcrossSplitTest {
     }
 
     @Test
-    void coarseRowsThatAgreeByChanceAreOnlyARemark() {
+    void innocentCoarseRowsThatAgreeByChanceAreOnlyARemark() {
         CheckResult result = tester.sql(
                         "SELECT (random() * 5)::INT AS a, (random() * 4)::INT AS b, (random() < 0.3)::INT AS y,"
                                 + " CASE WHEN random() < 0.7 THEN 'train' ELSE 'test' END AS part FROM range(1000) t(i)")

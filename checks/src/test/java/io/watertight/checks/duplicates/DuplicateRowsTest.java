@@ -62,7 +62,7 @@ final class DuplicateRowsTest {
     }
 
     @Test
-    void coarseRowsThatRepeatByChanceAreOnlyARemark() {
+    void innocentCoarseRowsThatRepeatByChanceAreOnlyARemark() {
         CheckResult result = tester.sql(
                         "SELECT (random() * 5)::INT AS a, (random() * 4)::INT AS b, (random() * 3)::INT AS c,"
                                 + " (random() < 0.3)::INT AS y FROM range(2000) t(i)")

@@ -26,7 +26,7 @@ final class GroupInRandomSplitTest {
     }
 
     @Test
-    void groupsOfOneRowAreNotCut() {
+    void innocentGroupsOfOneRowAreNotCut() {
         CheckResult result = tester.sql(ROWS.replace("KEY", "i")).result();
         assertThat(result.status()).isEqualTo(CheckStatus.PASSED);
         assertThat(result.remarks()).anyMatch(remark -> remark.contains("no two rows"));

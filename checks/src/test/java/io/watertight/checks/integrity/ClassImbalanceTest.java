@@ -47,6 +47,16 @@ class ClassImbalanceTest {
     }
 
     @Test
+    void acquitsClassesThatAreBalancedOrNearlySo() {
+        for (int every : new int[] {2, 3, 5}) {
+            assertThat(tester.sql("SELECT i % " + every + " = 0 AS y, i AS a FROM range(2000) t(i)")
+                            .findings())
+                    .as("one in %d", every)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void countsTrainingRowsOnly() {
         assertThat(tester.declare("--target y --split half")
                         .sql("SELECT i % 2 AS y, if(i < 100, 'test', 'train') AS half FROM range(300) t(i)")

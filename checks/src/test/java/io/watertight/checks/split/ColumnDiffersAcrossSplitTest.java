@@ -54,7 +54,7 @@ final class ColumnDiffersAcrossSplitTest {
                 "NULL::INT AS nothing",
                 "i % 4 AS rooms"
             })
-    void rareFlagsYearsAndConstantsAreNot(String column) {
+    void rareFlagsYearsAndConstantsAreInnocent(String column) {
         assertThat(tester.sql(ROWS.replace("COLUMN", column)).findings()).isEmpty();
     }
 }

@@ -42,7 +42,7 @@ final class CovariateShiftTest {
     }
 
     @Test
-    void onePopulationCannotBeToldApart() {
+    void partsOfOnePopulationAreInnocent() {
         assertThat(tester.sql(ROWS.replace("SHIFT", "0").replace("COLUMN", "")).findings())
                 .isEmpty();
     }

@@ -21,7 +21,7 @@ final class NoTestSetTest {
     }
 
     @Test
-    void aTestSetSilencesIt() {
+    void aStudyWithATestSetIsInnocent() {
         assertThat(tester.declare("--target y --split part")
                         .sql(ROWS.replace("PART", "CASE WHEN i < 70 THEN 'train' ELSE 'test' END"))
                         .findings())

@@ -28,7 +28,7 @@ final class DeclaredAfterPredictionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"always", "event", "unknown"})
-    void whatIsNotIsNot(String known) {
+    void whatIsDeclaredKnownIsNotAccused(String known) {
         assertThat(tester.declare("--target y --known-at lab=" + known).findings())
                 .isEmpty();
     }

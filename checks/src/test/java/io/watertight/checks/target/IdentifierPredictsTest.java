@@ -52,7 +52,7 @@ final class IdentifierPredictsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
-    void identifiersWithoutASignalPass(int seed) {
+    void innocentIdentifiersWithoutASignalPass(int seed) {
         assertThat(tester.sql(
                                 "SELECT hash(i + %d) %% 2 AS y, i AS serial, md5((i + %d)::VARCHAR) AS code FROM range(1000) t(i)"
                                         .formatted(seed, seed))

@@ -22,7 +22,7 @@ final class ImmatureLabelTest {
     }
 
     @Test
-    void alaterExtractionSettlesIt() {
+    void aLaterExtractionIsInnocent() {
         assertThat(tester.sql(
                                 "SELECT i % 2 AS y, DATE '2024-01-01' + i::INT AS issued, DATE '2025-01-01' AS extracted FROM range(100) t(i)")
                         .declare("--target y --predict-at issued --horizon 10d")

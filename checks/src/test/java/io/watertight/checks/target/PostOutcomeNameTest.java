@@ -35,7 +35,7 @@ final class PostOutcomeNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"age", "previous_outcome", "marital_status", "planned_duration", "payment_history", "last_name"})
-    void otherNamesAreNot(String name) {
+    void innocentNamesAreNotAskedAbout(String name) {
         assertThat(named(name).findings()).isEmpty();
     }
 

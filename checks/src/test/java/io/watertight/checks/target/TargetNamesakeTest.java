@@ -42,7 +42,7 @@ final class TargetNamesakeTest {
     }
 
     @Test
-    void aNamesakeWithoutASignalIsNotAskedAbout() {
+    void anInnocentNamesakeWithoutASignalIsNotAskedAbout() {
         assertThat(tester.sql("SELECT random() AS dep_delay, random() AS arr_delay, random() AS a FROM range(2000)")
                         .declare("--target arr_delay")
                         .findings())

@@ -25,7 +25,7 @@ final class MissingGapTest {
     }
 
     @Test
-    void aGapOfTheHorizonIsEnough() {
+    void aGapOfTheHorizonIsInnocent() {
         assertThat(tester.sql(ROWS.replace("GAP", "29")).findings()).isEmpty();
         assertThat(tester.sql(ROWS.replace("GAP", "28")).findings()).hasSize(1);
     }

@@ -44,7 +44,7 @@ final class RowsSortedByTargetTest {
                 "SELECT (i = 77)::INT AS y, random() AS x FROM range(500) t(i)",
                 "SELECT i // 5 AS y, random() AS x FROM range(10) t(i)"
             })
-    void otherOrdersAreNot(String table) {
+    void otherOrdersAreInnocent(String table) {
         assertThat(tester.sql(table).findings()).isEmpty();
     }
 }

@@ -26,6 +26,8 @@ public record ReadNotice(Kind kind, List<String> columns, long count, String mes
         MISSING_SPELLINGS,
         /** A column of numbers or dates in which some cells are words. */
         MIXED_TYPES,
+        /** Numbers that are infinite; they are read as missing. */
+        INFINITE,
         /** A type differs between files or parts. */
         TYPE_DIFFERS,
         /** Files or parts do not have the same columns. */

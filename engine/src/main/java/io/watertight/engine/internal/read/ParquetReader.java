@@ -63,6 +63,7 @@ final class ParquetReader {
         List<ReadNotice> notices = new ArrayList<>(distinct.notices());
         long rows = sizes.stream().mapToLong(Long::longValue).sum();
         List<Boolean> integral = integral(from, sources, rows);
+        notices.addAll(infinite(paths, from, names, sources));
         List<TableColumn> columns = new ArrayList<>();
         for (int column = 0; column < sources.size(); column++) {
             columns.add(new TableColumn(
@@ -75,6 +76,43 @@ final class ParquetReader {
                 columns,
                 sources.stream().map(Source::expression).toList(),
                 notices);
+    }
+
+    /**
+     * Counts the infinite numbers of columns for which the file states no finite minimum and maximum. Most files do, and spare the
+     * scan.
+     */
+    private List<ReadNotice> infinite(List<String> paths, String from, List<String> names, List<Source> sources)
+            throws SQLException {
+        Set<String> bounded = new HashSet<>();
+        for (@Nullable
+        String[] row : Sql.rows(
+                connection,
+                "SELECT path_in_schema FROM parquet_metadata(" + Sql.list(paths)
+                        + ") GROUP BY path_in_schema HAVING bool_and(coalesce("
+                        + "isfinite(TRY_CAST(stats_min_value AS DOUBLE)) AND isfinite(TRY_CAST(stats_max_value AS DOUBLE)), FALSE))")) {
+            bounded.add(String.valueOf(row[0]));
+        }
+        List<Integer> open = new ArrayList<>();
+        for (int column = 0; column < sources.size(); column++) {
+            if (sources.get(column).mayBeInfinite() && !bounded.contains(names.get(column))) {
+                open.add(column);
+            }
+        }
+        List<@Nullable String[]> counts = Cells.count(
+                connection,
+                from,
+                open,
+                column -> List.of("isinf(" + sources.get(column).physical() + ") AS i" + column),
+                column -> List.of("count_if(i" + column + ")"));
+        List<ReadNotice> notices = new ArrayList<>();
+        for (int index = 0; index < open.size(); index++) {
+            long count = Cells.whole(counts.get(index)[0]);
+            if (count > 0) {
+                notices.add(TypeNotices.infinite(names.get(open.get(index)), count));
+            }
+        }
+        return notices;
     }
 
     /** Rows of each file. */
@@ -111,6 +149,11 @@ final class ParquetReader {
 
     /** A column of the file and how it is read. */
     private record Source(String physical, ColumnType type, boolean whole, boolean real, String expression) {
+
+        /** Whether it is a floating-point number of the file. */
+        boolean mayBeInfinite() {
+            return type == ColumnType.NUMBER && expression.startsWith("CASE WHEN isfinite(");
+        }
 
         static Source of(String name, String type, Map<String, ColumnType> types) {
             String cell = Sql.identifier(name);

@@ -47,7 +47,7 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
         if (form.isPresent() && fits(forms.numbers().getOrDefault(form.get(), 0L))) {
             return formed(form.get());
         }
-        if (fits(counts.numbers())) {
+        if (counts.numbers() > counts.infinite() && fits(counts.numbers() + counts.infinite())) {
             return isCode(counts.present(), counts.minimum(), counts.maximum(), counts.whole())
                     ? text()
                     : plain(counts.minimum(), counts.maximum(), counts.whole(), "trim({})");
@@ -78,6 +78,13 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
         };
     }
 
+    /** Cells that the plan makes missing because no finite number is in them. */
+    long infinite(ColumnPlan plan) {
+        return plan.type() == ColumnType.NUMBER
+                ? words.map(WordCounts::infinite).orElse(0L)
+                : 0;
+    }
+
     /** Cells that the plan makes missing though they are not spelt as missing. */
     long misfits(ColumnPlan plan) {
         if (plan.type() != ColumnType.NUMBER && plan.type() != ColumnType.TIME) {
@@ -86,7 +93,8 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
         long fitting = plan.type() == ColumnType.TIME
                 ? time().map(best -> forms.times().getOrDefault(best, 0L)).orElse(0L)
                 : Math.max(
-                        words.map(WordCounts::numbers).orElse(numbers.numbers()),
+                        words.map(counts -> counts.numbers() + counts.infinite())
+                                .orElse(numbers.numbers()),
                         bestNumber()
                                 .map(best -> forms.numbers().getOrDefault(best, 0L))
                                 .orElse(0L));

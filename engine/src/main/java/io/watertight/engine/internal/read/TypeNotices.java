@@ -25,6 +25,9 @@ final class TypeNotices {
                             + (misfits == 1 ? "1 cell that is none counts" : misfits + " cells that are none count")
                             + " as missing"));
         }
+        if (decision.infinite(plan) > 0) {
+            notices.add(infinite(plan.name(), decision.infinite(plan)));
+        }
         if (plan.type() == ColumnType.TEXT && !declared && decision.ambiguous().isPresent()) {
             notices.add(new ReadNotice(
                     ReadNotice.Kind.MIXED_TYPES,
@@ -42,6 +45,15 @@ final class TypeNotices {
                     "column '" + plan.name() + "' spells a missing value in " + spellings + " ways"));
         }
         return notices;
+    }
+
+    static ReadNotice infinite(String column, long count) {
+        return new ReadNotice(
+                ReadNotice.Kind.INFINITE,
+                List.of(column),
+                count,
+                "column '" + column + "' holds " + (count == 1 ? "1 infinite number" : count + " infinite numbers")
+                        + ", read as missing");
     }
 
     private static int spellings(TypeDecision decision, ColumnPlan plan) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param spellings one bit for each spelling of missing that was met, see {@link Missing#code}
  * @param always cells that are missing also among words
  * @param numbers present cells that are finite plain numbers
- * @param minimum smallest of them, NaN without any
+ * @param infinite present cells that are infinite numbers
+ * @param minimum smallest of the finite ones, NaN without any
  * @param maximum largest
  * @param whole whether all are whole
  * @param truths present cells that say true or false
@@ -29,6 +30,7 @@ record WordCounts(
         int spellings,
         long always,
         long numbers,
+        long infinite,
         double minimum,
         double maximum,
         boolean whole,
@@ -84,6 +86,8 @@ record WordCounts(
                         + ") WHEN 't' THEN 1 WHEN 'f' THEN 2 WHEN 'true' THEN 4 WHEN 'false' THEN 4 ELSE 0 END END AS b"
                         + column,
                 (numbers ? number : "NULL") + " AS n" + column,
+                (numbers ? "CASE WHEN " + present + " AND isinf(d" + column + ") THEN 1 END" : "NULL") + " AS i"
+                        + column,
                 "CASE WHEN " + word + " THEN " + text + " END AS w" + column);
     }
 
@@ -97,6 +101,7 @@ record WordCounts(
                 "bit_or(" + missing + ")",
                 "count_if(" + missing + " BETWEEN 1 AND " + Missing.alwaysBits() + ")",
                 numbers ? "count(" + number + ")" : "0",
+                numbers ? "count(i" + column + ")" : "0",
                 numbers ? "min(" + number + ")" : "NULL",
                 numbers ? "max(" + number + ")" : "NULL",
                 numbers ? "bool_and(" + number + " = trunc(" + number + "))" : "NULL",
@@ -114,13 +119,14 @@ record WordCounts(
                 (int) Cells.whole(answer[1]),
                 Cells.whole(answer[2]),
                 Cells.whole(answer[3]),
-                Cells.decimal(answer[4]),
+                Cells.whole(answer[4]),
                 Cells.decimal(answer[5]),
-                Boolean.parseBoolean(answer[6]),
-                Cells.whole(answer[7]),
-                (int) Cells.whole(answer[8]),
-                Boolean.parseBoolean(answer[9]),
-                Stream.of(answer[10], answer[11], answer[12])
+                Cells.decimal(answer[6]),
+                Boolean.parseBoolean(answer[7]),
+                Cells.whole(answer[8]),
+                (int) Cells.whole(answer[9]),
+                Boolean.parseBoolean(answer[10]),
+                Stream.of(answer[11], answer[12], answer[13])
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .distinct()
