@@ -98,12 +98,20 @@ final class ContingencyTables {
     }
 
     private void apart(List<Contingency> questions, List<double[][][]> cells) {
+        List<String> columns = new ArrayList<>(List.of(outcome.target().column()));
+        questions.forEach(question -> columns.add(question.column()));
+        try (Narrowed narrowed = Narrowed.to(columns, inquiry)) {
+            apart(narrowed.inquiry(), questions, cells);
+        }
+    }
+
+    private void apart(Inquiry asked, List<Contingency> questions, List<double[][][]> cells) {
         List<String> branches = new ArrayList<>();
         List<ContingencyKey> keys = new ArrayList<>();
         for (int index = 0; index < questions.size(); index++) {
-            Projection projection = inquiry.projection();
+            Projection projection = asked.projection();
             OutcomeColumns target = new OutcomeColumns(outcome, projection, new Expressions(projection));
-            ContingencyKey key = new ContingencyKey(inquiry, projection, questions.get(index));
+            ContingencyKey key = new ContingencyKey(asked, projection, questions.get(index));
             keys.add(key);
             Named fold = Hashes.fold(projection, Contingency.FOLDS);
             Named label = outcome.isClasses() ? target.group() : target.number();
@@ -116,7 +124,7 @@ final class ContingencyTables {
             branches.add("SELECT " + String.join(", ", select) + " FROM " + projection.from(Scope.TRAIN) + " WHERE "
                     + label + " IS NOT NULL GROUP BY " + groups);
         }
-        inquiry.queries()
+        asked.queries()
                 .each(
                         "counting " + questions.size() + " columns against the target",
                         String.join(" UNION ALL ", branches),
