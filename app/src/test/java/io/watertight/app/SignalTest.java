@@ -35,7 +35,8 @@ final class SignalTest {
         try (WatchService watch = temporary.getFileSystem().newWatchService()) {
             temporary.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Djava.io.tmpdir=" + temporary,
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -53,7 +54,9 @@ final class SignalTest {
                     .start();
             try {
                 // The private folder is made before the first row is read.
-                assertThat(watch.poll(60, TimeUnit.SECONDS)).as("private folder").isNotNull();
+                assertThat(watch.poll(60, TimeUnit.SECONDS))
+                        .as("private folder")
+                        .isNotNull();
                 long start = System.nanoTime();
                 new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                         .start()

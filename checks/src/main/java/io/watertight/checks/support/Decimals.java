@@ -26,7 +26,8 @@ public final class Decimals {
         if (!Double.isFinite(value) || value == Math.rint(value)) {
             return 0;
         }
-        // A whole number below 2^53 over an exact power of ten is rounded as a decimal is read, so no digits need be written.
+        // A whole number below 2^53 over an exact power of ten is rounded as a decimal is read, so no digits need be
+        // written.
         for (int decimals = 1; decimals <= MOST; decimals++) {
             double digits = Math.rint(value * POWERS[decimals]);
             if (Math.abs(digits) >= EXACT) {

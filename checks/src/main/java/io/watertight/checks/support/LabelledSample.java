@@ -186,9 +186,8 @@ public final class LabelledSample {
         for (int label = 0; label < areas.length; label++) {
             long ones = counts[label];
             long others = there - ones;
-            areas[label] = ones == 0 || others == 0
-                    ? 0.5
-                    : (sums[label] - ones * (ones + 1) / 2.0) / ((double) ones * others);
+            areas[label] =
+                    ones == 0 || others == 0 ? 0.5 : (sums[label] - ones * (ones + 1) / 2.0) / ((double) ones * others);
         }
         return areas;
     }

@@ -48,7 +48,8 @@ public final class SampleStrength {
                 .map(row -> RowHash.fold(ids[row], Contingency.FOLDS))
                 .toArray();
         // What a row adds to its cell is the same for every column.
-        this.classOf = outcome.isClasses() ? classes(target, rows, outcome.target().classes()) : new int[0];
+        this.classOf =
+                outcome.isClasses() ? classes(target, rows, outcome.target().classes()) : new int[0];
         this.counted = outcome.isClasses() ? new double[0][] : sums(((NumberVector) target).values(), rows, outcome);
     }
 

@@ -52,7 +52,8 @@ public final class TargetVotes implements Check<List<VoteRule>> {
                 .map(name -> new Voters(name, few.signedAreas(few.numbers(name))))
                 .toList();
         return Stream.of(true, false)
-                .flatMap(largest -> candidates(voters, few.classes(), largest).stream().map(columns -> new VoteRule(columns, largest)))
+                .flatMap(largest -> candidates(voters, few.classes(), largest).stream()
+                        .map(columns -> new VoteRule(columns, largest)))
                 .filter(rule -> rule.holds(few) && rule.hasCommonScale(few) && rule.holds(all))
                 .limit(1)
                 .toList();
@@ -64,8 +65,7 @@ public final class TargetVotes implements Check<List<VoteRule>> {
         for (int label = 0; label < classes; label++) {
             int wanted = label;
             ranked.add(voters.stream()
-                    .map(one ->
-                            new Voter(one.column(), largest ? one.areas()[wanted] : 1 - one.areas()[wanted]))
+                    .map(one -> new Voter(one.column(), largest ? one.areas()[wanted] : 1 - one.areas()[wanted]))
                     .filter(voter -> voter.area() >= ABOVE_CHANCE)
                     .sorted(Comparator.comparingDouble(Voter::area).reversed())
                     .limit(TRIED)

@@ -213,7 +213,8 @@ final class Session implements Queries, AutoCloseable {
      */
     void abandon() {
         closed = true;
-        // The driver makes who cancels wait while a query is planned, and forgets a cancellation between plan and start.
+        // The driver makes who cancels wait while a query is planned, and forgets a cancellation between plan and
+        // start.
         Thread canceller = new Thread(
                 () -> {
                     while (isBusy()) {

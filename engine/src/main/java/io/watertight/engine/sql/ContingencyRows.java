@@ -111,8 +111,7 @@ final class ContingencyRows implements AutoCloseable {
     String from(Projection projection) {
         return copy.isPresent()
                 ? projection.from(Scope.ALL)
-                : projection.from(Scope.TRAIN) + " WHERE "
-                        + target(projection).get(0) + " IS NOT NULL";
+                : projection.from(Scope.TRAIN) + " WHERE " + target(projection).get(0) + " IS NOT NULL";
     }
 
     @Override

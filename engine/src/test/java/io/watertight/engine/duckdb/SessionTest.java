@@ -109,9 +109,7 @@ final class SessionTest {
         try (Session tight = Session.open(little, small)) {
             tight.execute("limiting the disk", "SET max_temp_directory_size = '1MB'");
             assertThatThrownBy(() -> tight.keep(
-                            "keeping rows",
-                            "kept",
-                            "SELECT i, CAST(hash(i) AS VARCHAR) AS t FROM range(5000000) t(i)"))
+                            "keeping rows", "kept", "SELECT i, CAST(hash(i) AS VARCHAR) AS t FROM range(5000000) t(i)"))
                     .isInstanceOfSatisfying(WatertightException.class, failure -> {
                         assertThat(failure).hasMessageContaining("while keeping rows");
                         assertThat(failure.remedy()).isNotBlank();
