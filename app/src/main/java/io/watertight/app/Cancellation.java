@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** What must be undone when a person presses Ctrl-C: queries that run, files half written. Thread-safe. */
 final class Cancellation {
 
+    /** A person who pressed Ctrl-C waits no longer than this. */
+    private static final long PATIENCE_MILLIS = 1_200;
+
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
     private final Set<Path> drafts = ConcurrentHashMap.newKeySet();
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -70,15 +73,12 @@ final class Cancellation {
         }
         cancelled = true;
         worker.interrupt();
-        for (AutoCloseable one : open) {
-            try {
-                one.close();
-            } catch (Exception ignored) {
-                // the process ends anyway
-            }
-        }
+        // An engine may not let go of a query that is being planned; it must not hold the process back.
+        Thread closing = new Thread(this::closeAll, "watertight-close");
+        closing.setDaemon(true);
+        closing.start();
         try {
-            boolean tidy = finished.await(5, TimeUnit.SECONDS);
+            boolean tidy = finished.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             for (Path draft : drafts) {
                 Files.deleteIfExists(draft);
             }
@@ -87,6 +87,16 @@ final class Cancellation {
             }
         } catch (InterruptedException | IOException unlikely) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeAll() {
+        for (AutoCloseable one : open) {
+            try {
+                one.close();
+            } catch (Exception ignored) {
+                // the process ends anyway
+            }
         }
     }
 }

@@ -12,12 +12,33 @@ public final class Decimals {
     /** Decimals beyond these are noise of the binary representation. */
     public static final int MOST = 15;
 
+    /** Whole numbers up to here are exact. */
+    private static final double EXACT = 9_007_199_254_740_992.0;
+
+    private static final double[] POWERS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
+
     private Decimals() {}
 
     /** Decimals of one number: 0 for a whole number, at most {@link #MOST}. */
     public static int of(double value) {
         if (!Double.isFinite(value) || value == Math.rint(value)) {
             return 0;
+        }
+        // A whole number below 2^53 over an exact power of ten is rounded as a decimal is read, so no digits need be
+        // written.
+        for (int decimals = 1; decimals <= MOST; decimals++) {
+            double digits = Math.rint(value * POWERS[decimals]);
+            if (Math.abs(digits) >= EXACT) {
+                break;
+            }
+            if (digits / POWERS[decimals] == value) {
+                return decimals;
+            }
+            if (decimals == MOST) {
+                return MOST;
+            }
         }
         return Math.min(
                 MOST, Math.max(0, BigDecimal.valueOf(value).stripTrailingZeros().scale()));

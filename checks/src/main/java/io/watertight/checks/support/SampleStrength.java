@@ -29,6 +29,9 @@ public final class SampleStrength {
     private final StudyView view;
     private final Outcome outcome;
     private final int[] rows;
+    private final int[] folds;
+    private final double[][] counted;
+    private final int[] classOf;
 
     /** @param view of a study with a target */
     public SampleStrength(StudyView view) {
@@ -40,6 +43,33 @@ public final class SampleStrength {
         this.rows = IntStream.range(0, sample.rows())
                 .filter(row -> row % step == 0 && sample.part(row) == Part.TRAIN && !target.isMissing(row))
                 .toArray();
+        long[] ids = sample.rowIds();
+        this.folds = IntStream.of(rows)
+                .map(row -> RowHash.fold(ids[row], Contingency.FOLDS))
+                .toArray();
+        // What a row adds to its cell is the same for every column.
+        this.classOf =
+                outcome.isClasses() ? classes(target, rows, outcome.target().classes()) : new int[0];
+        this.counted = outcome.isClasses() ? new double[0][] : sums(((NumberVector) target).values(), rows, outcome);
+    }
+
+    private static int[] classes(Vector target, int[] rows, List<String> classes) {
+        Map<String, Integer> known = new HashMap<>();
+        classes.forEach(text -> known.putIfAbsent(text, known.size()));
+        return IntStream.of(rows)
+                .map(row -> known.getOrDefault(target.text(row), -1))
+                .toArray();
+    }
+
+    /** As {@link ContingencyTable} has them. */
+    private static double[][] sums(double[] target, int[] rows, Outcome outcome) {
+        double[][] sums = new double[rows.length][];
+        for (int index = 0; index < rows.length; index++) {
+            double value = target[rows[index]];
+            double rank = rank(value, outcome.rankCuts());
+            sums[index] = new double[] {1, value, value * value, rank, rank * rank};
+        }
+        return sums;
     }
 
     public Strength of(String column) {
@@ -47,45 +77,18 @@ public final class SampleStrength {
         IntUnaryOperator binOf = bins(view.sample().column(column), binning);
         int width = outcome.isClasses() ? outcome.classes() : 5;
         double[][][] cells = new double[binning.bins()][Contingency.FOLDS][width];
-        long[] ids = view.sample().rowIds();
-        Tally tally = tally(view.sample().column(outcome.target().column()));
-        for (int row : rows) {
-            tally.add(cells[binOf.applyAsInt(row)][RowHash.fold(ids[row], Contingency.FOLDS)], row);
+        for (int index = 0; index < rows.length; index++) {
+            double[] cell = cells[binOf.applyAsInt(rows[index])][folds[index]];
+            if (!outcome.isClasses()) {
+                for (int sum = 0; sum < cell.length; sum++) {
+                    cell[sum] += counted[index][sum];
+                }
+            } else if (classOf[index] >= 0) {
+                cell[classOf[index]]++;
+            }
         }
         ContingencyTable table = new ContingencyTable(column, binning, cells);
         return outcome.isClasses() ? OutOfFold.ofClasses(table) : OutOfFold.ofNumbers(table);
-    }
-
-    /** Counts a row into a cell, as {@link ContingencyTable} has it. */
-    private interface Tally {
-        void add(double[] cell, int row);
-    }
-
-    private Tally tally(Vector target) {
-        if (!outcome.isClasses()) {
-            double[] values = ((NumberVector) target).values();
-            return (cell, row) -> {
-                double rank = rank(values[row], outcome.rankCuts());
-                cell[0]++;
-                cell[1] += values[row];
-                cell[2] += values[row] * values[row];
-                cell[3] += rank;
-                cell[4] += rank * rank;
-            };
-        }
-        List<String> classes = outcome.target().classes();
-        if (target instanceof CodeVector codes) {
-            int[] classOf =
-                    codes.dictionary().stream().mapToInt(classes::indexOf).toArray();
-            return (cell, row) -> count(cell, classOf[codes.codes()[row]]);
-        }
-        return (cell, row) -> count(cell, classes.indexOf(target.text(row)));
-    }
-
-    private static void count(double[] cell, int label) {
-        if (label >= 0) {
-            cell[label]++;
-        }
     }
 
     private static double rank(double value, double[] cuts) {

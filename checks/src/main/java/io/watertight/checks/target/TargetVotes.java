@@ -38,6 +38,9 @@ public final class TargetVotes implements Check<List<VoteRule>> {
     /** A column and the area under its ROC curve for a class. */
     private record Voter(String column, double area) {}
 
+    /** A column and these areas, by class, for large numbers. */
+    private record Voters(String column, double[] areas) {}
+
     @Override
     public List<VoteRule> propose(StudyView view) {
         LabelledSample all = LabelledSample.of(view);
@@ -45,23 +48,24 @@ public final class TargetVotes implements Check<List<VoteRule>> {
             return List.of();
         }
         LabelledSample few = all.screen();
+        List<Voters> voters = few.numericFeatures().stream()
+                .map(name -> new Voters(name, few.signedAreas(few.numbers(name))))
+                .toList();
         return Stream.of(true, false)
-                .flatMap(largest -> candidates(few, largest).stream().map(columns -> new VoteRule(columns, largest)))
+                .flatMap(largest -> candidates(voters, few.classes(), largest).stream()
+                        .map(columns -> new VoteRule(columns, largest)))
                 .filter(rule -> rule.holds(few) && rule.hasCommonScale(few) && rule.holds(all))
                 .limit(1)
                 .toList();
     }
 
     /** For each class the column that is highest (lowest) in it: the best, and with one class given the next best. */
-    private static List<List<String>> candidates(LabelledSample few, boolean largest) {
+    private static List<List<String>> candidates(List<Voters> voters, int classes, boolean largest) {
         List<List<String>> ranked = new ArrayList<>();
-        for (int label = 0; label < few.classes(); label++) {
+        for (int label = 0; label < classes; label++) {
             int wanted = label;
-            ranked.add(few.numericFeatures().stream()
-                    .map(name -> {
-                        double area = few.signedArea(few.numbers(name), wanted);
-                        return new Voter(name, largest ? area : 1 - area);
-                    })
+            ranked.add(voters.stream()
+                    .map(one -> new Voter(one.column(), largest ? one.areas()[wanted] : 1 - one.areas()[wanted]))
                     .filter(voter -> voter.area() >= ABOVE_CHANCE)
                     .sorted(Comparator.comparingDouble(Voter::area).reversed())
                     .limit(TRIED)

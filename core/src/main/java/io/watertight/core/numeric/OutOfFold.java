@@ -2,8 +2,6 @@ package io.watertight.core.numeric;
 
 import io.watertight.core.statistic.ContingencyTable;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * Strength of a column from its contingency table: in each fold a bin is scored by the target mean of the other folds, shrunk
@@ -17,10 +15,11 @@ public final class OutOfFold {
     public static Strength ofClasses(ContingencyTable table) {
         int classes = table.cells()[0][0].length;
         double[] totals = new double[classes];
-        for (int bin = 0; bin < table.bins(); bin++) {
-            double[] cell = table.total(bin);
+        double[][] all = new double[table.bins()][];
+        for (int bin = 0; bin < all.length; bin++) {
+            all[bin] = table.total(bin);
             for (int label = 0; label < classes; label++) {
-                totals[label] += cell[label];
+                totals[label] += all[bin][label];
             }
         }
         double rows = Arrays.stream(totals).sum();
@@ -35,7 +34,7 @@ public final class OutOfFold {
             if (ones < 5 || zeros < 5) {
                 continue;
             }
-            double area = auc(table, label, ones / rows);
+            double area = auc(table, all, label, ones / rows);
             sum += area;
             best = Math.max(best, area);
             variance += (rows + 1) / (12 * ones * zeros);
@@ -46,25 +45,26 @@ public final class OutOfFold {
         return new Strength(table.column(), "AUC", value, Math.max(best, value), error, (long) rows);
     }
 
-    private static double auc(ContingencyTable table, int label, double prior) {
+    private static double auc(ContingencyTable table, double[][] all, int label, double prior) {
         int folds = table.cells()[0].length;
         double weighted = 0;
         double weights = 0;
+        double[] score = new double[table.bins()];
+        double[] ones = new double[table.bins()];
+        double[] zeros = new double[table.bins()];
         for (int fold = 0; fold < folds; fold++) {
-            double[] score = new double[table.bins()];
-            double[] ones = new double[table.bins()];
-            double[] zeros = new double[table.bins()];
+            double foldOnes = 0;
+            double foldZeros = 0;
             for (int bin = 0; bin < table.bins(); bin++) {
-                double[] all = table.total(bin);
                 double[] here = table.cells()[bin][fold];
-                double hereRows = Arrays.stream(here).sum();
-                double otherRows = Arrays.stream(all).sum() - hereRows;
-                score[bin] = (all[label] - here[label] + prior) / (otherRows + 1);
+                double hereRows = sum(here);
+                double otherRows = sum(all[bin]) - hereRows;
+                score[bin] = (all[bin][label] - here[label] + prior) / (otherRows + 1);
                 ones[bin] = here[label];
                 zeros[bin] = hereRows - here[label];
+                foldOnes += ones[bin];
+                foldZeros += zeros[bin];
             }
-            double foldOnes = Arrays.stream(ones).sum();
-            double foldZeros = Arrays.stream(zeros).sum();
             if (foldOnes == 0 || foldZeros == 0) {
                 continue;
             }
@@ -74,13 +74,18 @@ public final class OutOfFold {
         return weights == 0 ? 0.5 : weighted / weights;
     }
 
+    /** Counts are whole numbers, so their sum is exact in any order. */
+    private static double sum(double[] counts) {
+        double sum = 0;
+        for (double count : counts) {
+            sum += count;
+        }
+        return sum;
+    }
+
     /** AUC of weighted bins, ties half. */
     static double area(double[] score, double[] ones, double[] zeros) {
-        int[] order = IntStream.range(0, score.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(bin -> score[bin]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = Ranks.order(score);
         double below = 0;
         double sum = 0;
         int start = 0;

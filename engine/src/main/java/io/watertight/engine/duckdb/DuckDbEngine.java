@@ -39,7 +39,9 @@ public final class DuckDbEngine implements Engine {
         Session session = null;
         try {
             session = Session.open(request.resources(), folder.path());
+            folder.stopFirst(session::abandon);
             Relation relation = importer.open(request, session.connection(), folder.path(), progress);
+            session.confine(relation.files(), folder.path());
             return new DuckDbTable(session, folder, relation, progress);
         } catch (RuntimeException | Error failure) {
             if (session != null) {

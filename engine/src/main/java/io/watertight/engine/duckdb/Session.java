@@ -9,12 +9,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One database in memory and what it takes to ask it. Queries come from one thread; {@link #close()} may come from another. */
 final class Session implements Queries, AutoCloseable {
+
+    /** How long a cancelled query may take to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration AGAIN = Duration.ofMillis(50);
 
     private final DuckDBConnection connection;
     private final AtomicInteger queries = new AtomicInteger();
@@ -40,7 +47,8 @@ final class Session implements Queries, AutoCloseable {
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("memory_limit", Memory.limit(resources) + "B");
-        properties.setProperty("temp_directory", folder.toString());
+        // Below the folder, so that no query makes it anew when the folder is gone.
+        properties.setProperty("temp_directory", spill(folder));
         properties.setProperty("threads", String.valueOf(Memory.threads(resources)));
         properties.setProperty("jdbc_stream_results", "true");
         try {
@@ -54,6 +62,24 @@ final class Session implements Queries, AutoCloseable {
         } catch (SQLException failure) {
             throw new IllegalStateException("DuckDB did not start", failure);
         }
+    }
+
+    private static String spill(Path folder) {
+        return folder.resolve("spill").toString();
+    }
+
+    /** From now on no statement reaches other files, the network or these settings, whatever a name or a cell holds. */
+    void confine(List<Path> files, Path folder) {
+        execute("allowing files", "SET allowed_paths = " + list(files));
+        execute("allowing the private folder", "SET allowed_directories = " + list(List.of(folder)));
+        execute("forbidding all other files", "SET enable_external_access = false");
+        execute("keeping the settings", "SET lock_configuration = true");
+    }
+
+    private static String list(List<Path> paths) {
+        return paths.stream()
+                .map(path -> "'" + path.toAbsolutePath().toString().replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     Connection connection() {
@@ -144,12 +170,16 @@ final class Session implements Queries, AutoCloseable {
             synchronized (lock) {
                 running = statement;
             }
+            if (closed) {
+                throw new SQLException("INTERRUPT: the table is closed");
+            }
             work.with(statement);
         } catch (SQLException failure) {
             throw translated(purpose, query, failure);
         } finally {
             synchronized (lock) {
                 running = null;
+                lock.notifyAll();
             }
         }
     }
@@ -172,18 +202,67 @@ final class Session implements Queries, AutoCloseable {
         return new IllegalStateException("failed while " + purpose + ": " + message + " in: " + query, failure);
     }
 
+    /** Whether a query runs. */
+    boolean isBusy() {
+        synchronized (lock) {
+            return running != null;
+        }
+    }
+
+    private void cancel() {
+        @Nullable Statement statement;
+        synchronized (lock) {
+            statement = running;
+        }
+        try {
+            if (statement != null) {
+                statement.cancel();
+            }
+        } catch (SQLException finished) {
+            // It ended by itself meanwhile.
+        }
+    }
+
+    /**
+     * Stops the running query and leaves the rest to the end of the process: a query that is being planned or that ignores its
+     * cancellation must not keep the process alive. Returns after a second at the latest.
+     */
+    void abandon() {
+        closed = true;
+        // The driver makes who cancels wait while a query is planned, and forgets a cancellation between plan and
+        // start.
+        Thread canceller = new Thread(
+                () -> {
+                    while (isBusy()) {
+                        cancel();
+                        await(AGAIN);
+                    }
+                },
+                "watertight-cancel-query");
+        canceller.setDaemon(true);
+        canceller.start();
+        await(PATIENCE);
+    }
+
+    /** Waits until no query runs, but not forever. */
+    private void await(Duration most) {
+        long deadline = System.nanoTime() + most.toNanos();
+        synchronized (lock) {
+            try {
+                for (long left = most.toMillis(); running != null && left > 0; ) {
+                    lock.wait(left);
+                    left = (deadline - System.nanoTime()) / 1_000_000;
+                }
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     @Override
     public void close() {
         closed = true;
-        synchronized (lock) {
-            try {
-                if (running != null) {
-                    running.cancel();
-                }
-            } catch (SQLException finished) {
-                // It ended by itself meanwhile.
-            }
-        }
+        cancel();
         try {
             connection.close();
         } catch (SQLException failure) {

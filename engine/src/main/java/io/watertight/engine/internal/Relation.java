@@ -2,6 +2,7 @@ package io.watertight.engine.internal;
 
 import io.watertight.core.engine.ReadNotice;
 import io.watertight.core.engine.TableColumn;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param expressions the expression of each column, by its name
  * @param notices what reading met
  * @param ordered whether {@code rowId} is the position in the data
+ * @param files what {@code from} still reads outside of the private folder
  */
 public record Relation(
         String from,
@@ -32,11 +34,13 @@ public record Relation(
         List<TableColumn> columns,
         Map<String, String> expressions,
         List<ReadNotice> notices,
-        boolean ordered) {
+        boolean ordered,
+        List<Path> files) {
 
     public Relation {
         columns = List.copyOf(columns);
         expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
         notices = List.copyOf(notices);
+        files = List.copyOf(files);
     }
 }

@@ -98,46 +98,43 @@ final class ContingencyTables {
     }
 
     private void apart(List<Contingency> questions, List<double[][][]> cells) {
-        List<String> branches = new ArrayList<>();
-        List<ContingencyKey> keys = new ArrayList<>();
-        for (int index = 0; index < questions.size(); index++) {
-            Projection projection = inquiry.projection();
-            OutcomeColumns target = new OutcomeColumns(outcome, projection, new Expressions(projection));
-            ContingencyKey key = new ContingencyKey(inquiry, projection, questions.get(index));
-            keys.add(key);
-            Named fold = Hashes.fold(projection, Contingency.FOLDS);
-            Named label = outcome.isClasses() ? target.group() : target.number();
-            List<String> select = new ArrayList<>();
-            select.add(String.valueOf(index));
-            select.add(fold.name());
-            select.addAll(key.select(projection.dialect()));
-            select.addAll(outcome.isClasses() ? List.of(label.name(), "count(*)") : sums(projection, target));
-            String groups = key.groupBy() + ", " + fold + (outcome.isClasses() ? ", " + label : "");
-            branches.add("SELECT " + String.join(", ", select) + " FROM " + projection.from(Scope.TRAIN) + " WHERE "
-                    + label + " IS NOT NULL GROUP BY " + groups);
+        try (ContingencyRows rows = ContingencyRows.of(inquiry, outcome, questions)) {
+            List<ContingencyKey> keys = new ArrayList<>();
+            List<String> branches = new ArrayList<>();
+            for (Contingency question : questions) {
+                Projection projection = rows.inquiry().projection();
+                ContingencyKey key = new ContingencyKey(rows.inquiry(), projection, question);
+                branches.add(branch(rows, projection, keys.size(), key));
+                keys.add(key);
+            }
+            inquiry.queries()
+                    .each(
+                            "counting " + questions.size() + " columns against the target",
+                            String.join(" UNION ALL ", branches),
+                            row -> {
+                                int index = (int) row.whole(0);
+                                add(row, cells.get(index)[keys.get(index).binOf(row, 2)][(int) row.whole(1)]);
+                            });
         }
-        inquiry.queries()
-                .each(
-                        "counting " + questions.size() + " columns against the target",
-                        String.join(" UNION ALL ", branches),
-                        row -> {
-                            int index = (int) row.whole(0);
-                            add(row, cells.get(index)[keys.get(index).binOf(row, 2)][(int) row.whole(1)]);
-                        });
     }
 
-    private static List<String> sums(Projection projection, OutcomeColumns target) {
+    private String branch(ContingencyRows rows, Projection projection, int index, ContingencyKey key) {
         Dialect dialect = projection.dialect();
-        Named number = target.number();
-        Named square = projection.derived(number + " * " + number, number);
-        Named rank = target.rank();
-        Named rankSquare = projection.derived(rank + " * " + rank, rank);
-        return List.of(
-                "count(*)",
-                dialect.sum(number.name()),
-                dialect.sum(square.name()),
-                dialect.sum(rank.name()),
-                dialect.sum(rankSquare.name()));
+        Named fold = rows.fold(projection);
+        List<Named> target = rows.target(projection);
+        List<String> select = new ArrayList<>();
+        select.add(String.valueOf(index));
+        select.add(fold.name());
+        select.addAll(key.select(dialect));
+        if (outcome.isClasses()) {
+            select.add(target.get(0).name());
+        }
+        select.add("count(*)");
+        if (!outcome.isClasses()) {
+            target.forEach(value -> select.add(dialect.sum(value.name())));
+        }
+        return "SELECT " + String.join(", ", select) + " FROM " + rows.from(projection) + " GROUP BY " + key.groupBy()
+                + ", " + fold + (outcome.isClasses() ? ", " + target.get(0) : "");
     }
 
     private void add(Row row, double[] cell) {

@@ -16,7 +16,11 @@ final class Cells {
     /** Tables with no more columns are counted in one query, straight from the file. */
     static final int NARROW = 120;
 
-    private static final int BATCH = 50;
+    /** Aggregates of one query over wider tables. */
+    private static final int AGGREGATES = 500;
+
+    /** Columns of one query over wider tables, if few aggregates are asked of each. */
+    private static final int MOST = 250;
 
     private Cells() {}
 
@@ -36,7 +40,11 @@ final class Cells {
             IntFunction<List<String>> outer)
             throws SQLException {
         List<@Nullable String[]> answers = new ArrayList<>();
-        int size = columns.size() <= NARROW ? NARROW : BATCH;
+        if (columns.isEmpty()) {
+            return answers;
+        }
+        int each = outer.apply(columns.get(0)).size();
+        int size = columns.size() <= NARROW ? NARROW : Math.min(MOST, Math.max(1, AGGREGATES / each));
         for (int begin = 0; begin < columns.size(); begin += size) {
             List<Integer> batch = columns.subList(begin, Math.min(columns.size(), begin + size));
             List<String> inside = new ArrayList<>();

@@ -2,7 +2,6 @@ package io.watertight.engine.internal.read;
 
 import io.watertight.core.WatertightException;
 import io.watertight.core.engine.Progress;
-import io.watertight.core.engine.ReadNotice;
 import io.watertight.core.engine.TableRequest;
 import io.watertight.engine.internal.Importer;
 import io.watertight.engine.internal.Relation;
@@ -11,7 +10,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,14 +65,12 @@ public final class FileImporter implements Importer {
         return "'" + String.join("', '", request.data()) + "'";
     }
 
-    static Relation relation(TypedRows rows, String part, List<ReadNotice> notices) {
+    static Relation relation(TypedRows rows, String part, List<Path> files) {
         Map<String, String> expressions = new LinkedHashMap<>();
         for (int column = 0; column < rows.columns().size(); column++) {
             expressions.put(
                     rows.columns().get(column).name(), rows.expressions().get(column));
         }
-        List<ReadNotice> all = new ArrayList<>(rows.notices());
-        all.addAll(notices);
-        return new Relation(rows.from(), rows.rowId(), part, rows.columns(), expressions, all, true);
+        return new Relation(rows.from(), rows.rowId(), part, rows.columns(), expressions, rows.notices(), true, files);
     }
 }

@@ -28,6 +28,8 @@ final class Import {
     private final TextReader texts;
     private final RowStore store;
     private final ParquetReader parquet;
+    /** Files that are read where they lie. */
+    private final List<Path> lasting = new ArrayList<>();
 
     Import(
             TableRequest request,
@@ -63,7 +65,7 @@ final class Import {
                     ? Parts.expression(
                             connection, training.rows(), request.split().get())
                     : "0";
-            return FileImporter.relation(training.rows(), part, List.of());
+            return FileImporter.relation(training.rows(), part, lasting);
         }
         if (request.split().isPresent()) {
             throw new WatertightException(
@@ -87,6 +89,10 @@ final class Import {
                     parquets + " of the " + contents.size() + " files are Parquet, the others are not",
                     "name the files of one format only");
         }
+        contents.stream()
+                .filter(Content::isParquet)
+                .map(content -> content.file().path())
+                .forEach(lasting::add);
         return contents;
     }
 
@@ -146,7 +152,7 @@ final class Import {
         List<TableColumn> columns = TestRows.columns(train, test);
         TypedRows both =
                 new TypedRows(view, "row_id", train.rows() + test.rows(), columns, physical(columns.size()), notices);
-        return FileImporter.relation(both, "part", List.of());
+        return FileImporter.relation(both, "part", lasting);
     }
 
     private TypedRows testParquet(List<Content> contents, TypedRows train) throws SQLException {

@@ -2,6 +2,7 @@ package io.watertight.engine.internal.read;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether all are whole
  * @param leadingZeros cells such as 007
  * @param underscored numbers such as 1_000, which are rather codes
- * @param shortest bytes of the shortest filled cell
- * @param longest of the longest
+ * @param shortest bytes of the shortest filled cell, 0 where numbers cannot be codes
+ * @param longest of the longest, likewise
  */
 record NumberCounts(
         long rows,
@@ -34,7 +35,7 @@ record NumberCounts(
 
     static List<NumberCounts> of(Connection connection, String from, int width) throws SQLException {
         List<Integer> columns = IntStream.range(0, width).boxed().toList();
-        return Cells.count(
+        List<NumberCounts> counts = Cells.count(
                         connection,
                         from,
                         columns,
@@ -47,6 +48,39 @@ record NumberCounts(
                 .stream()
                 .map(NumberCounts::parse)
                 .toList();
+        return measured(connection, from, counts);
+    }
+
+    /** Lengths are asked for where they can make codes of numbers, in a scan of its own that few tables need. */
+    private static List<NumberCounts> measured(Connection connection, String from, List<NumberCounts> counts)
+            throws SQLException {
+        List<Integer> columns = IntStream.range(0, counts.size())
+                .filter(column -> counts.get(column).mayBeCodes())
+                .boxed()
+                .toList();
+        List<@Nullable String[]> lengths = Cells.count(
+                connection,
+                from,
+                columns,
+                column -> List.of("strlen(c" + column + ") AS l" + column),
+                column -> List.of("min(l" + column + ")", "max(l" + column + ")"));
+        List<NumberCounts> result = new ArrayList<>(counts);
+        for (int index = 0; index < columns.size(); index++) {
+            NumberCounts known = counts.get(columns.get(index));
+            result.set(
+                    columns.get(index),
+                    known.withLengths(Cells.whole(lengths.get(index)[0]), Cells.whole(lengths.get(index)[1])));
+        }
+        return List.copyOf(result);
+    }
+
+    private boolean mayBeCodes() {
+        return numbers > 0
+                && (leadingZeros > 0 || Math.max(Math.abs(minimum), Math.abs(maximum)) >= TypeDecision.LARGEST_LONG);
+    }
+
+    private NumberCounts withLengths(long least, long most) {
+        return new NumberCounts(rows, filled, numbers, minimum, maximum, whole, leadingZeros, underscored, least, most);
     }
 
     private static List<String> outer(String text, String number) {
@@ -60,9 +94,7 @@ record NumberCounts(
                 // All texts between these two begin with a zero and another digit; a comparison costs less than a
                 // pattern.
                 "count_if(" + text + " < '0:' AND (" + text + " >= '00' OR " + text + " BETWEEN ' 00' AND ' 09~'))",
-                "count_if(" + number + " IS NOT NULL AND contains(" + text + ", '_'))",
-                "min(strlen(" + text + "))",
-                "max(strlen(" + text + "))");
+                "count_if(" + number + " IS NOT NULL AND contains(" + text + ", '_'))");
     }
 
     private static NumberCounts parse(@Nullable String[] answer) {
@@ -75,8 +107,8 @@ record NumberCounts(
                 Boolean.parseBoolean(answer[5]),
                 Cells.whole(answer[6]),
                 Cells.whole(answer[7]),
-                Cells.whole(answer[8]),
-                Cells.whole(answer[9]));
+                0,
+                0);
     }
 
     boolean allNumbers() {

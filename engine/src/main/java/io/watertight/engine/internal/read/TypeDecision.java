@@ -22,7 +22,7 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
     /** Leading zeros in more of the cells make codes of numbers. */
     private static final double CODES = 0.01;
 
-    private static final double LARGEST_LONG = 9.2e18;
+    static final double LARGEST_LONG = 9.2e18;
     private static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
 
     /** Cells that are not missing. */

@@ -2,9 +2,12 @@ package io.watertight.engine.internal.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.watertight.core.WatertightException;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +114,47 @@ class UnreadableTest {
         String cell = "<row r='1'><c r='A1' t='inlineStr'><is><t>" + "a".repeat(4_000_000) + "</t></is></c></row>";
         Reading.write(folder, "bomb.xlsx", Workbook.of(cell));
         expect(Reading.of(folder, "bomb.xlsx").expansion(new Expansion(1_000_000, 200)), "200 times", "trust");
+    }
+
+    @Test
+    void aPasswordIsAskedForInWords() throws Exception {
+        byte[] zip = Workbook.zip(Map.of("a.csv", "a,b\n1,2\n"));
+        zip[local(zip) + 6] |= 1; // general purpose flag, bit 0: encrypted (APPNOTE 4.4.4)
+        zip[central(zip) + 8] |= 1;
+        Reading.write(folder, "secret.zip", zip);
+        expect(Reading.of(folder, "secret.zip"), "password", "unpack it");
+    }
+
+    @Test
+    void announcedSizesAreNotBelieved() throws Exception {
+        byte[] zip = Workbook.zip(Map.of("a.csv", "1,2\n".repeat(1_000_000)));
+        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putInt(central(zip) + 24, 8); // uncompressed size
+        Reading.write(folder, "small.zip", zip);
+        expect(Reading.of(folder, "small.zip").expansion(new Expansion(1_000_000, 200)), "200 times", "trust");
+    }
+
+    @Test
+    void whatMayNotBeReadIsNamed() throws Exception {
+        Path file = Reading.write(folder, "locked.csv", "a,b\n1,2\n");
+        assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "this user may read everything");
+        expect(Reading.of(folder, "locked.csv"), "locked.csv", "permission");
+    }
+
+    private static int local(byte[] zip) {
+        return find(zip, 0x04034b50);
+    }
+
+    private static int central(byte[] zip) {
+        return find(zip, 0x02014b50);
+    }
+
+    private static int find(byte[] zip, int signature) {
+        ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        int at = 0;
+        while (bytes.getInt(at) != signature) {
+            at++;
+        }
+        return at;
     }
 
     @Test
