@@ -112,7 +112,7 @@ final class AssessCommand implements Callable<Integer> {
                     model == null ? "Nothing is given to assess." : "Both --model and --scores are given.",
                     "name one of them: --model model.wt, or --scores scores.csv");
         }
-        StudySource source = StudySource.find(Optional.ofNullable(study), shell.locations(data), shell);
+        StudySource source = StudySource.named(data, Optional.ofNullable(study), shell);
         Declaration declaration = about.applyTo(source.base(), shell);
         SheetOutput output = sheet.plan("assessment", declaration.data(), shell, machine.quiet);
         ProgressLine line = new ProgressLine(shell.err(), shell.width());
@@ -133,7 +133,7 @@ final class AssessCommand implements Callable<Integer> {
                 .add(rows.rows(), Part.TEST)
                 .identity();
         Ledger ledger = Ledger.open(source.folder(), Clock.systemUTC(), WriterIdentity.of(source.folder()));
-        ledger.lock(identity, declaration.name(), AssessmentPolicy.of(policy, identity.rows()));
+        ledger.lock(identity, name(declaration), AssessmentPolicy.of(policy, identity.rows()));
         VaultAssessment vault =
                 new VaultAssessment(rows.view().study(), rows.rows(), ledger, identity, machine.seed(), machine.fits());
         VaultAssessment.Result result = model != null
@@ -147,6 +147,10 @@ final class AssessCommand implements Callable<Integer> {
                 rows.view().study().target().orElseThrow().column(),
                 result,
                 Version.read());
+    }
+
+    private static String name(Declaration declaration) {
+        return declaration.name().isBlank() ? ReportOutput.nameOf(declaration.data()) : declaration.name();
     }
 
     private void requireTest(StudyRows rows, Declaration declaration) {

@@ -4,6 +4,7 @@ import io.watertight.core.WatertightException;
 import io.watertight.core.audit.Audit;
 import io.watertight.core.audit.AuditOptions;
 import io.watertight.core.audit.AuditReport;
+import io.watertight.core.audit.StudyRows;
 import io.watertight.core.audit.Verdict;
 import io.watertight.core.check.CheckStatus;
 import io.watertight.core.check.Finding;
@@ -12,7 +13,11 @@ import io.watertight.core.report.ReportOptions;
 import io.watertight.core.study.Declaration;
 import io.watertight.core.study.StudyFileWriter;
 import io.watertight.core.study.StudyNotes;
+import io.watertight.ml.algorithm.external.ExternalCommand;
+import io.watertight.ml.learn.Learner;
+import io.watertight.ml.workflow.AuditPrices;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +56,10 @@ import picocli.CommandLine.Parameters;
         })
 final class AuditCommand implements Callable<Integer> {
 
+    private static final int PRICED_ROWS = 20_000;
+
+    private static final Duration FIT_LIMIT = Duration.ofMinutes(10);
+
     private final Shell shell;
 
     @Parameters(
@@ -66,6 +75,18 @@ final class AuditCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false, heading = "%nThe study:%n")
     StudyOptions about = new StudyOptions();
+
+    @Option(
+            names = "--price",
+            description = "Say what each finding with a fix is worth in score, by fits with and without it.")
+    boolean price;
+
+    @Option(
+            names = "--fit",
+            paramLabel = "COMMAND",
+            description = "Price with a learner of your own: 'python fit.py {train} {test} {columns} {out}'.")
+    @Nullable
+    String fit;
 
     @ArgGroup(validate = false, heading = "%nReading delimited text:%n")
     ReadingOptions reading = new ReadingOptions();
@@ -116,8 +137,21 @@ final class AuditCommand implements Callable<Integer> {
             if (!hasSubject) {
                 throw LikelyTargets.ask(String.join(", ", declaration.data()), audit.columns(declaration));
             }
-            return audit.run(declaration);
+            AuditReport report = audit.run(declaration);
+            return price || fit != null ? priced(report, audit, declaration, drawn ? line : Progress.NONE) : report;
         }
+    }
+
+    /** Fits on rows of the size of a sample: a price is an interval, and more rows make it narrower, not truer. */
+    private AuditReport priced(AuditReport report, Audit audit, Declaration declaration, Progress progress) {
+        if (report.findings().isEmpty() || report.study().target().isEmpty()) {
+            return report;
+        }
+        Optional<Learner> own = Optional.ofNullable(fit).map(command -> new ExternalCommand(command, FIT_LIMIT));
+        StudyRows rows = audit.read(declaration, PRICED_ROWS);
+        AuditPrices prices =
+                new AuditPrices(rows.view().study(), rows.rows(), own, machine.seed(), machine.fits());
+        return report.withPrices(prices.of(report.findings(), progress));
     }
 
     private void write(AuditReport report, ReportOutput output, int code) {

@@ -88,7 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StudySource source = StudySource.find(Optional.ofNullable(study), shell.locations(data), shell);
+        StudySource source = StudySource.named(data, Optional.ofNullable(study), shell);
         Declaration declaration = about.applyTo(source.base(), shell);
         SheetOutput output = sheet.plan("evaluation", declaration.data(), shell, machine.quiet);
         EvaluationWish wish = learning.wish(split, machine);

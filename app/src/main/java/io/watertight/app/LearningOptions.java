@@ -1,14 +1,20 @@
 package io.watertight.app;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.study.Lag;
 import io.watertight.core.study.Words;
+import io.watertight.ml.algorithm.external.ExternalCommand;
+import io.watertight.ml.algorithm.formula.Formula;
+import io.watertight.ml.learn.Learner;
 import io.watertight.ml.measure.Measure;
 import io.watertight.ml.measure.Measures;
 import io.watertight.ml.workflow.EvaluationWish;
 import io.watertight.ml.workflow.LearnerKind;
 import io.watertight.ml.workflow.Tuning;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is fitted, and how it is judged. */
@@ -17,8 +23,8 @@ final class LearningOptions {
     @Option(
             names = "--learners",
             paramLabel = "NAME",
-            description = "Comma-separated or repeated: boosting, linear, lasso. By default boosting and linear."
-                    + " Baselines always run beside them.")
+            description = "Comma-separated or repeated: boosting, linear, lasso, forest, tree, neighbours, svm. By default"
+                    + " boosting and linear. Baselines always run beside them.")
     List<String> learners = new ArrayList<>();
 
     @Option(
@@ -37,6 +43,24 @@ final class LearningOptions {
     List<String> measures = new ArrayList<>();
 
     @Option(
+            names = "--formula",
+            paramLabel = "EXPR",
+            description = "A column or expression to which nothing is fitted, as a further baseline: 'age / (income + 1)'.")
+    @Nullable
+    String formula;
+
+    @Option(
+            names = "--fit",
+            paramLabel = "COMMAND",
+            description = "A learner of your own: 'python fit.py {train} {test} {columns} {out}'. It never sees the outcome of"
+                    + " the rows it scores.")
+    @Nullable
+    String fit;
+
+    @Option(names = "--fit-limit", paramLabel = "TIME", description = "Ends such a command after so long: 10min.")
+    String fitLimit = "10min";
+
+    @Option(
             names = "--rows",
             paramLabel = "N",
             description = "Fit on about this many rows at most, drawn by a hash of their ids; by default 200000.")
@@ -51,12 +75,19 @@ final class LearningOptions {
                 split.wish(),
                 innerFolds,
                 kinds(),
-                List.of(),
-                List.of(),
+                own(),
+                formula == null ? List.of() : List.of(new Formula(formula)),
                 Words.read(Tuning.class, tune, "--tune"),
                 judges(),
                 machine.seed(),
                 machine.fits());
+    }
+
+    /** The user's own learner, if a command was given. */
+    List<Learner> own() {
+        return fit == null
+                ? List.of()
+                : List.of(new ExternalCommand(fit, Duration.ofSeconds(Lag.parse(fitLimit).seconds())));
     }
 
     /** Rows to read at most. */
@@ -72,7 +103,8 @@ final class LearningOptions {
                 .map(word -> Words.read(LearnerKind.class, word, "--learners"))
                 .distinct()
                 .toList();
-        return kinds.isEmpty() ? List.of(LearnerKind.BOOSTING, LearnerKind.LINEAR) : kinds;
+        boolean usual = kinds.isEmpty() && fit == null;
+        return usual ? List.of(LearnerKind.BOOSTING, LearnerKind.LINEAR) : kinds;
     }
 
     private List<Measure> judges() {

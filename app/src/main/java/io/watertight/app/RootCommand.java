@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AuditCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
+            ColumnsCommand.class,
             AssessCommand.class,
             SplitCommand.class,
             RegressCommand.class,

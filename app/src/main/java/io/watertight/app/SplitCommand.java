@@ -88,7 +88,7 @@ final class SplitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StudySource source = source();
+        StudySource source = StudySource.named(data, Optional.ofNullable(study), shell);
         Declaration declaration = about.applyTo(source.base(), shell);
         SplitWish wish = assignment.applyTo(resampling.wish(), resampling);
         Optional<Path> output = Optional.ofNullable(assignment.output).map(shell::path);
@@ -107,17 +107,6 @@ final class SplitCommand implements Callable<Integer> {
                     () -> shell.note("Nothing was written; to keep the assignment: --output folds.parquet"));
         }
         return ExitCode.OK;
-    }
-
-    /** A study file may be named where data is. */
-    private StudySource source() {
-        boolean named = data.size() == 1 && data.get(0).matches("(?i).*\\.ya?ml");
-        if (named && study != null) {
-            throw new WatertightException(
-                    "Two study files are named: " + data.get(0) + " and " + study + ".", "leave one of them out");
-        }
-        Optional<String> file = named ? Optional.of(data.get(0)) : Optional.ofNullable(study);
-        return StudySource.find(file, named ? List.of() : shell.locations(data), shell);
     }
 
     private static void refuse(Path file, Declaration declaration) {

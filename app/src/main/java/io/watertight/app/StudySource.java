@@ -51,6 +51,18 @@ record StudySource(Optional<StudyFile> file, Declaration base, Path folder) {
         return new StudySource(file, base, folder == null ? shell.folder() : folder);
     }
 
+    /** The same, where a study file may be named in the place of data. */
+    static StudySource named(List<String> data, Optional<String> study, Shell shell) {
+        boolean isStudy = data.size() == 1 && data.get(0).matches("(?i).*\\.ya?ml");
+        if (isStudy && study.isPresent()) {
+            throw new WatertightException(
+                    "Two study files are named: " + data.get(0) + " and " + study.get() + ".", "leave one of them out");
+        }
+        return isStudy
+                ? find(Optional.of(data.get(0)), List.of(), shell)
+                : find(study, shell.locations(data), shell);
+    }
+
     private static boolean sameData(List<String> left, List<String> right) {
         if (left.equals(right)) {
             return true;

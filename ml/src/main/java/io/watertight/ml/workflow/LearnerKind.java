@@ -4,6 +4,11 @@ import io.watertight.core.study.Task;
 import io.watertight.ml.algorithm.boosting.BoostedTrees;
 import io.watertight.ml.algorithm.linear.LinearRegression;
 import io.watertight.ml.algorithm.linear.LogisticRegression;
+import io.watertight.ml.algorithm.neighbour.NearestNeighbours;
+import io.watertight.ml.algorithm.kernel.SupportVectorMachine;
+import io.watertight.ml.algorithm.tree.DecisionTree;
+import io.watertight.ml.algorithm.tree.RandomForest;
+import io.watertight.ml.algorithm.tree.TreeSettings;
 import io.watertight.ml.learn.Algorithm;
 import io.watertight.ml.learn.Learner;
 import io.watertight.ml.learn.Pipeline;
@@ -57,6 +62,42 @@ public enum LearnerKind {
                 all.add(new Setting("penalty " + plain(strength), algorithm));
             }
             return all;
+        }
+    },
+    /** A random forest. */
+    FOREST("random forest", DefaultPipeline.Kind.TREES) {
+        @Override
+        List<Setting> settings(Task task) {
+            return List.of(
+                    new Setting("leaves of 5", new RandomForest(200, new TreeSettings(30, 5, 0))),
+                    new Setting("leaves of 1", new RandomForest(200, new TreeSettings(30, 1, 0))));
+        }
+    },
+    /** One tree. */
+    TREE("tree", DefaultPipeline.Kind.TREES) {
+        @Override
+        List<Setting> settings(Task task) {
+            return List.of(
+                    new Setting("depth 3", new DecisionTree(new TreeSettings(3, 20, 1))),
+                    new Setting("depth 6", new DecisionTree(new TreeSettings(6, 20, 1))),
+                    new Setting("depth 12", new DecisionTree(new TreeSettings(12, 5, 1))));
+        }
+    },
+    /** k nearest neighbours. */
+    NEIGHBOURS("nearest neighbours", DefaultPipeline.Kind.DISTANCE) {
+        @Override
+        List<Setting> settings(Task task) {
+            return List.of(
+                    new Setting("k = 50", new NearestNeighbours(50)),
+                    new Setting("k = 15", new NearestNeighbours(15)),
+                    new Setting("k = 5", new NearestNeighbours(5)));
+        }
+    },
+    /** A support vector machine with radial kernel. */
+    SVM("support vector machine", DefaultPipeline.Kind.DISTANCE) {
+        @Override
+        List<Setting> settings(Task task) {
+            return List.of(new Setting("standard", new SupportVectorMachine()));
         }
     };
 
