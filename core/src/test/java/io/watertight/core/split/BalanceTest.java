@@ -13,7 +13,9 @@ final class BalanceTest {
 
     private static Balance of(int classes, int... counts) {
         int groups = counts.length / classes;
-        long[] keys = IntStream.range(0, groups).mapToLong(group -> 1_000L + 7 * group).toArray();
+        long[] keys = IntStream.range(0, groups)
+                .mapToLong(group -> 1_000L + 7 * group)
+                .toArray();
         return new Balance(keys, keys, counts, classes);
     }
 
@@ -35,7 +37,8 @@ final class BalanceTest {
                     .toArray();
             int[] bins = of(1, sizes).deal(Shape.folds(folds).shares(), table);
             int[] rows = rows(bins, sizes, folds);
-            int spread = Arrays.stream(rows).max().orElse(0) - Arrays.stream(rows).min().orElse(0);
+            int spread = Arrays.stream(rows).max().orElse(0)
+                    - Arrays.stream(rows).min().orElse(0);
             assertThat(spread)
                     .as("folds %d, table %d", folds, table)
                     .isLessThanOrEqualTo(Arrays.stream(sizes).max().orElse(0));

@@ -54,8 +54,7 @@ final class SplitPlansTest {
     @Test
     void whatIsDeclaredDecides() {
         assertThat(plan(declared().groups(List.of(CUSTOMER)))).isEqualTo(new Group("customer", true, FIVE));
-        assertThat(plan(declared().times(List.of(ISSUED))))
-                .isEqualTo(new ForwardChaining(new Chain("issued", FIVE)));
+        assertThat(plan(declared().times(List.of(ISSUED)))).isEqualTo(new ForwardChaining(new Chain("issued", FIVE)));
         assertThat(plan(declared().groups(List.of(CUSTOMER)).times(List.of(ISSUED))))
                 .isEqualTo(new GroupAndTime("customer", new Chain("issued", FIVE)));
         assertThat(plan(declared().groups(List.of(CUSTOMER, Key.of("branch")))))
@@ -67,7 +66,8 @@ final class SplitPlansTest {
     @ParameterizedTest
     @EnumSource(Purpose.class)
     void noPurposeMakesADeclaredGroupOrTimeDisappear(Purpose purpose) {
-        SplitPlan plan = plan(declared().purpose(purpose).groups(List.of(CUSTOMER)).times(List.of(ISSUED)));
+        SplitPlan plan =
+                plan(declared().purpose(purpose).groups(List.of(CUSTOMER)).times(List.of(ISSUED)));
 
         assertThat(plan.guarantees().apart()).contains("customer");
         assertThat(plan.guarantees().time()).contains("issued");
@@ -111,8 +111,9 @@ final class SplitPlansTest {
                     assertThat(refused.remedy()).contains("--allow-ignoring group");
                 });
         assertThatThrownBy(() -> SplitPlans.of(timed, random))
-                .isInstanceOfSatisfying(WatertightException.class, refused -> assertThat(refused.remedy())
-                        .contains("--allow-ignoring time"));
+                .isInstanceOfSatisfying(
+                        WatertightException.class,
+                        refused -> assertThat(refused.remedy()).contains("--allow-ignoring time"));
         assertThatThrownBy(() -> SplitPlans.of(timed, random.allowingToIgnore("group")))
                 .isInstanceOf(WatertightException.class);
     }
@@ -159,8 +160,8 @@ final class SplitPlansTest {
         Study study = Studies.of(
                 declared().groups(List.of(CUSTOMER)).times(List.of(ISSUED)).build());
 
-        Nested nested =
-                (Nested) SplitPlans.of(study, SplitWish.of(FIVE).withInnerFolds(3)).plan();
+        Nested nested = (Nested)
+                SplitPlans.of(study, SplitWish.of(FIVE).withInnerFolds(3)).plan();
 
         assertThat(nested.inner()).isEqualTo(new GroupAndTime("customer", new Chain("issued", Shape.folds(3))));
         assertThatThrownBy(() -> new Nested(nested.outer(), new Group("customer", false, FIVE)))
@@ -184,11 +185,12 @@ final class SplitPlansTest {
     void whatAPlanNeedsIsAskedFor() {
         Study bare = Studies.of(declared().build());
 
-        for (PlanKind kind : List.of(
-                PlanKind.GROUP, PlanKind.STRATIFIED_GROUP, PlanKind.LEAVE_ONE_GROUP_OUT, PlanKind.TWO_WAY)) {
+        for (PlanKind kind :
+                List.of(PlanKind.GROUP, PlanKind.STRATIFIED_GROUP, PlanKind.LEAVE_ONE_GROUP_OUT, PlanKind.TWO_WAY)) {
             assertThatThrownBy(() -> SplitPlans.of(bare, SplitWish.of(kind, FIVE)))
-                    .isInstanceOfSatisfying(WatertightException.class, refused -> assertThat(refused.explain())
-                            .contains("--group"));
+                    .isInstanceOfSatisfying(
+                            WatertightException.class,
+                            refused -> assertThat(refused.explain()).contains("--group"));
         }
         assertThatThrownBy(() -> SplitPlans.of(bare, SplitWish.of(PlanKind.TIME, FIVE)))
                 .isInstanceOf(WatertightException.class);

@@ -46,7 +46,8 @@ final class SplitVerifierTest {
     void aSplitThatKeepsItsPromisesIsProved() {
         SplitPlan plan = new SplitPlan.Group("patient", false, TWO);
 
-        assertThat(broken(plan, side(0, new int[] {0, 1, 2, 3}, 4, 5, 6, 7), side(1, new int[] {4, 5, 6, 7}, 0, 1, 2, 3)))
+        assertThat(broken(
+                        plan, side(0, new int[] {0, 1, 2, 3}, 4, 5, 6, 7), side(1, new int[] {4, 5, 6, 7}, 0, 1, 2, 3)))
                 .isEmpty();
     }
 
@@ -73,13 +74,18 @@ final class SplitVerifierTest {
     @Test
     void rowsOfTheFutureAndOfTheGapAreCounted() {
         Chain chain = new Chain(
-                "day", Shape.holdOut(0.25), Optional.empty(), Optional.of(Lag.parse("1d")), Optional.of(Lag.parse("1d")));
+                "day",
+                Shape.holdOut(0.25),
+                Optional.empty(),
+                Optional.of(Lag.parse("1d")),
+                Optional.of(Lag.parse("1d")));
         SplitPlan plan = new SplitPlan.ForwardChaining(chain);
 
         assertThat(broken(plan, side(0, new int[] {0, 1, 2, 3}, 6, 7))).isEmpty();
         assertThat(broken(plan, side(0, new int[] {0, 1, 2, 3, 4}, 6, 7)))
                 .containsExactly(Claim.fromTheFuture("day", 172_800, 1));
-        assertThat(broken(plan, side(0, new int[] {0, 5, 7}, 6))).containsExactly(Claim.fromTheFuture("day", 172_800, 2));
+        assertThat(broken(plan, side(0, new int[] {0, 5, 7}, 6)))
+                .containsExactly(Claim.fromTheFuture("day", 172_800, 2));
     }
 
     @Test
@@ -92,9 +98,7 @@ final class SplitVerifierTest {
 
     @Test
     void aKeyThatIsNotKnownProvesNothing() {
-        assertThat(broken(
-                        new SplitPlan.Group("doctor", false, TWO),
-                        side(0, new int[] {0, 1, 2, 3}, 4, 5, 6, 7)))
+        assertThat(broken(new SplitPlan.Group("doctor", false, TWO), side(0, new int[] {0, 1, 2, 3}, 4, 5, 6, 7)))
                 .containsExactly(Claim.onBothSides("'doctor'", 8));
     }
 

@@ -30,8 +30,7 @@ final class Studies {
                 column(declaration, "lon", ColumnType.NUMBER, Role.FEATURE),
                 column(declaration, "lat", ColumnType.NUMBER, Role.FEATURE),
                 column(declaration, "lab", ColumnType.NUMBER, Role.FEATURE));
-        Target target = new Target(
-                "default", task, false, task.isClassification() ? List.of("0", "1") : List.of(), 1);
+        Target target = new Target("default", task, false, task.isClassification() ? List.of("0", "1") : List.of(), 1);
         return new Study(
                 declaration,
                 columns,
@@ -46,5 +45,4 @@ final class Studies {
     static Column column(Declaration declaration, String name, ColumnType type, Role role) {
         return new Column(name, type, false, role, false, declaration.knownAt(name));
     }
-
 }

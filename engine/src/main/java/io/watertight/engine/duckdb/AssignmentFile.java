@@ -30,7 +30,8 @@ final class AssignmentFile {
 
     Assigned write(Assignment assignment) {
         Path file = assignment.file().toAbsolutePath();
-        Path draft = file.resolveSibling("." + file.getFileName() + ".draft-" + ProcessHandle.current().pid());
+        Path draft = file.resolveSibling(
+                "." + file.getFileName() + ".draft-" + ProcessHandle.current().pid());
         refuseNoFolder(file);
         try (SplitLines split = new SplitLines(session, source, assignment)) {
             session.execute(
@@ -75,7 +76,8 @@ final class AssignmentFile {
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
             throw new WatertightException(
-                    "The split cannot be written to " + file + ".", "name a file in a folder that exists: --output FILE");
+                    "The split cannot be written to " + file + ".",
+                    "name a file in a folder that exists: --output FILE");
         }
     }
 
