@@ -32,7 +32,8 @@ final class AssignmentOptions {
     @Option(
             names = "--near",
             paramLabel = "SHARE",
-            description = "Take numbers for equal within about this share of their standard deviation (plan duplicates).")
+            description =
+                    "Take numbers for equal within about this share of their standard deviation (plan duplicates).")
     double near;
 
     @Option(

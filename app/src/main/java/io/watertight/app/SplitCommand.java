@@ -39,10 +39,11 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "watertight split [FILE...|study.yml] [OPTIONS]",
         header = "Splits a table for any tool to use, and proves that the split keeps what it promises.",
-        description = "%nThe study's purpose decides which split is right: time when the future is predicted, groups when rows"
-                + " of one entity are alike, else classes. A declared group or time is never ignored silently."
-                + " The file has one line for each row and fold it is used in: row_id (position in the data, from 0),"
-                + " repeat, fold, part (train or test).",
+        description =
+                "%nThe study's purpose decides which split is right: time when the future is predicted, groups when rows"
+                        + " of one entity are alike, else classes. A declared group or time is never ignored silently."
+                        + " The file has one line for each row and fold it is used in: row_id (position in the data, from 0),"
+                        + " repeat, fold, part (train or test).",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:split and proved", "2:wrong use, or data that cannot be split so", "130:cancelled"},
         footerHeading = "%nExamples:%n",
@@ -127,8 +128,7 @@ final class SplitCommand implements Callable<Integer> {
         }
     }
 
-    private String split(
-            StudyView view, Table table, Declaration declaration, SplitWish wish, Optional<Path> output) {
+    private String split(StudyView view, Table table, Declaration declaration, SplitWish wish, Optional<Path> output) {
         Chosen chosen = SplitPlans.of(view.study(), wish);
         SplitPlan plan = assignment.near > 0 ? near(chosen.plan(), view) : chosen.plan();
         Chosen settled = new Chosen(plan, chosen.reason());

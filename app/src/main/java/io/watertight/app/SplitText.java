@@ -52,7 +52,8 @@ final class SplitText {
                 + String.format(Locale.ROOT, "%12s%12s%12s", "train", "test", "left out")
                 + (rates ? String.format(rate, "train rate", "test rate") : "")
                 + (means ? String.format(rate, "train mean", "test mean") : ""));
-        for (FoldSize size : assigned.sizes().subList(0, Math.min(MOST_SHOWN, assigned.sizes().size()))) {
+        for (FoldSize size : assigned.sizes()
+                .subList(0, Math.min(MOST_SHOWN, assigned.sizes().size()))) {
             String line = String.format(Locale.ROOT, "%6d%6d", size.repeat(), size.fold());
             if (nested) {
                 line += String.format("%7s", size.inner() < 0 ? "-" : Integer.toString(size.inner()));
@@ -64,8 +65,7 @@ final class SplitText {
                     size.inner() < 0 ? number(assigned.rows() - size.trainingRows() - size.evaluationRows()) : "");
             if (rates) {
                 int positive = target.orElseThrow().positive();
-                line += String.format(
-                        rate, share(size.training(), positive), share(size.evaluation(), positive));
+                line += String.format(rate, share(size.training(), positive), share(size.evaluation(), positive));
             } else if (means) {
                 line += String.format(rate, mean(size.trainingMean()), mean(size.evaluationMean()));
             }

@@ -264,9 +264,11 @@ public sealed interface SplitPlan {
             return new DuplicateClusters(
                     grains.stream()
                             .map(grain -> {
-                                double wanted = share * profile.column(grain.column()).all().deviation();
+                                double wanted = share
+                                        * profile.column(grain.column()).all().deviation();
                                 boolean graded = Double.isFinite(wanted) && wanted > 0;
-                                return new Grain(grain.column(), graded ? Math.scalb(1.0, Math.getExponent(wanted)) : 0);
+                                return new Grain(
+                                        grain.column(), graded ? Math.scalb(1.0, Math.getExponent(wanted)) : 0);
                             })
                             .toList(),
                     shape);

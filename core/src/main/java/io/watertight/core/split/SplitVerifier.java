@@ -51,13 +51,17 @@ public final class SplitVerifier {
         Guarantees promised = plan.guarantees();
         for (String key : promised.apart()) {
             int[] codes = facts.groups().get(key);
-            long broken = codes == null ? facts.rows() : straddling(codes, folds).size();
+            long broken =
+                    codes == null ? facts.rows() : straddling(codes, folds).size();
             claims.add(Claim.onBothSides("'" + key + "'", broken));
         }
-        promised.time().ifPresent(time -> claims.add(Claim.fromTheFuture(
-                time,
-                promised.gap(),
-                facts.times().map(times -> late(times, promised.gap(), folds)).orElse((long) facts.rows()))));
+        promised.time()
+                .ifPresent(time -> claims.add(Claim.fromTheFuture(
+                        time,
+                        promised.gap(),
+                        facts.times()
+                                .map(times -> late(times, promised.gap(), folds))
+                                .orElse((long) facts.rows()))));
         Optional<Long> largest =
                 promised.apart().stream().findFirst().map(facts.groups()::get).map(SplitVerifier::largest);
         claims.addAll(Evenness.claims(plan, sizes(facts, folds), largest));

@@ -77,44 +77,16 @@ public record SplitWish(
 
     public SplitWish withShape(Shape wanted) {
         return new SplitWish(
-                kind,
-                wanted,
-                allowIgnoring,
-                window,
-                purge,
-                embargo,
-                coordinates,
-                cell,
-                buffer,
-                innerFolds);
+                kind, wanted, allowIgnoring, window, purge, embargo, coordinates, cell, buffer, innerFolds);
     }
 
     public SplitWish withBuffer(double around) {
-        return new SplitWish(
-                kind,
-                shape,
-                allowIgnoring,
-                window,
-                purge,
-                embargo,
-                coordinates,
-                cell,
-                around,
-                innerFolds);
+        return new SplitWish(kind, shape, allowIgnoring, window, purge, embargo, coordinates, cell, around, innerFolds);
     }
 
     public SplitWish withInnerFolds(int inner) {
         return new SplitWish(
-                kind,
-                shape,
-                allowIgnoring,
-                window,
-                purge,
-                embargo,
-                coordinates,
-                cell,
-                buffer,
-                OptionalInt.of(inner));
+                kind, shape, allowIgnoring, window, purge, embargo, coordinates, cell, buffer, OptionalInt.of(inner));
     }
 
     boolean mayIgnore(String key, String role) {

@@ -17,20 +17,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes a split beside its place, proves it there, and moves it in one step: a half-written file is never taken for a whole one. */
+/** Writes a split aside, proves it there, and moves it to its place in one step: a half-written file is never taken for a whole one. */
 final class AssignmentFile {
 
     private final Session session;
     private final Source source;
+    private final Path folder;
 
-    AssignmentFile(Session session, Source source) {
+    /** @param folder the only one that queries may write to */
+    AssignmentFile(Session session, Source source, Path folder) {
         this.session = session;
         this.source = source;
+        this.folder = folder;
     }
 
     Assigned write(Assignment assignment) {
         Path file = assignment.file().toAbsolutePath();
-        Path draft = file.resolveSibling("." + file.getFileName() + ".draft-" + ProcessHandle.current().pid());
+        Path draft = file.resolveSibling(
+                "." + file.getFileName() + ".draft-" + ProcessHandle.current().pid());
         refuseNoFolder(file);
         try (SplitLines split = new SplitLines(session, source, assignment)) {
             session.execute(
@@ -75,7 +79,8 @@ final class AssignmentFile {
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
             throw new WatertightException(
-                    "The split cannot be written to " + file + ".", "name a file in a folder that exists: --output FILE");
+                    "The split cannot be written to " + file + ".",
+                    "name a file in a folder that exists: --output FILE");
         }
     }
 
@@ -106,7 +111,14 @@ final class AssignmentFile {
                 Files.writeString(sidecar, json(assignment.metadata()), StandardCharsets.UTF_8);
                 Files.move(sidecar, beside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            // The folder of drafts may be on another disk, where nothing moves in one step.
+            Path copy = file.resolveSibling("." + file.getFileName() + ".draft-" + ProcessHandle.current().pid());
+            try {
+                Files.copy(draft, copy, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(copy);
+            }
         } catch (IOException failure) {
             throw new WatertightException(
                     "The split cannot be written to " + file + ": " + failure.getMessage() + ".",

@@ -74,7 +74,7 @@ final class DuckDbTable implements Table {
     @Override
     public Assigned assign(Assignment assignment) {
         progress.stage("Splitting " + assignment.plan().describe(), 0);
-        return new AssignmentFile(session, source).write(assignment);
+        return new AssignmentFile(session, source, folder.path()).write(assignment);
     }
 
     @Override

@@ -109,7 +109,8 @@ final class SplitDealing {
     }
 
     private void line(String from, int repeat, String fold, String part, String where) {
-        lines.add("SELECT id, " + repeat + " AS repeat, " + fold + " AS fold, " + part + " AS part FROM " + from + where);
+        lines.add(
+                "SELECT id, " + repeat + " AS repeat, " + fold + " AS fold, " + part + " AS part FROM " + from + where);
     }
 
     /** The items with classes as strata, or with ranges of a number. */
@@ -151,8 +152,8 @@ final class SplitDealing {
     /** Each bin below the number is evaluated once, and all others are trained on. */
     private void bins(String dealt, String bin, int divisions, int repeat) {
         if (divisions > MOST_QUERIES) {
-            String all = "(SELECT id, " + bin + " AS bin, range AS number FROM " + dealt + " CROSS JOIN range(" + divisions
-                    + ") ORDER BY number, id) AS crossed";
+            String all = "(SELECT id, " + bin + " AS bin, range AS number FROM " + dealt + " CROSS JOIN range("
+                    + divisions + ") ORDER BY number, id) AS crossed";
             line(all, repeat, "CAST(number AS INTEGER)", "bin = number", "");
             return;
         }
@@ -172,7 +173,11 @@ final class SplitDealing {
         String from = plan.stratified() ? strata(plan.shape()) : items;
         int classes = !plan.stratified() ? 1 : keys.hasNumber() ? 10 : keys.classes();
         SplitUnits units = units(from, keys.labels(plan.group()));
-        bins(dealt(units, units.deal("stratum", classes, plan.shape(), seed)), "bin", plan.shape().divisions(), repeat);
+        bins(
+                dealt(units, units.deal("stratum", classes, plan.shape(), seed)),
+                "bin",
+                plan.shape().divisions(),
+                repeat);
     }
 
     private void twoWay(TwoWayGroup plan, int repeat, long seed) {
@@ -266,8 +271,7 @@ final class SplitDealing {
     private List<Period> periods(Chain chain) {
         String times = keep(
                 "putting times in order",
-                "SELECT t, sum(count(*)) OVER (ORDER BY t) AS upto FROM " + items
-                        + " WHERE t IS NOT NULL GROUP BY t");
+                "SELECT t, sum(count(*)) OVER (ORDER BY t) AS upto FROM " + items + " WHERE t IS NOT NULL GROUP BY t");
         return Period.cut(new StoredTimes(times), chain);
     }
 
@@ -281,8 +285,8 @@ final class SplitDealing {
 
     /** Labels every row with the smallest id of its cluster: labels spread along both grids until they rest. */
     private String clusters(DuplicateClusters plan) {
-        String table = keep(
-                "finding equal rows", "SELECT *, min(id) OVER (PARTITION BY equal_a) AS cluster FROM " + items);
+        String table =
+                keep("finding equal rows", "SELECT *, min(id) OVER (PARTITION BY equal_a) AS cluster FROM " + items);
         long before = -1;
         long now = labels(table);
         while (plan.isNear() && now != before) {

@@ -52,15 +52,19 @@ final class SplitItems {
             add("CASE WHEN " + projection.number(column) + " IS NOT NULL THEN 0 END", "stratum");
             return;
         }
-        Named value = source.column(column).storage() == Storage.TIME
-                ? projection.number(column)
-                : projection.value(column);
+        Named value =
+                source.column(column).storage() == Storage.TIME ? projection.number(column) : projection.value(column);
         Expressions expressions = new Expressions(projection);
         StringBuilder cases = new StringBuilder("CASE");
         for (int index = 0; index < target.classes().size(); index++) {
             String literal = expressions.literal(column, target.classes().get(index));
             if (literal != null) {
-                cases.append(" WHEN ").append(value).append(" = ").append(literal).append(" THEN ").append(index);
+                cases.append(" WHEN ")
+                        .append(value)
+                        .append(" = ")
+                        .append(literal)
+                        .append(" THEN ")
+                        .append(index);
             }
         }
         add(cases + " END", "stratum");
@@ -115,8 +119,10 @@ final class SplitItems {
             String name = prefix + "_" + index;
             boolean number = isNumber(key.columns().get(index));
             String nothing = number ? dialect.number(0) : "''";
-            add("CASE WHEN " + alone + " THEN " + nothing + " ELSE " + parts.get(index) + (number ? " + 0" : "")
-                    + " END", name);
+            add(
+                    "CASE WHEN " + alone + " THEN " + nothing + " ELSE " + parts.get(index) + (number ? " + 0" : "")
+                            + " END",
+                    name);
             names.add(name);
             texts.add(number ? numberText(name) : name);
         }
@@ -162,7 +168,8 @@ final class SplitItems {
         String exact = number + " + 0";
         return projection.derived(
                 grain.width() > 0
-                        ? "floor(" + number + " / " + dialect.number(grain.width()) + " + " + dialect.number(shift) + ")"
+                        ? "floor(" + number + " / " + dialect.number(grain.width()) + " + " + dialect.number(shift)
+                                + ")"
                         : exact,
                 number);
     }

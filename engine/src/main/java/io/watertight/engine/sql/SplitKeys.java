@@ -31,10 +31,11 @@ record SplitKeys(String select, Map<String, Labels> labels, boolean hasTime, boo
         Map<String, Labels> labels = new LinkedHashMap<>();
         boolean[] time = new boolean[1];
         collect(plan, study, items, labels, time);
-        boolean number = study.target()
-                .map(target -> !target.task().isClassification())
-                .orElse(false);
-        int classes = study.target().map(target -> Math.max(1, target.classes().size())).orElse(1);
+        boolean number =
+                study.target().map(target -> !target.task().isClassification()).orElse(false);
+        int classes = study.target()
+                .map(target -> Math.max(1, target.classes().size()))
+                .orElse(1);
         return new SplitKeys(items.select(), Map.copyOf(labels), time[0], number, number ? 1 : classes);
     }
 
@@ -53,8 +54,10 @@ record SplitKeys(String select, Map<String, Labels> labels, boolean hasTime, boo
                 return new Labels(List.of("cluster"), "cluster");
             });
         } else {
-            plan.guarantees().apart().forEach(name -> labels.computeIfAbsent(
-                    name, key -> items.group(key(study, key), "g" + labels.size())));
+            plan.guarantees()
+                    .apart()
+                    .forEach(name ->
+                            labels.computeIfAbsent(name, key -> items.group(key(study, key), "g" + labels.size())));
             if (plan.guarantees().time().isPresent() && !time[0]) {
                 items.time(plan.guarantees().time().get());
                 time[0] = true;

@@ -62,8 +62,7 @@ public final class SplitLines implements AutoCloseable {
     }
 
     private static boolean isNested(SplitPlan plan) {
-        return plan instanceof Nested
-                || (plan instanceof SplitPlan.Ignoring ignoring && isNested(ignoring.plan()));
+        return plan instanceof Nested || (plan instanceof SplitPlan.Ignoring ignoring && isNested(ignoring.plan()));
     }
 
     /** What is known of rows, for whoever proves the split. */
@@ -83,7 +82,8 @@ public final class SplitLines implements AutoCloseable {
     public String query() {
         List<String> outer = dealing(items).deal(assignment.plan(), assignment.seed());
         if (!isNested()) {
-            return String.join(" UNION ALL ", outer.stream().map(SplitLines::plain).toList());
+            return String.join(
+                    " UNION ALL ", outer.stream().map(SplitLines::plain).toList());
         }
         List<String> all = new ArrayList<>();
         for (String fold : outer) {
@@ -108,13 +108,15 @@ public final class SplitLines implements AutoCloseable {
         });
         if (where[1] != where[2]) {
             throw new WatertightException(
-                    "Inner folds in each of " + (where[2] + 1) + " outer ones are too many.", "ask for fewer outer folds");
+                    "Inner folds in each of " + (where[2] + 1) + " outer ones are too many.",
+                    "ask for fewer outer folds");
         }
         String training = names.next();
         queries.keep(
                 "taking the training rows of a fold",
                 training,
-                "SELECT i.* FROM " + items + " AS i JOIN (" + fold + ") AS f ON i.id = f.id WHERE NOT f.part ORDER BY i.id");
+                "SELECT i.* FROM " + items + " AS i JOIN (" + fold
+                        + ") AS f ON i.id = f.id WHERE NOT f.part ORDER BY i.id");
         Nested nested = nested(assignment.plan());
         long seed = Deal.seedInside(assignment.seed(), where[0], where[1]);
         return dealing(training).deal(nested.inner(), seed).stream()

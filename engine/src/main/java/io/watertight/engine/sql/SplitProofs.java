@@ -64,8 +64,7 @@ public final class SplitProofs {
         claims.add(Claim.evaluatedTwice(evaluatedTwice()));
         onBothSides.forEach((key, groups) -> claims.add(Claim.onBothSides("'" + key + "'", groups)));
         promised.time().ifPresent(time -> claims.add(Claim.fromTheFuture(time, promised.gap(), late)));
-        List<FoldSize> outer =
-                sizes().stream().filter(size -> size.inner() < 0).toList();
+        List<FoldSize> outer = sizes().stream().filter(size -> size.inner() < 0).toList();
         claims.addAll(Evenness.claims(plan, outer, largestGroup(promised)));
         return new SplitProof(claims);
     }
@@ -94,7 +93,8 @@ public final class SplitProofs {
         queries.keep(
                 "reading folds again",
                 lines,
-                "SELECT f.fold, f.part, f." + inner + " AS inner_number, i.* FROM (SELECT *, -1 AS no_inner FROM " + file
+                "SELECT f.fold, f.part, f." + inner + " AS inner_number, i.* FROM (SELECT *, -1 AS no_inner FROM "
+                        + file
                         + ") AS f JOIN " + split.items() + " AS i ON f.row_id = i.id WHERE repeat = " + batch.repeat()
                         + " AND fold BETWEEN " + batch.from() + " AND " + batch.to());
         queries.each(
@@ -115,7 +115,8 @@ public final class SplitProofs {
         if (promised.time().isPresent()) {
             queries.each(
                     "looking for rows of the future",
-                    "SELECT count(*) FROM " + lines + " AS l LEFT JOIN (SELECT fold, inner_number, min(t) AS start FROM "
+                    "SELECT count(*) FROM " + lines
+                            + " AS l LEFT JOIN (SELECT fold, inner_number, min(t) AS start FROM "
                             + lines + " WHERE part = 'test' GROUP BY fold, inner_number) AS s ON l.fold = s.fold"
                             + " AND l.inner_number IS NOT DISTINCT FROM s.inner_number"
                             + " WHERE t IS NULL OR (part = 'train' AND NOT coalesce(t < s.start - " + promised.gap()
@@ -147,7 +148,8 @@ public final class SplitProofs {
                                     Double.NaN));
                     boolean test = row.text(2).equals("test");
                     (test ? size.evaluation() : size.training())[(int) row.whole(3)] = row.whole(4);
-                    sizeOf.put(key, test ? size.withEvaluationMean(row.number(5)) : size.withTrainingMean(row.number(5)));
+                    sizeOf.put(
+                            key, test ? size.withEvaluationMean(row.number(5)) : size.withTrainingMean(row.number(5)));
                 });
     }
 
@@ -156,8 +158,8 @@ public final class SplitProofs {
         for (int repeat = 0; repeat < plan.repeats(); repeat++) {
             queries.each(
                     "looking for rows evaluated twice",
-                    "SELECT count(*) - count(DISTINCT row_id) FROM " + file + " WHERE part = 'test' AND repeat = " + repeat
-                            + (split.isNested() ? " AND inner_fold IS NULL" : ""),
+                    "SELECT count(*) - count(DISTINCT row_id) FROM " + file + " WHERE part = 'test' AND repeat = "
+                            + repeat + (split.isNested() ? " AND inner_fold IS NULL" : ""),
                     row -> twice[0] += row.whole(0));
         }
         return twice[0];
@@ -167,8 +169,8 @@ public final class SplitProofs {
         if (promised.apart().size() != 1 || promised.apart().contains(Guarantees.CLUSTERS)) {
             return Optional.empty();
         }
-        String labels =
-                String.join(", ", split.keys().labels(promised.apart().iterator().next()).names());
+        String labels = String.join(
+                ", ", split.keys().labels(promised.apart().iterator().next()).names());
         long[] largest = new long[1];
         queries.each(
                 "looking for the largest group",

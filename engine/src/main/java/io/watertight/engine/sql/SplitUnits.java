@@ -31,7 +31,8 @@ final class SplitUnits {
                 units,
                 "SELECT CAST(row_number() OVER (ORDER BY key, first) - 1 AS INTEGER) AS unit, * FROM (SELECT *, "
                         + labels.key() + " AS key FROM (SELECT " + by
-                        + ", min(id) AS first, count(*) AS size FROM " + items + " GROUP BY " + by + ") AS grouped) AS keyed");
+                        + ", min(id) AS first, count(*) AS size FROM " + items + " GROUP BY " + by
+                        + ") AS grouped) AS keyed");
         this.members = names.next();
         String same = labels.names().stream()
                 .map(name -> "i." + name + " = u." + name)

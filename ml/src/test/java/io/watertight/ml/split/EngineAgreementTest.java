@@ -113,11 +113,14 @@ final class EngineAgreementTest {
             text.append(codes[row < 8 ? row : random.nextInt(8)]).append(',');
             text.append(random.nextInt(20) == 0 ? "" : LocalDate.of(2024, 1, 1).plusDays(random.nextInt(90)))
                     .append(',');
-            text.append(random.nextInt(20) == 0 ? "" : random.nextInt(40) / 4.0 - 3).append(',');
+            text.append(random.nextInt(20) == 0 ? "" : random.nextInt(40) / 4.0 - 3)
+                    .append(',');
             text.append(random.nextInt(40) / 4.0 - 3).append(',');
             text.append("word ").append(random.nextInt(3)).append(',');
-            text.append(random.nextInt(25) == 0 ? "" : random.nextInt(3) == 0 ? "yes" : "no").append(',');
-            text.append(random.nextInt(25) == 0 ? "" : random.nextInt(1000) / 8.0).append('\n');
+            text.append(random.nextInt(25) == 0 ? "" : random.nextInt(3) == 0 ? "yes" : "no")
+                    .append(',');
+            text.append(random.nextInt(25) == 0 ? "" : random.nextInt(1000) / 8.0)
+                    .append('\n');
         }
         return Files.writeString(folder.resolve("table" + seed + ".csv"), text);
     }

@@ -42,7 +42,9 @@ final class SplitPropertiesTest {
                             .isEmpty();
                     proved++;
                 } catch (WatertightException tooFew) {
-                    assertThat(tooFew.getMessage()).as("seed %d, %s", seed, plan.describe()).isNotEmpty();
+                    assertThat(tooFew.getMessage())
+                            .as("seed %d, %s", seed, plan.describe())
+                            .isNotEmpty();
                     refused++;
                 }
             }
@@ -89,20 +91,28 @@ final class SplitPropertiesTest {
 
     private static Dataset reordered(Randomized table, int[] order) {
         Dataset dataset = table.dataset();
-        Fold everything = Splitters.of(new SplitPlan.LeaveOneOut()).split(dataset, 0).get(0);
+        Fold everything =
+                Splitters.of(new SplitPlan.LeaveOneOut()).split(dataset, 0).get(0);
         // The response of all rows, put together from both sides of one division.
-        long[] ids = Arrays.stream(order).mapToLong(row -> dataset.rowIds()[row]).toArray();
+        long[] ids =
+                Arrays.stream(order).mapToLong(row -> dataset.rowIds()[row]).toArray();
         java.util.Map<Long, Object> responses = new java.util.HashMap<>();
         collect(responses, everything.training().rowIds(), everything.training().response());
-        collect(responses, everything.evaluation().rowIds(), everything.evaluation().response());
+        collect(
+                responses,
+                everything.evaluation().rowIds(),
+                everything.evaluation().response());
         io.watertight.ml.data.Response response = everything.training().response();
         io.watertight.ml.data.Response moved = response instanceof io.watertight.ml.data.Response.Classes classes
                 ? new io.watertight.ml.data.Response.Classes(
-                        Arrays.stream(ids).mapToInt(id -> (Integer) responses.get(id)).toArray(),
+                        Arrays.stream(ids)
+                                .mapToInt(id -> (Integer) responses.get(id))
+                                .toArray(),
                         classes.names(),
                         classes.positive())
-                : new io.watertight.ml.data.Response.Numbers(
-                        Arrays.stream(ids).mapToDouble(id -> (Double) responses.get(id)).toArray());
+                : new io.watertight.ml.data.Response.Numbers(Arrays.stream(ids)
+                        .mapToDouble(id -> (Double) responses.get(id))
+                        .toArray());
         Features features = new Features(
                 ids.length,
                 List.of(
@@ -138,7 +148,8 @@ final class SplitPropertiesTest {
     /** Each fold as text: ids of both sides in ascending order. */
     private static List<String> byId(List<Fold> folds) {
         return folds.stream()
-                .map(fold -> fold.repeat() + "/" + fold.number() + " " + sorted(fold.training().rowIds()) + " | "
+                .map(fold -> fold.repeat() + "/" + fold.number() + " "
+                        + sorted(fold.training().rowIds()) + " | "
                         + sorted(fold.evaluation().rowIds()))
                 .toList();
     }
