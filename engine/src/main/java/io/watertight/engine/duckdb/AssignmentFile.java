@@ -33,8 +33,7 @@ final class AssignmentFile {
 
     Assigned write(Assignment assignment) {
         Path file = assignment.file().toAbsolutePath();
-        Path draft = file.resolveSibling(
-                "." + file.getFileName() + ".draft-" + ProcessHandle.current().pid());
+        Path draft = folder.resolve(assignment.isDelimited() ? "split.csv" : "split.parquet").toAbsolutePath();
         refuseNoFolder(file);
         try (SplitLines split = new SplitLines(session, source, assignment)) {
             session.execute(
