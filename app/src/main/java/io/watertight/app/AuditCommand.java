@@ -149,8 +149,7 @@ final class AuditCommand implements Callable<Integer> {
         }
         Optional<Learner> own = Optional.ofNullable(fit).map(command -> new ExternalCommand(command, FIT_LIMIT));
         StudyRows rows = audit.read(declaration, PRICED_ROWS);
-        AuditPrices prices =
-                new AuditPrices(rows.view().study(), rows.rows(), own, machine.seed(), machine.fits());
+        AuditPrices prices = new AuditPrices(rows.view().study(), rows.rows(), own, machine.seed(), machine.fits());
         return report.withPrices(prices.of(report.findings(), progress));
     }
 

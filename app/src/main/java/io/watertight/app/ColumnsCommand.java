@@ -53,7 +53,10 @@ final class ColumnsCommand implements Callable<Integer> {
     @Nullable
     String study;
 
-    @Option(names = "--columns", paramLabel = "COL", description = "The columns to switch, comma-separated or repeated.")
+    @Option(
+            names = "--columns",
+            paramLabel = "COL",
+            description = "The columns to switch, comma-separated or repeated.")
     List<String> columns = new ArrayList<>();
 
     @ArgGroup(validate = false, heading = "%nThe study:%n")
@@ -95,8 +98,8 @@ final class ColumnsCommand implements Callable<Integer> {
     }
 
     private ColumnsSheet table(Declaration declaration, EvaluationWish wish, Progress progress) {
-        StudyRows rows = StudyReading.of(shell, machine.reading(reading), progress)
-                .read(declaration, learning.rows());
+        StudyRows rows =
+                StudyReading.of(shell, machine.reading(reading), progress).read(declaration, learning.rows());
         StudyData data = StudyData.of(rows.rows(), rows.view().study());
         List<String> doubtful = doubtful(declaration, data, progress);
         Workflow workflow = new Workflow(rows.view().study(), wish);
@@ -116,10 +119,12 @@ final class ColumnsCommand implements Callable<Integer> {
     private List<String> doubtful(Declaration declaration, StudyData data, Progress progress) {
         List<String> features = data.dataset().featureNames();
         if (columns.isEmpty()) {
-            AuditReport report = AuditRun.of(shell, machine.reading(reading), progress)
-                    .run(declaration);
-            List<String> accused =
-                    report.accused().stream().filter(features::contains).limit(MOST).toList();
+            AuditReport report =
+                    AuditRun.of(shell, machine.reading(reading), progress).run(declaration);
+            List<String> accused = report.accused().stream()
+                    .filter(features::contains)
+                    .limit(MOST)
+                    .toList();
             if (accused.isEmpty()) {
                 throw new WatertightException(
                         "No finding of the audit names a feature, so there is nothing to switch.",

@@ -15,7 +15,6 @@ import io.watertight.ml.price.Design;
 import io.watertight.ml.price.SplitComparison;
 import io.watertight.ml.split.Splitters;
 import io.watertight.ml.workflow.EvaluationWish;
-import io.watertight.ml.workflow.Tuning;
 import io.watertight.ml.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,8 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         sortOptions = false,
         customSynopsis = "watertight compare [FILE...|study.yml] [--target COL] --splits PLAN,PLAN [OPTIONS]",
-        header = "Says what the score is under several splits, and whether the split or the test set made the difference.",
+        header =
+                "Says what the score is under several splits, and whether the split or the test set made the difference.",
         description = "%nA falling score does not prove a leak: a score to which nothing is fitted is told beside it.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "2:wrong use, or data that cannot be evaluated", "130:cancelled"},
@@ -100,8 +100,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private ComparisonSheet compare(Declaration declaration, EvaluationWish wish, Progress progress) {
-        StudyRows rows = StudyReading.of(shell, machine.reading(reading), progress)
-                .read(declaration, learning.rows());
+        StudyRows rows =
+                StudyReading.of(shell, machine.reading(reading), progress).read(declaration, learning.rows());
         StudyData data = StudyData.of(rows.rows(), rows.view().study());
         List<Design> designs = new ArrayList<>();
         for (SplitWish one : wishes(rows, wish.split())) {

@@ -118,6 +118,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 rows.view(),
                 rows.rows().totalRows(),
                 data.dataset().rows(),
+                data.vault().map(vault -> vault.rows()).orElse(0),
                 data.withoutTarget(),
                 workflow.split(),
                 evaluation,

@@ -23,8 +23,9 @@ final class LearningOptions {
     @Option(
             names = "--learners",
             paramLabel = "NAME",
-            description = "Comma-separated or repeated: boosting, linear, lasso, forest, tree, neighbours, svm. By default"
-                    + " boosting and linear. Baselines always run beside them.")
+            description =
+                    "Comma-separated or repeated: boosting, linear, lasso, forest, tree, neighbours, svm. By default"
+                            + " boosting and linear. Baselines always run beside them.")
     List<String> learners = new ArrayList<>();
 
     @Option(
@@ -45,15 +46,17 @@ final class LearningOptions {
     @Option(
             names = "--formula",
             paramLabel = "EXPR",
-            description = "A column or expression to which nothing is fitted, as a further baseline: 'age / (income + 1)'.")
+            description =
+                    "A column or expression to which nothing is fitted, as a further baseline: 'age / (income + 1)'.")
     @Nullable
     String formula;
 
     @Option(
             names = "--fit",
             paramLabel = "COMMAND",
-            description = "A learner of your own: 'python fit.py {train} {test} {columns} {out}'. It never sees the outcome of"
-                    + " the rows it scores.")
+            description =
+                    "A learner of your own: 'python fit.py {train} {test} {columns} {out}'. It never sees the outcome of"
+                            + " the rows it scores.")
     @Nullable
     String fit;
 
@@ -87,7 +90,8 @@ final class LearningOptions {
     List<Learner> own() {
         return fit == null
                 ? List.of()
-                : List.of(new ExternalCommand(fit, Duration.ofSeconds(Lag.parse(fitLimit).seconds())));
+                : List.of(new ExternalCommand(
+                        fit, Duration.ofSeconds(Lag.parse(fitLimit).seconds())));
     }
 
     /** Rows to read at most. */

@@ -58,9 +58,7 @@ record StudySource(Optional<StudyFile> file, Declaration base, Path folder) {
             throw new WatertightException(
                     "Two study files are named: " + data.get(0) + " and " + study.get() + ".", "leave one of them out");
         }
-        return isStudy
-                ? find(Optional.of(data.get(0)), List.of(), shell)
-                : find(study, shell.locations(data), shell);
+        return isStudy ? find(Optional.of(data.get(0)), List.of(), shell) : find(study, shell.locations(data), shell);
     }
 
     private static boolean sameData(List<String> left, List<String> right) {

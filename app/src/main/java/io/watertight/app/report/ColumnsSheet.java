@@ -37,20 +37,24 @@ public record ColumnsSheet(
             rows.add(List.of(
                     arm.name(),
                     arm.score().text(),
-                    arm.off().size() == doubtful.size() ? "" : arm.overNone().gain().text(),
+                    arm.off().size() == doubtful.size()
+                            ? ""
+                            : arm.overNone().gain().text(),
                     arm.off().isEmpty() ? "" : arm.belowAll().gain().text()));
         }
         List<List<String>> baselines = new ArrayList<>();
         for (LearnerResult result : table.evaluation().learners()) {
             if (result.standing().isBaseline()) {
-                baselines.add(List.of(result.name(), table.evaluation().interval(result).text()));
+                baselines.add(List.of(
+                        result.name(), table.evaluation().interval(result).text()));
             }
         }
         return new Sheet(
                 data,
                 "Columns on and off: " + target,
                 table.sentence(),
-                "'" + target + "' by " + learner + ", split " + split + "; the same rows and folds for all, 95 % intervals.",
+                "'" + target + "' by " + learner + ", split " + split
+                        + "; the same rows and folds for all, 95 % intervals.",
                 List.of(new FindingCard.Fact("columns", Numbers.count(doubtful.size()))),
                 List.of(
                         new SheetSection(

@@ -29,7 +29,8 @@ public record ComparisonSheet(String data, String target, int rows, SplitCompari
         return new Sheet(
                 data,
                 "Splits compared: " + target,
-                first.evaluation().primary().name() + " under " + comparison.rows().size() + " splits",
+                first.evaluation().primary().name() + " under "
+                        + comparison.rows().size() + " splits",
                 "'" + target + "' on " + Numbers.of(rows, "row") + " by " + comparison.learner()
                         + "; 95 % intervals. Scores of two splits are of different rows, so they are not paired.",
                 List.of(new FindingCard.Fact("rows", Numbers.count(rows))),
@@ -48,7 +49,10 @@ public record ComparisonSheet(String data, String target, int rows, SplitCompari
         List<List<String>> lines = new ArrayList<>();
         for (LearnerResult learner : evaluation.learners()) {
             List<String> line = new ArrayList<>(List.of(learner.name()));
-            evaluation.measures().forEach(measure -> line.add(evaluation.interval(learner, measure).text()));
+            evaluation
+                    .measures()
+                    .forEach(measure ->
+                            line.add(evaluation.interval(learner, measure).text()));
             lines.add(line);
         }
         return new SheetSection.Table(row.design().name() + ": " + evaluation.split(), head, lines, 0);

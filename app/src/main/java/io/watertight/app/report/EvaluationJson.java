@@ -25,6 +25,7 @@ final class EvaluationJson {
         ObjectNode rows = root.putObject("rows");
         rows.put("table", report.tableRows());
         rows.put("evaluated", report.rows());
+        rows.put("locked", report.locked());
         rows.put("withoutTarget", report.withoutTarget());
         ObjectNode split = root.putObject("split");
         split.put("plan", report.split().plan().describe());

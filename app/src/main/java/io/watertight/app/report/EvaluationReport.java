@@ -11,6 +11,7 @@ import io.watertight.ml.evaluate.Evaluation;
  * @param view the study as understood
  * @param tableRows rows of the table
  * @param rows rows evaluated
+ * @param locked test rows, which nobody looked at
  * @param withoutTarget rows left out for want of a target
  * @param split the outer split, and why it is this one
  * @param evaluation the scores
@@ -21,6 +22,7 @@ public record EvaluationReport(
         StudyView view,
         long tableRows,
         int rows,
+        int locked,
         int withoutTarget,
         SplitPlans.Chosen split,
         Evaluation evaluation,

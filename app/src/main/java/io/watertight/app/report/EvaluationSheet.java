@@ -3,14 +3,13 @@ package io.watertight.app.report;
 import io.watertight.core.report.Numbers;
 import io.watertight.ml.evaluate.Comparison;
 import io.watertight.ml.evaluate.Evaluation;
-import io.watertight.ml.evaluate.FoldResult;
 import io.watertight.ml.evaluate.Interval;
 import io.watertight.ml.evaluate.LearnerResult;
 import io.watertight.ml.evaluate.Standing;
+import io.watertight.ml.evaluate.Statements;
 import io.watertight.ml.measure.Measure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** An evaluation as a sheet: scores beside baselines, what may be said of them, and what they rest on. */
 public final class EvaluationSheet {
@@ -54,9 +53,10 @@ public final class EvaluationSheet {
 
     private String scope() {
         return "'" + target() + "' on " + Numbers.of(report.rows(), "row")
-                + (report.rows() + report.withoutTarget() < report.tableRows()
+                + (report.rows() + report.locked() + report.withoutTarget() < report.tableRows()
                         ? " drawn from " + Numbers.count(report.tableRows())
                         : "")
+                + (report.locked() > 0 ? " (" + Numbers.of(report.locked(), "test row") + " stay locked)" : "")
                 + " with " + Numbers.of(report.view().study().features().size(), "feature") + ", split "
                 + report.split().plan().describe() + "; 95 % intervals.";
     }
@@ -111,10 +111,9 @@ public final class EvaluationSheet {
 
     /** What the numbers allow to say, in sentences. */
     private SheetSection remarks() {
-        List<String> lines = new ArrayList<>();
-        Optional<LearnerResult> best = evaluation.best();
-        best.ifPresent(winner -> {
-            for (Standing standing : List.of(Standing.LINEAR, Standing.SINGLE_FEATURE, Standing.FORMULA)) {
+        List<String> lines = new ArrayList<>(new Statements(evaluation).all());
+        evaluation.best().ifPresent(winner -> {
+            for (Standing standing : List.of(Standing.SINGLE_FEATURE, Standing.FORMULA)) {
                 evaluation.learners(standing).stream()
                         .filter(baseline -> !baseline.scored().isEmpty())
                         .map(baseline -> evaluation.compare(winner, baseline))
@@ -122,29 +121,7 @@ public final class EvaluationSheet {
                         .forEach(lines::add);
             }
         });
-        for (LearnerResult learner : evaluation.learners()) {
-            tested(learner).ifPresent(lines::add);
-            for (FoldResult.Failed failed : learner.failed().stream().limit(1).toList()) {
-                lines.add("'" + learner.name() + "' failed on "
-                        + Numbers.of(learner.failed().size(), "fold") + ": " + failed.reason());
-            }
-        }
         return new SheetSection("remarks", "What may be said", lines, List.of());
-    }
-
-    /** Test clearly above training is not normal. */
-    private Optional<String> tested(LearnerResult learner) {
-        Interval interval = evaluation.interval(learner);
-        double training = learner.trainingScore(0);
-        Measure measure = evaluation.primary();
-        double lead = measure.gain(measure.largerIsBetter() ? interval.low() : interval.high(), training);
-        if (!interval.isKnown() || Double.isNaN(training) || lead <= 0) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                "'" + learner.name() + "' scores better on rows held out (" + interval.text()
-                        + ") than on those it was fitted on (" + Numbers.measured(training)
-                        + "): this is not normal. Maybe the parts of the split differ in kind, or rows of one are in the other.");
     }
 
     private SheetSection otherMeasures() {

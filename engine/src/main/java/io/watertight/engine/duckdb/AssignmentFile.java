@@ -33,7 +33,8 @@ final class AssignmentFile {
 
     Assigned write(Assignment assignment) {
         Path file = assignment.file().toAbsolutePath();
-        Path draft = folder.resolve(assignment.isDelimited() ? "split.csv" : "split.parquet").toAbsolutePath();
+        Path draft = folder.resolve(assignment.isDelimited() ? "split.csv" : "split.parquet")
+                .toAbsolutePath();
         refuseNoFolder(file);
         try (SplitLines split = new SplitLines(session, source, assignment)) {
             session.execute(
@@ -111,7 +112,8 @@ final class AssignmentFile {
                 Files.move(sidecar, beside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
             // The folder of drafts may be on another disk, where nothing moves in one step.
-            Path copy = file.resolveSibling("." + file.getFileName() + ".draft-" + ProcessHandle.current().pid());
+            Path copy = file.resolveSibling("." + file.getFileName() + ".draft-"
+                    + ProcessHandle.current().pid());
             try {
                 Files.copy(draft, copy, StandardCopyOption.REPLACE_EXISTING);
                 Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

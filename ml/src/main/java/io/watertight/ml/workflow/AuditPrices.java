@@ -56,12 +56,12 @@ public record AuditPrices(Study study, ColumnBatch rows, Optional<Learner> learn
                 .withCandidates(List.of())
                 .withoutTrainingScores()
                 .withRepeats(REPEATS);
-        Learner reference =
-                learner.orElseGet(() -> ReferenceLearner.standard(study.target().orElseThrow().task()));
+        Learner reference = learner.orElseGet(
+                () -> ReferenceLearner.standard(study.target().orElseThrow().task()));
         Design found = new Design("as found", StudyData.of(rows, study).dataset(), Splitters.of(plan));
         List<Finding> worth = findings.stream()
-                .filter(finding -> finding.severity() != Severity.INFO
-                        && finding.fix().orElse(null) instanceof Fix.ConfigEdit)
+                .filter(finding ->
+                        finding.severity() != Severity.INFO && finding.fix().orElse(null) instanceof Fix.ConfigEdit)
                 .limit(MOST)
                 .toList();
         return new Pricing(evaluator, reference, found, this::design).of(worth);
@@ -70,15 +70,14 @@ public record AuditPrices(Study study, ColumnBatch rows, Optional<Learner> learn
     private Optional<Design> design(Fix.ConfigEdit edit) {
         return EditedStudy.of(study, edit).flatMap(edited -> {
             try {
-                PlanKind kind =
-                        switch (edit.path()) {
-                            case "group" -> PlanKind.GROUP;
-                            default -> PlanKind.TIME;
-                        };
+                PlanKind kind = switch (edit.path()) {
+                    case "group" -> PlanKind.GROUP;
+                    default -> PlanKind.TIME;
+                };
                 SplitWish wish = SplitWish.of(kind, FOLDS).allowingToIgnore("group", "time");
                 SplitPlan plan = SplitPlans.of(edited, wish).plan();
-                return Optional.of(new Design(
-                        edit.path(), StudyData.of(rows, edited).dataset(), Splitters.of(plan)));
+                return Optional.of(
+                        new Design(edit.path(), StudyData.of(rows, edited).dataset(), Splitters.of(plan)));
             } catch (WatertightException impossible) {
                 return Optional.empty();
             }

@@ -38,9 +38,7 @@ final class EditedStudy {
 
     private static Optional<Study> keyed(Study study, Fix.ConfigEdit edit, Role role) {
         List<Key> keys = edit.values().stream()
-                .map(text -> study.find(text).isPresent()
-                        ? Key.of(text)
-                        : new Key(List.of(text.split("\\+", -1))))
+                .map(text -> study.find(text).isPresent() ? Key.of(text) : new Key(List.of(text.split("\\+", -1))))
                 .toList();
         boolean known = keys.stream()
                 .flatMap(key -> key.columns().stream())
@@ -56,7 +54,8 @@ final class EditedStudy {
                 .toList();
         boolean group = role == Role.GROUP;
         List<Key> groups = group ? joined(study.declaration().groups(), keys) : study.groups();
-        List<Key> times = group ? study.times() : joined(keys, study.declaration().times());
+        List<Key> times =
+                group ? study.times() : joined(keys, study.declaration().times());
         DeclarationBuilder declared = study.declaration().toBuilder();
         Declaration declaration = (group ? declared.groups(groups) : declared.times(times)).build();
         return Optional.of(with(study, declaration, columns, groups, times));

@@ -2,10 +2,10 @@ package io.watertight.ml.workflow;
 
 import io.watertight.core.study.Task;
 import io.watertight.ml.algorithm.boosting.BoostedTrees;
+import io.watertight.ml.algorithm.kernel.SupportVectorMachine;
 import io.watertight.ml.algorithm.linear.LinearRegression;
 import io.watertight.ml.algorithm.linear.LogisticRegression;
 import io.watertight.ml.algorithm.neighbour.NearestNeighbours;
-import io.watertight.ml.algorithm.kernel.SupportVectorMachine;
 import io.watertight.ml.algorithm.tree.DecisionTree;
 import io.watertight.ml.algorithm.tree.RandomForest;
 import io.watertight.ml.algorithm.tree.TreeSettings;

@@ -1,0 +1,190 @@
+package io.watertight.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From a table to an honest number, as the command line gives it. */
+final class EvaluationCommandsTest {
+
+    @TempDir
+    Path folder;
+
+    private Run run(String command, String... options) {
+        List<String> words = new ArrayList<>(List.of(command, "h.csv", "--target", "y"));
+        words.addAll(List.of(options));
+        return Run.in(folder, words.toArray(String[]::new));
+    }
+
+    private static JsonNode json(Run run) {
+        return new JsonMapper().readTree(run.exits(0).out());
+    }
+
+    @Test
+    void baselinesStandBesideEveryLearner() {
+        Tables.honest(folder, "h.csv");
+
+        JsonNode result = json(run("evaluate", "--learners", "linear", "--tune", "none", "--format", "json"));
+
+        List<String> standings = new ArrayList<>();
+        result.get("learners")
+                .forEach(learner -> standings.add(learner.get("standing").asString()));
+        assertThat(standings).containsExactly("candidate", "constant", "single_feature", "linear");
+        JsonNode linear = result.get("learners").get(0).get("scores").get("AUC");
+        assertThat(linear.get("value").asDouble()).isBetween(0.6, 0.85);
+        assertThat(linear.get("low").asDouble()).isLessThan(linear.get("value").asDouble());
+        JsonNode constant = result.get("learners").get(1).get("scores").get("AUC");
+        assertThat(constant.get("value").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void withoutAFormatThereIsTextHereAndAPageInTheFolder() throws Exception {
+        Tables.honest(folder, "h.csv");
+
+        run("evaluate", "--learners", "linear")
+                .exits(0)
+                .says("AUC 0.", "Scores", "logistic regression", "baseline", "Chosen inside the folds", "best inner")
+                .notes("Written: ");
+        assertThat(Files.readString(folder.resolve("h-evaluation.html")))
+                .contains("<svg", "Scores with their intervals");
+    }
+
+    @Test
+    void aDeclaredGroupDecidesTheSplitAndIsNotIgnoredSilently() {
+        Tables.honest(folder, "h.csv");
+
+        run("evaluate", "--group", "patient", "--learners", "linear", "--tune", "none")
+                .exits(0)
+                .says("by whole groups of 'patient'");
+        run("evaluate", "--group", "patient", "--plan", "random").complains("patient", "--allow-ignoring");
+        run("evaluate", "--group", "patient", "--plan", "random", "--allow-ignoring", "group", "--learners", "linear")
+                .exits(0)
+                .says("IGNORING declared 'patient'");
+    }
+
+    @Test
+    void theTestSetStaysOutOfTheEvaluation() {
+        Tables.honest(folder, "h.csv");
+
+        JsonNode all = json(run("evaluate", "--learners", "linear", "--tune", "none", "--format", "json"));
+        JsonNode open =
+                json(run("evaluate", "--split", "half", "--learners", "linear", "--tune", "none", "--format", "json"));
+
+        assertThat(all.get("rows").get("evaluated").asInt()).isEqualTo(400);
+        assertThat(open.get("rows").get("evaluated").asInt()).isEqualTo(300);
+        assertThat(open.get("rows").get("locked").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    void aLookAtTheTestSetIsCountedAndASecondOneIsRefusedWhereThePolicySaysSo() {
+        Tables.honest(folder, "h.csv");
+        run("evaluate", "--split", "half", "--learners", "linear", "--save-model", "model.wt")
+                .exits(0);
+
+        JsonNode first =
+                json(run("assess", "--split", "half", "--model", "model.wt", "--policy", "once", "--format", "json"));
+        assertThat(first.get("told").asDouble()).isBetween(0.5, 0.9);
+        assertThat(first.get("testRows").asInt()).isEqualTo(100);
+        assertThat(first.get("history").get("looks").asInt()).isEqualTo(1);
+
+        run("assess", "--split", "half", "--model", "model.wt").complains("its policy allows one assessment");
+        Run.in(folder, "ledger", "verify").exits(0);
+    }
+
+    @Test
+    void aSavedModelIsTheSameModelAgainAndKnowsOtherRows() throws Exception {
+        Tables.honest(folder, "h.csv");
+        run("evaluate", "--split", "half", "--learners", "linear", "--save-model", "model.wt")
+                .exits(0);
+
+        double first = json(run("assess", "--split", "half", "--model", "model.wt", "--format", "json"))
+                .get("told")
+                .asDouble();
+        double second = json(run("assess", "--split", "half", "--model", "model.wt", "--format", "json"))
+                .get("told")
+                .asDouble();
+        assertThat(second).isEqualTo(first);
+
+        run("assess", "--split", "half", "--model", "model.wt", "--ignore", "b").complains("are not the same");
+    }
+
+    @Test
+    void scoresOfAnyToolAreAssessedByRow() {
+        Tables.honest(folder, "h.csv");
+        StringBuilder scores = new StringBuilder("row,score\n");
+        for (int row = 100; row >= 1; row--) {
+            scores.append(row).append(",0.5\n");
+        }
+        Tables.write(folder, "scores.csv", scores.toString());
+
+        JsonNode result = json(run("assess", "--split", "half", "--scores", "scores.csv", "--format", "json"));
+        assertThat(result.get("told").asDouble()).isEqualTo(0.5);
+
+        Tables.write(folder, "few.csv", "score\n0.5\n0.5\n");
+        run("assess", "--split", "half", "--scores", "few.csv").complains("2 scores for 100 test rows");
+        run("assess", "--split", "half").complains("Nothing is given to assess");
+        run("assess", "--scores", "scores.csv").complains("There is no test set");
+    }
+
+    @Test
+    void splitsAreComparedWithAScoreToWhichNothingIsFitted() {
+        Tables.honest(folder, "h.csv");
+
+        run("compare", "--group", "patient", "--splits", "random,group", "--learners", "linear", "--tune", "none")
+                .exits(0)
+                .says("'random' gives AUC", "'group'", "not paired", "'a' as it is", "IGNORING declared 'patient'");
+        run("compare", "--splits", "random").complains("One split cannot be compared");
+    }
+
+    @Test
+    void aColumnIsSwitchedOnAndOffOnTheSameFolds() {
+        Tables.leaky(folder, "h.csv", 400, 7);
+
+        JsonNode result = json(
+                run("columns", "--columns", "copy,b", "--learners", "linear", "--tune", "none", "--format", "json"));
+        List<String> names = new ArrayList<>();
+        result.get("arms").forEach(arm -> names.add(arm.get("name").asString()));
+        assertThat(names)
+                .containsExactly(
+                        "all columns", "none of them", "'copy' alone", "'b' alone", "without 'copy'", "without 'b'");
+        assertThat(result.get("arms").get(0).get("value").asDouble()).isGreaterThan(0.99);
+        assertThat(result.get("arms").get(4).get("belowAll").get("low").asDouble())
+                .isPositive();
+
+        run("columns", "--columns", "copi").complains("There is no feature 'copi'", "you mean 'copy'");
+    }
+
+    @Test
+    void theAuditSaysWhatALeakIsWorth() {
+        Tables.leaky(folder, "h.csv", 400, 7);
+
+        run("audit", "--price", "--format", "text").exits(1).says("Price: AUC", "(cost, not guilt)");
+        JsonNode finding = new JsonMapper()
+                .readTree(run("audit", "--price", "--format", "json").exits(1).out())
+                .get("findings")
+                .get(0);
+        assertThat(finding.get("price").get("difference").asDouble()).isGreaterThan(0.1);
+        assertThat(finding.get("price").get("low").asDouble()).isPositive();
+    }
+
+    @Test
+    void wrongWordsAreNamedWithTheRightOnes() {
+        Tables.honest(folder, "h.csv");
+
+        run("evaluate", "--learners", "bosting").complains("bosting", "boosting");
+        run("evaluate", "--measure", "AUX").complains("AUX", "AUC");
+        run("evaluate", "--folds", "1").complains("--folds 1");
+        run("evaluate", "--rows", "3").complains("--rows 3");
+        run("evaluate", "--formula", "nothing / 2", "--learners", "linear")
+                .exits(0)
+                .says("nothing");
+        Run.in(folder, "evaluate", "h.csv").complains("--target");
+    }
+}
