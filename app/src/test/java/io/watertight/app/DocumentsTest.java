@@ -63,7 +63,7 @@ final class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/manual.md"})
+    @ValueSource(strings = {"README.md", "docs/manual.md", "docs/splits.md"})
     void everyOptionThatIsNamedExists(String document) throws IOException {
         Set<String> known = new TreeSet<>();
         program()
@@ -114,7 +114,9 @@ final class DocumentsTest {
                 "docs/checks.md",
                 "docs/ledger.md",
                 "docs/cases/regression.md",
+                "docs/splits.md",
                 "benchmark/README.md",
+                "benchmark/splits/README.md",
                 "benchmark/quality/README.md",
                 "benchmark/speed/README.md"
             })
