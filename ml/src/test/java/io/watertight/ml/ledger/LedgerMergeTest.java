@@ -110,7 +110,7 @@ final class LedgerMergeTest {
     }
 
     /** Writes, switches and merges at random, in one clone; nothing is lost, nothing conflicts, nothing looks like tampering. */
-    @RepeatedTest(15)
+    @RepeatedTest(8)
     void branchesOfOneCloneMergeWithoutConflict(RepetitionInfo info) throws IOException {
         long seed = info.getCurrentRepetition();
         Random random = new Random(seed);
