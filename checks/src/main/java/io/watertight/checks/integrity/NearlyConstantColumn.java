@@ -20,6 +20,7 @@ import io.watertight.core.statistic.Statistics;
 import io.watertight.core.statistic.Tally;
 import io.watertight.core.study.Column;
 import io.watertight.core.study.Part;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -86,15 +87,16 @@ public final class NearlyConstantColumn implements Check<Map<String, String>> {
 
     @Override
     public void evaluate(StudyView view, Map<String, String> usual, Statistics statistics, Findings findings) {
-        List<String> found = usual.keySet().stream()
-                .filter(column -> isNearlyConstant(statistics.get(question(column, usual.get(column)))))
-                .toList();
+        List<String> found = new ArrayList<>();
+        long most = 0;
+        for (Map.Entry<String, String> entry : usual.entrySet()) {
+            Tally tally = statistics.get(question(entry.getKey(), entry.getValue()));
+            if (isNearlyConstant(tally)) {
+                found.add(entry.getKey());
+                most = Math.max(most, tally.unmatched());
+            }
+        }
         if (!found.isEmpty()) {
-            long most = found.stream()
-                    .mapToLong(column ->
-                            statistics.get(question(column, usual.get(column))).unmatched())
-                    .max()
-                    .orElse(0);
             findings.add(FindingDraft.about(found, Confidence.HIGH)
                     .says(
                             "%s the same in all training rows but %s at most: too few to learn from, and which of them fall into the "
