@@ -41,10 +41,10 @@ public final class Advisor {
     private static final int FEW = 1_000;
 
     /** More rows make the answer sharper than the question. */
-    private static final int MOST_ROWS = 20_000;
+    private static final int MOST_ROWS = 10_000;
 
     /** Products of all pairs grow with the square. */
-    private static final int MOST_PRODUCTS = 600;
+    private static final int MOST_PRODUCTS = 300;
 
     /** So few rows in a fold make each of them an accident. */
     private static final int LEAST_ROWS = 20;
