@@ -11,8 +11,10 @@ import java.util.Set;
  *
  * @param rows number of rows, also when there is no block
  * @param blocks with different names, of this many rows each
+ * @param prepared whether they come from a fitted transformer: such rows cannot be split any more, since what changed them has seen
+ *     training rows
  */
-public record Features(int rows, List<Block> blocks) {
+public record Features(int rows, List<Block> blocks, boolean prepared) {
 
     public Features {
         blocks = List.copyOf(blocks);
@@ -22,6 +24,16 @@ public record Features(int rows, List<Block> blocks) {
                         "block '" + block.name() + "' has " + block.rows() + " rows, not " + rows);
             }
         }
+    }
+
+    /** Rows as they came. */
+    public Features(int rows, List<Block> blocks) {
+        this(rows, blocks, false);
+    }
+
+    /** The same, marked as what a fitted transformer returned. */
+    public Features asPrepared() {
+        return new Features(rows, blocks, true);
     }
 
     /** Numbers an algorithm sees for each row. */
@@ -46,13 +58,15 @@ public record Features(int rows, List<Block> blocks) {
         Set<String> out = Set.copyOf(names);
         return new Features(
                 rows,
-                blocks.stream().filter(block -> !out.contains(block.name())).toList());
+                blocks.stream().filter(block -> !out.contains(block.name())).toList(),
+                prepared);
     }
 
     /** These rows, in this order. */
     public Features gather(int[] chosen) {
         return new Features(
                 chosen.length,
-                blocks.stream().map(block -> block.gather(chosen)).toList());
+                blocks.stream().map(block -> block.gather(chosen)).toList(),
+                prepared);
     }
 }

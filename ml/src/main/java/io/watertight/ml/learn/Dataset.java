@@ -1,5 +1,6 @@
 package io.watertight.ml.learn;
 
+import io.watertight.core.WatertightException;
 import io.watertight.ml.data.Features;
 import io.watertight.ml.data.Response;
 import java.util.ArrayList;
@@ -60,12 +61,14 @@ public final class Dataset {
      *
      * @param rowIds different from one another; what makes folds repeatable
      * @throws IllegalArgumentException if the numbers of rows differ
+     * @throws WatertightException if a fitted transformer has prepared the features
      */
     public static Dataset of(long[] rowIds, Features features, Response response) {
         if (rowIds.length != features.rows() || rowIds.length != response.rows()) {
             throw new IllegalArgumentException("there are " + rowIds.length + " ids, " + features.rows()
                     + " rows of features and " + response.rows() + " responses");
         }
+        refusePrepared(features);
         return new Dataset(rowIds, features, response, Optional.empty(), Optional.empty(), List.of());
     }
 
@@ -97,6 +100,7 @@ public final class Dataset {
         if (other.rows() != rows()) {
             throw new IllegalArgumentException("there are " + other.rows() + " rows of features, not " + rows());
         }
+        refusePrepared(other);
         return new Dataset(rowIds, other, response, weights, times, groups);
     }
 
@@ -134,6 +138,15 @@ public final class Dataset {
         long many = IntStream.rangeClosed(0, most).filter(block -> several[block]).count();
         long varying = IntStream.rangeClosed(0, most).filter(block -> varies[block]).count();
         return varying * 10 > many;
+    }
+
+    private static void refusePrepared(Features features) {
+        if (features.prepared()) {
+            throw new WatertightException(
+                    "These features come from a fitted transformer. A split of them would hold rows out that the transformer has"
+                            + " seen.",
+                    "make the transformer a step of a pipeline, which is refitted in every fold");
+        }
     }
 
     public int rows() {

@@ -20,7 +20,7 @@ public final class Fitted {
 
     /** Held-out or new rows, changed by what was learnt from the training rows. */
     public Features apply(Items items) {
-        return mapping.apply(items.features());
+        return mapping.apply(items.features()).asPrepared();
     }
 
     FittedTransformer mapping() {

@@ -21,7 +21,7 @@ public final class FittedTrainingSet implements TrainingSet {
                     "a transformer returned " + features.rows() + " rows for " + origin.rows() + " training rows");
         }
         this.origin = origin;
-        this.features = features;
+        this.features = features.asPrepared();
         this.response = response;
     }
 

@@ -3,7 +3,8 @@ package io.watertight.ml.learn;
 import java.util.List;
 
 /**
- * Where the columns that an algorithm sees came from. It holds names, counts and digests, never values.
+ * Where the columns that an algorithm sees came from. It holds names, counts and digests. Names of indicators and words
+ * hold values ({@code city=Paris}): reports that must not show values show the sources.
  *
  * @param outputs one for each number an algorithm sees of a row, in order
  * @param notes what the steps had to say

@@ -6,11 +6,12 @@ import io.watertight.ml.learn.FitContext;
 import io.watertight.ml.learn.TrainingSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Cuts times into year, month (1 to 12), day of week (1, Monday, to 7) and hour (0 to 23), all UTC, and the days elapsed since the
@@ -61,16 +62,12 @@ public final class DateParts extends Blockwise {
             this.period = period;
         }
 
-        /** The part of a time that is not missing. */
-        double of(double seconds, double median) {
-            double day = Math.floor(seconds / SECONDS_OF_DAY);
-            return switch (this) {
-                case YEAR -> LocalDate.ofEpochDay((long) day).getYear();
-                case MONTH -> LocalDate.ofEpochDay((long) day).getMonthValue();
-                case DAY_OF_WEEK -> Math.floorMod((long) day + 3, 7) + 1;
-                case HOUR -> Math.floor((seconds - day * SECONDS_OF_DAY) / 3600);
-                case ELAPSED -> (seconds - median) / SECONDS_OF_DAY;
-            };
+        /** Sine or cosine of each value of the part, which are few. */
+        double[] circle(DoubleUnaryOperator wave) {
+            double turn = 2 * Math.PI / period;
+            return IntStream.rangeClosed(0, period)
+                    .mapToDouble(value -> wave.applyAsDouble(turn * value))
+                    .toArray();
         }
     }
 
@@ -80,11 +77,11 @@ public final class DateParts extends Blockwise {
     }
 
     private Piece learn(NumberBlock times) {
-        double[] seconds = dates(times.values());
-        double median = Numbers.quantile(Numbers.present(seconds), 0.5);
+        double median = Numbers.quantile(Numbers.present(dates(times.values())), 0.5);
+        double[][] values = cut(times.values(), median);
         Set<Part> parts = EnumSet.noneOf(Part.class);
         for (Part part : Part.values()) {
-            if (varies(values(part, seconds, median))) {
+            if (varies(values[part.ordinal()])) {
                 parts.add(part);
             }
         }
@@ -104,12 +101,27 @@ public final class DateParts extends Blockwise {
         return dates;
     }
 
-    private static double[] values(Part part, double[] seconds, double median) {
-        double[] values = new double[seconds.length];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = Double.isNaN(seconds[row]) ? Double.NaN : part.of(seconds[row], median);
+    /** Parts x rows, in one pass. */
+    private static double[][] cut(double[] times, double median) {
+        double[][] parts = new double[Part.values().length][times.length];
+        double[] seconds = dates(times);
+        for (int row = 0; row < times.length; row++) {
+            double day = Math.floor(seconds[row] / SECONDS_OF_DAY);
+            if (Double.isNaN(day)) {
+                for (double[] part : parts) {
+                    part[row] = Double.NaN;
+                }
+            } else {
+                LocalDate date = LocalDate.ofEpochDay((long) day);
+                parts[Part.YEAR.ordinal()][row] = date.getYear();
+                parts[Part.MONTH.ordinal()][row] = date.getMonthValue();
+                parts[Part.DAY_OF_WEEK.ordinal()][row] = Math.floorMod((long) day + 3, 7) + 1;
+                parts[Part.HOUR.ordinal()][row] =
+                        Math.min(23, Math.floor((seconds[row] - day * SECONDS_OF_DAY) / 3600));
+                parts[Part.ELAPSED.ordinal()][row] = (seconds[row] - median) / SECONDS_OF_DAY;
+            }
         }
-        return values;
+        return parts;
     }
 
     private static boolean varies(double[] values) {
@@ -127,24 +139,27 @@ public final class DateParts extends Blockwise {
     private record Cut(Set<Part> parts, double median, boolean cyclic) implements Mapping {
         @Override
         public List<Block> apply(Block block) {
-            double[] seconds = dates(((NumberBlock) block).values());
+            double[][] values = cut(((NumberBlock) block).values(), median);
             List<Block> made = new ArrayList<>();
             for (Part part : parts) {
-                double[] values = values(part, seconds, median);
+                double[] own = values[part.ordinal()];
                 String name = block.name() + " (" + part.title;
                 if (cyclic && part.period > 0) {
-                    double turn = 2 * Math.PI / part.period;
-                    double[] sines = new double[values.length];
-                    Arrays.setAll(sines, row -> Math.sin(turn * values[row]));
-                    double[] cosines = new double[values.length];
-                    Arrays.setAll(cosines, row -> Math.cos(turn * values[row]));
-                    made.add(NumberBlock.of(name + ", sine)", sines));
-                    made.add(NumberBlock.of(name + ", cosine)", cosines));
+                    made.add(NumberBlock.of(name + ", sine)", looked(own, part.circle(Math::sin))));
+                    made.add(NumberBlock.of(name + ", cosine)", looked(own, part.circle(Math::cos))));
                 } else {
-                    made.add(NumberBlock.of(name + ")", values));
+                    made.add(NumberBlock.of(name + ")", own));
                 }
             }
             return made;
+        }
+
+        private static double[] looked(double[] values, double[] circle) {
+            double[] found = new double[values.length];
+            for (int row = 0; row < found.length; row++) {
+                found[row] = Double.isNaN(values[row]) ? Double.NaN : circle[(int) values[row]];
+            }
+            return found;
         }
     }
 }

@@ -49,9 +49,8 @@ public final class Hashing extends Blockwise {
 
     @Override
     Lesson begin(TrainingSet training, FitContext context) {
-        List<String> terms = IntStream.range(0, width)
-                .mapToObj(column -> "hash " + column)
-                .toList();
+        List<String> terms =
+                IntStream.range(0, width).mapToObj(column -> "hash " + column).toList();
         return block -> block instanceof CategoryBlock
                 ? Optional.of(Piece.alike(block, new Dealing(terms, words)))
                 : Optional.empty();

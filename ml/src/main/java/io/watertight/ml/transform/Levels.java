@@ -2,6 +2,7 @@ package io.watertight.ml.transform;
 
 import io.watertight.ml.data.CategoryBlock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +30,16 @@ final class Levels {
         }
     }
 
-    /** All values of these rows, in the order of the dictionary. */
-    static Levels of(CategoryBlock training, LevelCounts counts) {
+    /** All values of these rows, sorted by spelling. */
+    static Levels sorted(CategoryBlock training, LevelCounts counts) {
         List<String> words = new ArrayList<>(counts.levels());
         for (int code = 0; code < counts.counts().length; code++) {
             if (counts.counts()[code] > 0) {
                 words.add(training.dictionary().get(code));
             }
         }
+        Collections.sort(words);
         return new Levels(words);
-    }
-
-    /** All values of these rows, sorted by spelling. */
-    static Levels sorted(CategoryBlock training, LevelCounts counts) {
-        return new Levels(of(training, counts).words.stream().sorted().toList());
     }
 
     int size() {

@@ -40,10 +40,7 @@ record Neighbours(int[] rows, double[][] numbers, int[][] codes, double penalty)
                 .toArray();
         double median = Numbers.quantile(Numbers.present(deviations), 0.5);
         return new Neighbours(
-                rows,
-                numbers.toArray(double[][]::new),
-                codes.toArray(int[][]::new),
-                median > 0 ? median * median : 1);
+                rows, numbers.toArray(double[][]::new), codes.toArray(int[][]::new), median > 0 ? median * median : 1);
     }
 
     static WatertightException cannotTake(Block block) {

@@ -38,7 +38,8 @@ final class NumberMatrix {
         for (int column = 0; column < matrix.length; column++) {
             if (!(blocks.get(names.get(column)) instanceof NumberBlock numbers)) {
                 throw new WatertightException(
-                        "These rows have no column of numbers called '" + names.get(column) + "', which was learnt from.",
+                        "These rows have no column of numbers called '" + names.get(column)
+                                + "', which was learnt from.",
                         "the rows come from another table");
             }
             matrix[column] = numbers.values();

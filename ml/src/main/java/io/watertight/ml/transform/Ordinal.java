@@ -50,8 +50,8 @@ public final class Ordinal extends Blockwise {
     @Override
     Lesson begin(TrainingSet training, FitContext context) {
         return block -> block instanceof CategoryBlock categories
-                ? Optional.of(Piece.alike(
-                        block, new Ranks(order.isEmpty() ? byFrequency(categories) : new Levels(order))))
+                ? Optional.of(
+                        Piece.alike(block, new Ranks(order.isEmpty() ? byFrequency(categories) : new Levels(order))))
                 : Optional.empty();
     }
 
@@ -60,8 +60,7 @@ public final class Ordinal extends Blockwise {
         return new Levels(IntStream.range(0, counts.length)
                 .filter(code -> counts[code] > 0)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingInt(code -> -counts[code])
-                        .thenComparing(block.dictionary()::get))
+                .sorted(Comparator.<Integer>comparingInt(code -> -counts[code]).thenComparing(block.dictionary()::get))
                 .map(block.dictionary()::get)
                 .toList());
     }
@@ -71,13 +70,11 @@ public final class Ordinal extends Blockwise {
         public List<Block> apply(Block block) {
             int[] ranks = levels.ofRows((CategoryBlock) block);
             double[] numbers = new double[ranks.length];
-            Arrays.setAll(
-                    numbers,
-                    row -> switch (ranks[row]) {
-                        case Levels.MISSING -> Double.NaN;
-                        case Levels.UNSEEN -> UNKNOWN;
-                        default -> ranks[row];
-                    });
+            Arrays.setAll(numbers, row -> switch (ranks[row]) {
+                case Levels.MISSING -> Double.NaN;
+                case Levels.UNSEEN -> UNKNOWN;
+                default -> ranks[row];
+            });
             return List.of(NumberBlock.of(block.name(), numbers));
         }
     }

@@ -60,8 +60,7 @@ public final class Pca extends Transformer {
                 centred[column][row] = matrix[column][row] - means[column];
             }
         }
-        double[][] loadings =
-                names.isEmpty() ? new double[0][] : PrincipalAxes.of(centred, components, context.seed());
+        double[][] loadings = names.isEmpty() ? new double[0][] : PrincipalAxes.of(centred, components, context.seed());
         return alike(training, new Projection(names, means, loadings));
     }
 

@@ -1,11 +1,9 @@
 package io.watertight.ml.transform;
 
 import io.watertight.ml.data.Features;
-import io.watertight.ml.data.Response;
 import io.watertight.ml.learn.FitContext;
 import io.watertight.ml.learn.TrainingSet;
 import io.watertight.ml.learn.Transformer;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 

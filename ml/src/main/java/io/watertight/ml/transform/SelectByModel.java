@@ -39,12 +39,12 @@ public final class SelectByModel extends Transformer {
     @Override
     protected Learnt learn(TrainingSet training, FitContext context) {
         Model model = algorithm.fit(training, context.inner(1));
-        if (!(model instanceof Explains explains)) {
+        double[] importance = model instanceof Explains explains ? explains.importance() : new double[0];
+        if (importance.length == 0 && training.features().width() > 0) {
             throw new WatertightException(
                     "The model of '" + algorithm.name() + "' does not say how much each column matters to it.",
                     "select by a linear model or by trees");
         }
-        double[] importance = explains.importance();
         if (importance.length != training.features().width()) {
             throw new IllegalStateException("'" + algorithm.name() + "' gives " + importance.length
                     + " importances for " + training.features().width() + " columns");

@@ -59,7 +59,8 @@ public final class Smote extends RowSampler {
         }
         int known = training.rows();
         int[] origins = new int[known + births.size()];
-        Arrays.setAll(origins, row -> row < known ? row : births.get(row - known).first());
+        Arrays.setAll(
+                origins, row -> row < known ? row : births.get(row - known).first());
         Features sampled = new Features(
                 origins.length,
                 features.blocks().stream()
@@ -68,8 +69,10 @@ public final class Smote extends RowSampler {
         return new Sample(
                 sampled,
                 classes.gather(origins),
-                training.weights().map(weights ->
-                        Arrays.stream(origins).mapToDouble(row -> weights[row]).toArray()),
+                training.weights()
+                        .map(weights -> Arrays.stream(origins)
+                                .mapToDouble(row -> weights[row])
+                                .toArray()),
                 origins);
     }
 
@@ -99,10 +102,12 @@ public final class Smote extends RowSampler {
             return new NumberBlock(numbers.name(), numbers.kind(), values);
         }
         if (block instanceof CategoryBlock categories) {
-            return new CategoryBlock(categories.name(), grown(categories.codes(), origins, births), categories.dictionary());
+            return new CategoryBlock(
+                    categories.name(), grown(categories.codes(), origins, births), categories.dictionary());
         }
         if (block instanceof IndicatorBlock indicators) {
-            return new IndicatorBlock(indicators.name(), grown(indicators.codes(), origins, births), indicators.levels());
+            return new IndicatorBlock(
+                    indicators.name(), grown(indicators.codes(), origins, births), indicators.levels());
         }
         throw Neighbours.cannotTake(block);
     }

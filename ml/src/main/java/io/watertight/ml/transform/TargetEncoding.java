@@ -61,7 +61,8 @@ public final class TargetEncoding extends Blockwise {
     }
 
     private Piece learn(CategoryBlock block, List<Outcome> outcomes, double[] weights, int[] foldOf) {
-        Levels levels = Levels.of(block, LevelCounts.of(block));
+        // Sorted, so that sums do not depend on an order of the dictionary that held-out rows have a say in.
+        Levels levels = Levels.sorted(block, LevelCounts.of(block));
         int[] slots = slots(levels, block);
         List<Block> training = new ArrayList<>();
         List<Column> columns = new ArrayList<>();

@@ -70,7 +70,8 @@ final class UnivariateScores {
                 double distance = outcome[row] - mean;
                 if (block instanceof NumberBlock numbers) {
                     products[offset] += numbers.values()[row] * distance;
-                } else if (block instanceof IndicatorBlock indicators && indicators.codes()[row] >= 0) {
+                } else if (block instanceof IndicatorBlock indicators
+                        && indicators.codes()[row] >= 0) {
                     products[offset + indicators.codes()[row]] += distance;
                 } else if (block instanceof SparseBlock sparse) {
                     for (int entry = sparse.starts()[row]; entry < sparse.starts()[row + 1]; entry++) {
@@ -96,8 +97,6 @@ final class UnivariateScores {
         for (int row = 0; row < own.length; row++) {
             product += (own[row] - ownMean) * (other[row] - otherMean);
         }
-        return product
-                / own.length
-                / Math.sqrt(Numbers.variance(own, ownMean) * Numbers.variance(other, otherMean));
+        return product / own.length / Math.sqrt(Numbers.variance(own, ownMean) * Numbers.variance(other, otherMean));
     }
 }
