@@ -73,4 +73,10 @@ public final class Sets {
     public static Predictions predict(Model model, Features features) {
         return model.predict(new NewRows(features));
     }
+
+    static double[] filled(int rows, double value) {
+        double[] values = new double[rows];
+        java.util.Arrays.fill(values, value);
+        return values;
+    }
 }

@@ -76,7 +76,7 @@ public final class LogisticRegression extends SingleTarget {
                 for (int row = 0; row < truth.length; row++) {
                     truth[row] = classes.indicator(row);
                 }
-                double[] inner = new BinaryLogistic(design, truth, shares, penalties).solve();
+                double[] inner = new MarginSolver(design, MarginLoss.LOGISTIC, truth, shares, penalties).solve();
                 return LinearModel.of(
                         this, training.features(), design, weights, new double[][] {inner}, LinearModel.Link.LOGISTIC);
             }

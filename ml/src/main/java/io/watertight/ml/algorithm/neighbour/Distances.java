@@ -21,7 +21,7 @@ public final class Distances {
 
     private final int rows;
     private final double[] centers;
-    private final double largest;
+    private final double unit;
     private final float[][] stretches;
     private final List<int[]> codes = new ArrayList<>();
     private final List<SparseBlock> sparse = new ArrayList<>();
@@ -49,26 +49,48 @@ public final class Distances {
                 most = Math.max(most, Math.abs(value));
             }
         }
-        double unit = most == 0 ? 1 : most;
+        double size = most == 0 ? 1 : most;
         double spread = 0;
         for (int column = 0; column < numbers; column++) {
             double mean = 0;
             for (double value : columns.get(column)) {
-                mean += value / unit / rows;
+                mean += value / size / rows;
             }
-            centers[column] = mean * unit;
+            centers[column] = mean * size;
             for (double value : columns.get(column)) {
-                spread = Math.max(spread, Math.abs(value / unit - mean));
+                spread = Math.max(spread, Math.abs(value / size - mean));
             }
         }
         // Only sizes at which squares leave a float's range are divided: indicators have to keep their weight.
-        double widest = spread * unit;
-        this.largest = widest > 1e15 ? widest / 1e15 : 1;
-        Queries own = queries(features);
-        this.constants = own.constants();
-        this.codes.addAll(own.codes());
-        this.sparse.addAll(own.sparse());
+        double widest = spread * size;
+        this.unit = widest > 1e15 ? widest / 1e15 : 1;
         this.stretches = new float[(rows + STRETCH - 1) / STRETCH][];
+        this.constants = lay(features);
+    }
+
+    private Distances(Features features, double[] centers, double unit) {
+        this.rows = features.rows();
+        this.numbers = centers.length;
+        this.centers = centers;
+        this.unit = unit;
+        this.stretches = new float[(rows + STRETCH - 1) / STRETCH][];
+        this.constants = lay(features);
+    }
+
+    /** Distances to other rows, in the same unit and from the same centres. */
+    public Distances to(Features others) {
+        return new Distances(others, centers, unit);
+    }
+
+    /** What all numbers are divided by: 1 unless they are huge. */
+    public double unit() {
+        return unit;
+    }
+
+    private float[] lay(Features features) {
+        Queries own = queries(features);
+        codes.addAll(own.codes());
+        sparse.addAll(own.sparse());
         for (int stretch = 0; stretch < stretches.length; stretch++) {
             int from = stretch * STRETCH;
             float[] packed = new float[STRETCH * numbers];
@@ -78,6 +100,7 @@ public final class Distances {
             }
             stretches[stretch] = packed;
         }
+        return own.constants();
     }
 
     private static List<double[]> numbers(Features features) {
@@ -105,13 +128,13 @@ public final class Distances {
         for (int column = 0; column < numbers; column++) {
             double[] values = columns.get(column);
             for (int row = 0; row < values.length; row++) {
-                scaled[column][row] = (float) (values[row] / largest - centers[column] / largest);
+                scaled[column][row] = (float) (values[row] / unit - centers[column] / unit);
             }
         }
         List<int[]> coded = new ArrayList<>();
         List<SparseBlock> texts = new ArrayList<>();
         float[] own = new float[features.rows()];
-        float share = (float) (1 / largest / largest);
+        float share = (float) (1 / unit / unit);
         for (Block block : features.blocks()) {
             if (block instanceof IndicatorBlock indicator) {
                 coded.add(indicator.codes());
@@ -178,7 +201,7 @@ public final class Distances {
     /** Set indicators of both rows, less twice those they share. */
     private void addOthers(Queries queries, int query, int from, float[] into, int[] scratch) {
         int count = Math.min(STRETCH, rows - from);
-        float share = (float) (1 / largest / largest);
+        float share = (float) (1 / unit / unit);
         Arrays.fill(scratch, 0);
         int asked = 0;
         for (int block = 0; block < codes.size(); block++) {

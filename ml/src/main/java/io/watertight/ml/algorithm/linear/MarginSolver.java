@@ -1,7 +1,7 @@
 package io.watertight.ml.algorithm.linear;
 
-/** Minimises the mean log loss of two classes plus penalties by (proximal) Newton steps with a line search. Not thread-safe. */
-final class BinaryLogistic {
+/** Minimises the mean loss of two classes plus penalties by (proximal) Newton steps with a line search. Not thread-safe. */
+final class MarginSolver {
 
     private static final int MOST_STEPS = 200;
 
@@ -9,6 +9,7 @@ final class BinaryLogistic {
     private static final double DONE = 1e-9;
 
     private final Design design;
+    private final MarginLoss loss;
     private final double[] truth;
     private final double[] shares;
     private final Penalties penalties;
@@ -21,8 +22,9 @@ final class BinaryLogistic {
      * @param truth 0 or 1 by row
      * @param shares weights that add up to 1
      */
-    BinaryLogistic(Design design, double[] truth, double[] shares, Penalties penalties) {
+    MarginSolver(Design design, MarginLoss loss, double[] truth, double[] shares, Penalties penalties) {
         this.design = design;
+        this.loss = loss;
         this.truth = truth;
         this.shares = shares;
         this.penalties = penalties;
@@ -39,9 +41,8 @@ final class BinaryLogistic {
         for (int step = 0; step < MOST_STEPS; step++) {
             design.workers().each((rows + 4095) / 4096, slice -> {
                 for (int row = slice * 4096; row < Math.min(rows, (slice + 1) * 4096); row++) {
-                    double chance = LinearModel.logistic(sums[row]);
-                    slopes[row] = shares[row] * (chance - truth[row]);
-                    curves[row] = shares[row] * Math.max(chance * (1 - chance), 1e-12);
+                    slopes[row] = shares[row] * loss.slope(sums[row], truth[row]);
+                    curves[row] = shares[row] * Math.max(loss.curve(sums[row], truth[row]), 1e-12);
                 }
             });
             double[] gradient = design.transposedTimes(slopes);
@@ -90,10 +91,7 @@ final class BinaryLogistic {
     }
 
     private double loss(double[] of) {
-        return design.sum(row -> {
-            double sum = truth[row] > 0.5 ? -of[row] : of[row];
-            return shares[row] * (sum > 0 ? sum + Math.log1p(Math.exp(-sum)) : Math.log1p(Math.exp(sum)));
-        });
+        return design.sum(row -> shares[row] * loss.of(of[row], truth[row]));
     }
 
     private double[] step(double[] gradient, double[] curves) {
