@@ -76,6 +76,9 @@ final class AuditCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nThe run:%n")
     RunningOptions running = new RunningOptions();
 
+    @ArgGroup(validate = false)
+    MachineOptions machine = new MachineOptions();
+
     AuditCommand(Shell shell) {
         this.shell = shell;
     }
@@ -88,13 +91,13 @@ final class AuditCommand implements Callable<Integer> {
         reporting.failOn(); // a typo must not cost an audit
         Optional<Baseline> baseline =
                 Optional.ofNullable(reporting.baseline).map(file -> Baseline.read(shell.path(file)));
-        AuditReport report = audit(declaration, running.options(reading));
+        AuditReport report = audit(declaration, running.options(reading, machine));
         Optional.ofNullable(reporting.writeBaseline)
                 .ifPresent(file -> Baseline.of(report).write(shell.path(file)));
         Optional<Baseline> effective = reporting.writeBaseline == null ? baseline : Optional.of(Baseline.of(report));
         int code = exitCode(report, effective);
         write(report, output, code);
-        if (!running.quiet) {
+        if (!machine.quiet) {
             notes(report, output, source, baseline);
         }
         remember(report, declaration, source);
@@ -102,7 +105,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private AuditReport audit(Declaration declaration, AuditOptions options) {
-        boolean drawn = shell.watched() && !running.quiet && !running.noProgress;
+        boolean drawn = shell.watched() && !machine.quiet && !machine.noProgress;
         ProgressLine line = new ProgressLine(shell.err(), shell.width());
         try (line) {
             Audit audit = AuditRun.of(shell, options, drawn ? line : Progress.NONE);
@@ -162,7 +165,7 @@ final class AuditCommand implements Callable<Integer> {
         try {
             LastRun.of(report, text).write(source.folder());
         } catch (IOException | WatertightException readOnly) {
-            if (!running.quiet) {
+            if (!machine.quiet) {
                 shell.note("This run is not remembered: " + source.folder() + " cannot be written.");
             }
         }

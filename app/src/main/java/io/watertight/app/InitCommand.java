@@ -53,6 +53,9 @@ final class InitCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nThe run:%n")
     RunningOptions running = new RunningOptions();
 
+    @ArgGroup(validate = false)
+    MachineOptions machine = new MachineOptions();
+
     InitCommand(Shell shell) {
         this.shell = shell;
     }
@@ -97,10 +100,10 @@ final class InitCommand implements Callable<Integer> {
 
     /** The checks run as well: which columns are doubtful is for them to say. */
     private AuditReport audit(Declaration declared) {
-        boolean drawn = shell.watched() && !running.quiet && !running.noProgress;
+        boolean drawn = shell.watched() && !machine.quiet && !machine.noProgress;
         ProgressLine line = new ProgressLine(shell.err(), shell.width());
         try (line) {
-            Audit audit = AuditRun.of(shell, running.options(reading), drawn ? line : Progress.NONE);
+            Audit audit = AuditRun.of(shell, running.options(reading, machine), drawn ? line : Progress.NONE);
             if (declared.target().isEmpty()) {
                 throw LikelyTargets.ask(String.join(", ", declared.data()), audit.columns(declared));
             }

@@ -19,10 +19,12 @@ import picocli.CommandLine.Spec;
             "  watertight audit train.parquet --test test.parquet --target y --group patient",
             "  watertight init loans.csv --target default      asks the questions, writes study.yml",
             "  watertight audit                                in a folder with study.yml",
-            "  watertight explain 1                            why finding 1 was reported"
+            "  watertight explain 1                            why finding 1 was reported",
+            "  watertight split loans.csv --target default --group customer --output folds.parquet"
         },
         subcommands = {
             AuditCommand.class,
+            SplitCommand.class,
             InitCommand.class,
             AnswerCommand.class,
             AcceptCommand.class,

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Audits one study: profile and sample, proposals, one more scan, judgement. Stateless but for what it is given; an instance may
@@ -105,6 +106,13 @@ public final class Audit {
     public StudyView look(Declaration declaration) {
         try (Table table = engine.open(request(declaration), progress)) {
             return look(table, declaration, new Stopwatch());
+        }
+    }
+
+    /** Works on the study as {@link #look} gives it while its table is open. */
+    public <T> T with(Declaration declaration, BiFunction<StudyView, Table, T> work) {
+        try (Table table = engine.open(request(declaration), progress)) {
+            return work.apply(look(table, declaration, new Stopwatch()), table);
         }
     }
 

@@ -2,6 +2,8 @@ package io.watertight.core.engine;
 
 import io.watertight.core.data.RowSource;
 import io.watertight.core.data.TableProfile;
+import io.watertight.core.split.Assigned;
+import io.watertight.core.split.Assignment;
 import io.watertight.core.statistic.Outcome;
 import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
@@ -34,6 +36,14 @@ public interface Table extends RowSource, AutoCloseable {
      *     cheap and decisive questions first
      */
     Statistics compute(Optional<Outcome> outcome, Set<Statistic<?>> questions, Optional<Duration> budget);
+
+    /**
+     * Splits the rows and writes who is where to a file, without taking the rows into memory. The file appears when it is whole and
+     * proved, or not at all.
+     *
+     * @throws io.watertight.core.WatertightException if the rows do not suffice for the plan, or the file cannot be written
+     */
+    Assigned assign(Assignment assignment);
 
     /** How many queries over the data were run so far. */
     int queries();

@@ -1,5 +1,7 @@
 package io.watertight.core.split;
 
+import io.watertight.core.WatertightException;
+
 /** Small rules of dealing that every engine must follow. */
 public final class Deal {
 
@@ -26,6 +28,30 @@ public final class Deal {
     /** The seed of a split inside the training rows of a fold. */
     public static long seedInside(long seed, int repeat, int fold) {
         return seed(seed, repeat) + FOLD_STEP * (fold + 1) + 1;
+    }
+
+    /**
+     * Refuses a division for each row or group when there are too many.
+     *
+     * @param most rows in all divisions together
+     * @throws WatertightException naming the numbers
+     */
+    public static void refuseTooMany(long divisions, long rows, String what, long most) {
+        if (divisions * rows > most) {
+            throw new WatertightException(
+                    "Leaving out each of " + divisions + " " + what + " of " + rows
+                            + " rows makes more fits than anybody can wait for.",
+                    "ask for folds: --folds 10");
+        }
+    }
+
+    /** Refuses more parts than there are groups. */
+    public static void refuseTooFew(long groups, Shape shape) {
+        if (groups < Math.max(2, shape.divisions())) {
+            throw new WatertightException(
+                    "There are " + groups + " groups, too few for " + shape.describe() + ".",
+                    groups < 2 ? "another column is meant" : "ask for at most " + groups + " folds");
+        }
     }
 
     /** Bins of a number that takes the place of classes: at most ten, and each with a row or two for every fold. */

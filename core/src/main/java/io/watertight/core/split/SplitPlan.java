@@ -1,6 +1,7 @@
 package io.watertight.core.split;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.data.TableProfile;
 import io.watertight.core.study.Lag;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -255,6 +256,24 @@ public sealed interface SplitPlan {
          */
         public record Grain(String column, double width) {}
 
+        /**
+         * The same plan, but numbers count as equal within a cell of about this share of their standard deviation. Widths are powers of
+         * two, so that every engine draws the same cells.
+         */
+        public DuplicateClusters near(TableProfile profile, double share) {
+            return new DuplicateClusters(
+                    grains.stream()
+                            .map(grain -> {
+                                double wanted = share
+                                        * profile.column(grain.column()).all().deviation();
+                                boolean graded = Double.isFinite(wanted) && wanted > 0;
+                                return new Grain(
+                                        grain.column(), graded ? Math.scalb(1.0, Math.getExponent(wanted)) : 0);
+                            })
+                            .toList(),
+                    shape);
+        }
+
         /** Whether nearly equal rows are linked too. */
         public boolean isNear() {
             return grains.stream().anyMatch(grain -> grain.width() > 0);
@@ -317,6 +336,10 @@ public sealed interface SplitPlan {
         public Nested {
             if (outer instanceof Nested || inner instanceof Nested) {
                 throw new WatertightException("A nested plan is nested already.", "name one outer and one inner plan");
+            }
+            if (inner.repeats() > 1) {
+                throw new WatertightException(
+                        "The inner split is repeated " + inner.repeats() + " times.", "repeat the outer one instead");
             }
             List<String> broken = inner.guarantees().missing(outer.guarantees());
             if (!broken.isEmpty()) {

@@ -75,6 +75,20 @@ public record SplitWish(
         return new SplitWish(kind, shape, List.of(keys), window, purge, embargo, coordinates, cell, buffer, innerFolds);
     }
 
+    public SplitWish withShape(Shape wanted) {
+        return new SplitWish(
+                kind, wanted, allowIgnoring, window, purge, embargo, coordinates, cell, buffer, innerFolds);
+    }
+
+    public SplitWish withBuffer(double around) {
+        return new SplitWish(kind, shape, allowIgnoring, window, purge, embargo, coordinates, cell, around, innerFolds);
+    }
+
+    public SplitWish withInnerFolds(int inner) {
+        return new SplitWish(
+                kind, shape, allowIgnoring, window, purge, embargo, coordinates, cell, buffer, OptionalInt.of(inner));
+    }
+
     boolean mayIgnore(String key, String role) {
         return allowIgnoring.contains(key) || allowIgnoring.contains(role);
     }

@@ -45,6 +45,16 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public String digestNumber(String text, int digits) {
+        return "CAST('0x' || substring(md5(" + text + "), 1, " + digits + ") AS BIGINT)";
+    }
+
+    @Override
+    public String wholeOrNull(String number) {
+        return "TRY_CAST(" + number + " AS BIGINT)";
+    }
+
+    @Override
     public String exclusiveOr(String left, String right) {
         return "xor(" + left + ", " + right + ")";
     }

@@ -6,6 +6,8 @@ import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.ReadNotice;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableColumn;
+import io.watertight.core.split.Assigned;
+import io.watertight.core.split.Assignment;
 import io.watertight.core.statistic.Outcome;
 import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
@@ -67,6 +69,12 @@ final class DuckDbTable implements Table {
     @Override
     public Statistics compute(Optional<Outcome> outcome, Set<Statistic<?>> questions, Optional<Duration> budget) {
         return new Answers(session, source, profile, progress).compute(outcome, questions, budget);
+    }
+
+    @Override
+    public Assigned assign(Assignment assignment) {
+        progress.stage("Splitting " + assignment.plan().describe(), 0);
+        return new AssignmentFile(session, source).write(assignment);
     }
 
     @Override

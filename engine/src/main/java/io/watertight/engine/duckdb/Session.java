@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
@@ -85,6 +86,21 @@ final class Session implements Queries, AutoCloseable {
     public void keep(String purpose, String name, String query) {
         queries.incrementAndGet();
         execute(purpose, "CREATE TEMP TABLE " + name + " AS " + query);
+    }
+
+    @Override
+    public void keepBins(String name, int[] bins) {
+        execute("keeping who goes where", "CREATE TABLE " + name + " (unit INTEGER, bin INTEGER)");
+        try (DuckDBAppender appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, name)) {
+            for (int unit = 0; unit < bins.length; unit++) {
+                appender.beginRow();
+                appender.append(unit);
+                appender.append(bins[unit]);
+                appender.endRow();
+            }
+        } catch (SQLException failure) {
+            throw translated("keeping who goes where", name, failure);
+        }
     }
 
     @Override

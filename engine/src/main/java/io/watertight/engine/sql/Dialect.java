@@ -76,6 +76,12 @@ public interface Dialect {
     /** A BIGINT that equal values share, of several expressions; the engine's fastest. */
     String anyHash(List<String> expressions);
 
+    /** A BIGINT from the first hexadecimal digits, at most 15, of the MD5 of a text in UTF-8. */
+    String digestNumber(String text, int digits);
+
+    /** A BIGINT, or NULL where a DOUBLE is too large for one. */
+    String wholeOrNull(String number);
+
     /** Whether two values are equal or both NULL. */
     default String same(String left, String right) {
         return left + " IS NOT DISTINCT FROM " + right;

@@ -21,6 +21,14 @@ public interface Queries {
      */
     void keep(String purpose, String name, String query);
 
+    /**
+     * Keeps pairs of numbers as a table with the columns {@code unit} and {@code bin}.
+     *
+     * @param name a plain SQL name
+     * @param bins by unit
+     */
+    void keepBins(String name, int[] bins);
+
     /** Forgets what was kept under a name. */
     void drop(String name);
 

@@ -39,12 +39,11 @@ record Intervals(Blocks blocks, long seed) {
         return blocks.blockings().stream()
                 .map(blocking -> {
                     BlockBootstrap bootstrap = new BlockBootstrap(blocking.within(pools), seed);
-                    return bootstrap.of(scores.value(), rows, times -> pools.stream()
-                            .mapToDouble(pool -> measure.value(
-                                    pool.truth(), pool.predicted(), bootstrap.weights(pool, times)))
-                            .filter(value -> !Double.isNaN(value))
-                            .average()
-                            .orElse(Double.NaN));
+                    return bootstrap.of(
+                            scores.value(),
+                            rows,
+                            times -> bootstrap.mean(pools, times, (index, weights) -> measure.value(
+                                    pools.get(index).truth(), pools.get(index).predicted(), weights)));
                 })
                 .reduce(Estimate::wider)
                 .map(Estimate::interval)

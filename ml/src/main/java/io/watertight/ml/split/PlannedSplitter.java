@@ -1,6 +1,5 @@
 package io.watertight.ml.split;
 
-import io.watertight.core.WatertightException;
 import io.watertight.core.split.Deal;
 import io.watertight.core.split.Shape;
 import io.watertight.core.split.SplitPlan;
@@ -67,7 +66,7 @@ final class PlannedSplitter extends Splitter {
             return rows(input, Strata.of(input, stratified.shape()), stratified.shape(), seed);
         }
         if (plan instanceof LeaveOneOut) {
-            refuseTooMany(input.rows(), input.rows(), "rows");
+            Deal.refuseTooMany(input.rows(), input.rows(), "rows", MOST_POSITIONS);
             return rows(input, new int[input.rows()], Shape.folds(Math.max(2, input.rows())), seed);
         }
         if (plan instanceof Group group) {
@@ -75,7 +74,7 @@ final class PlannedSplitter extends Splitter {
         }
         if (plan instanceof LeaveOneGroupOut left) {
             Units units = Units.of(input, left.group());
-            refuseTooMany(units.number(), input.rows(), "groups");
+            Deal.refuseTooMany(units.number(), input.rows(), "groups", MOST_POSITIONS);
             return Divisions.of(units.rowsOf(units.ranks()), units.number());
         }
         if (plan instanceof ForwardChaining forward) {
@@ -127,14 +126,5 @@ final class PlannedSplitter extends Splitter {
             }
         }
         return divisions;
-    }
-
-    private static void refuseTooMany(long divisions, long rows, String what) {
-        if (divisions * rows > MOST_POSITIONS) {
-            throw new WatertightException(
-                    "Leaving out each of " + divisions + " " + what + " of " + rows
-                            + " rows makes more fits than anybody can wait for.",
-                    "ask for folds: --folds 10");
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.watertight.ml.split;
 
 import io.watertight.core.WatertightException;
 import io.watertight.core.split.Balance;
+import io.watertight.core.split.Deal;
 import io.watertight.core.split.Shape;
 import io.watertight.ml.learn.Dataset;
 import io.watertight.ml.learn.SplitterInput;
@@ -51,11 +52,7 @@ record Units(int[] of, long[] keys, long[] first) {
 
     /** The bin of each unit. */
     int[] deal(int[] strata, Shape shape, long seed) {
-        if (number() < Math.max(2, shape.divisions())) {
-            throw new WatertightException(
-                    "There are " + number() + " groups, too few for " + shape.describe() + ".",
-                    number() < 2 ? "another column is meant" : "ask for at most " + number() + " folds");
-        }
+        Deal.refuseTooFew(number(), shape);
         int classes = Arrays.stream(strata).max().orElse(0) + 1;
         int[] counts = new int[number() * classes];
         for (int row = 0; row < of.length; row++) {

@@ -102,11 +102,23 @@ class IntervalsTest {
         List<Pool> pools = learner.scored().stream().map(Pool::of).toList();
         BlockBootstrap bootstrap =
                 new BlockBootstrap(blocks.blockings().get(0).within(pools), 3);
-        return bootstrap.of(0.5, 400, times -> pools.stream()
-                .mapToDouble(pool ->
-                        Measures.AUC.value(pool.truth(), pool.predicted(), bootstrap.weights(pool, times)))
-                .average()
-                .orElseThrow());
+        return bootstrap.of(
+                0.5,
+                400,
+                times -> bootstrap.mean(pools, times, (index, weights) -> Measures.AUC.value(
+                        pools.get(index).truth(), pools.get(index).predicted(), weights)));
+    }
+
+    @Test
+    void aFragmentOfAPeriodDoesNotBlowUpAnInterval() {
+        double[] days = IntStream.range(0, 400).mapToDouble(row -> 86_400.0 * row).toArray();
+        Evaluation evaluation = new Evaluator(
+                        Splitters.of(new SplitPlan.ForwardChaining(new SplitPlan.Chain("day", Shape.folds(6)))),
+                        TinyLearners.baselines())
+                .withMeasures(List.of(Measures.R2))
+                .evaluate(Draws.numbers(400, 3, 2, 1, 9).withTimes(days));
+
+        assertThat(evaluation.interval(evaluation.learner("linear")).width()).isLessThan(0.5);
     }
 
     @Test

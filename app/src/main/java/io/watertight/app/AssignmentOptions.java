@@ -1,0 +1,59 @@
+package io.watertight.app;
+
+import io.watertight.core.WatertightException;
+import io.watertight.core.split.Shape;
+import io.watertight.core.split.SplitWish;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What only a written split can be: held out once, nested, with a buffer, by nearly equal rows. */
+final class AssignmentOptions {
+
+    @Option(
+            names = "--test-share",
+            paramLabel = "SHARE",
+            description = "One training and one test part, this share of the rows, instead of folds: 0.2.")
+    @Nullable
+    Double testShare;
+
+    @Option(
+            names = "--inner-folds",
+            paramLabel = "N",
+            description = "Split each training part again, by a plan that inherits group and time.")
+    @Nullable
+    Integer innerFolds;
+
+    @Option(
+            names = "--buffer",
+            paramLabel = "SIZE",
+            description = "Leave out of training what is this near to an evaluated cell (plan spatial).")
+    double buffer;
+
+    @Option(
+            names = "--near",
+            paramLabel = "SHARE",
+            description =
+                    "Take numbers for equal within about this share of their standard deviation (plan duplicates).")
+    double near;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Where the assignment goes: .parquet or .csv. Without it, nothing is written.")
+    @Nullable
+    String output;
+
+    SplitWish applyTo(SplitWish wish, ResamplingOptions resampling) {
+        SplitWish result = wish.withBuffer(buffer);
+        if (testShare != null) {
+            if (resampling.folds != new ResamplingOptions().folds) {
+                throw new WatertightException(
+                        "--folds " + resampling.folds + " and --test-share " + testShare + " contradict each other.",
+                        "leave one of them out");
+            }
+            Shape.HoldOut once = (Shape.HoldOut) Shape.holdOut(testShare);
+            result = result.withShape(new Shape.HoldOut(once.perMillion(), resampling.repeats));
+        }
+        return innerFolds == null ? result : result.withInnerFolds(innerFolds);
+    }
+}

@@ -1,0 +1,150 @@
+package io.watertight.engine.duckdb;
+
+import io.watertight.core.WatertightException;
+import io.watertight.core.split.Assigned;
+import io.watertight.core.split.Assignment;
+import io.watertight.core.split.FoldSize;
+import io.watertight.core.split.SplitProof;
+import io.watertight.engine.sql.Source;
+import io.watertight.engine.sql.SplitLines;
+import io.watertight.engine.sql.SplitProofs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes a split beside its place, proves it there, and moves it in one step: a half-written file is never taken for a whole one. */
+final class AssignmentFile {
+
+    private final Session session;
+    private final Source source;
+
+    AssignmentFile(Session session, Source source) {
+        this.session = session;
+        this.source = source;
+    }
+
+    Assigned write(Assignment assignment) {
+        Path file = assignment.file().toAbsolutePath();
+        Path draft = file.resolveSibling(
+                "." + file.getFileName() + ".draft-" + ProcessHandle.current().pid());
+        refuseNoFolder(file);
+        try (SplitLines split = new SplitLines(session, source, assignment)) {
+            session.execute(
+                    "writing the split",
+                    "COPY (" + split.query() + ") TO " + literal(draft.toString()) + " " + format(assignment));
+            SplitProofs proofs = new SplitProofs(session, split, assignment.plan(), reader(draft, assignment));
+            SplitProof proof = proofs.prove();
+            refuseEmptySides(assignment, proofs.sizes(), split.rows());
+            proof.orThrow();
+            long[] lines = new long[1];
+            session.each(
+                    "counting lines",
+                    "SELECT count(*) FROM " + reader(draft, assignment),
+                    row -> lines[0] = row.whole(0));
+            move(draft, file, assignment);
+            return new Assigned(
+                    split.rows(), split.withoutTarget(), proofs.withoutTime(), lines[0], proofs.sizes(), proof);
+        } finally {
+            delete(draft);
+        }
+    }
+
+    private static void refuseEmptySides(Assignment assignment, List<FoldSize> sizes, long rows) {
+        for (FoldSize size : sizes) {
+            if (size.trainingRows() == 0 || size.evaluationRows() == 0) {
+                throw new WatertightException(
+                        "The split (" + assignment.plan().describe() + ") leaves " + size.trainingRows()
+                                + " rows to train on and " + size.evaluationRows() + " to evaluate, of " + rows
+                                + ", in fold " + size.fold()
+                                + (size.inner() < 0 ? "" : ", inner fold " + size.inner()) + ".",
+                        "ask for fewer folds, or another split");
+            }
+        }
+        if (sizes.isEmpty()) {
+            throw new WatertightException(
+                    "The split (" + assignment.plan().describe() + ") uses none of " + rows + " rows.",
+                    "ask for another split");
+        }
+    }
+
+    private static void refuseNoFolder(Path file) {
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
+            throw new WatertightException(
+                    "The split cannot be written to " + file + ".",
+                    "name a file in a folder that exists: --output FILE");
+        }
+    }
+
+    private static String format(Assignment assignment) {
+        if (assignment.isDelimited()) {
+            return "(FORMAT csv, HEADER true)";
+        }
+        String metadata = assignment.metadata().entrySet().stream()
+                .map(entry -> "\"watertight." + entry.getKey() + "\": " + literal(entry.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
+        // Deltas between ascending ids take next to no room, and every current reader knows them.
+        return "(FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2"
+                + (assignment.metadata().isEmpty() ? "" : ", KV_METADATA " + metadata) + ")";
+    }
+
+    private static String reader(Path file, Assignment assignment) {
+        String path = literal(file.toString());
+        return assignment.isDelimited()
+                ? "read_csv(" + path + ", header = true, all_varchar = false)"
+                : "read_parquet(" + path + ")";
+    }
+
+    private static void move(Path draft, Path file, Assignment assignment) {
+        try {
+            if (assignment.isDelimited() && !assignment.metadata().isEmpty()) {
+                Path beside = file.resolveSibling(file.getFileName() + ".json");
+                Path sidecar = beside.resolveSibling("." + beside.getFileName() + ".draft");
+                Files.writeString(sidecar, json(assignment.metadata()), StandardCharsets.UTF_8);
+                Files.move(sidecar, beside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new WatertightException(
+                    "The split cannot be written to " + file + ": " + failure.getMessage() + ".",
+                    "make room, or name another file: --output FILE",
+                    failure);
+        }
+    }
+
+    private static String json(Map<String, String> metadata) {
+        return metadata.entrySet().stream()
+                .map(entry -> "  " + quoted(entry.getKey()) + ": " + quoted(entry.getValue()))
+                .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
+    }
+
+    private static String quoted(String text) {
+        StringBuilder result = new StringBuilder("\"");
+        text.chars().forEach(unit -> {
+            if (unit < ' ' || unit == '"' || unit == '\\') {
+                result.append(String.format("\\u%04x", unit));
+            } else {
+                result.append((char) unit);
+            }
+        });
+        return result.append('"').toString();
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static void delete(Path draft) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException kept) {
+            System.getLogger(AssignmentFile.class.getName())
+                    .log(System.Logger.Level.WARNING, "A half-written file is left in {0}", draft);
+        }
+    }
+}
