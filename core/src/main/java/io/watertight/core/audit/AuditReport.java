@@ -63,8 +63,7 @@ public record AuditReport(
                         .orElse(finding))
                 .sorted(Stories.BY_PROOF)
                 .toList();
-        return new AuditReport(
-                verdict, view, statistics, priced, accepted, questions, checks, strengths, provenance);
+        return new AuditReport(verdict, view, statistics, priced, accepted, questions, checks, strengths, provenance);
     }
 
     public long count(CheckStatus status) {

@@ -74,18 +74,7 @@ public record Finding(
 
     public Finding withConfidence(Confidence other) {
         return new Finding(
-                check,
-                title,
-                category,
-                severity,
-                other,
-                subject,
-                message,
-                evidence,
-                fix,
-                question,
-                price,
-                supporting);
+                check, title, category, severity, other, subject, message, evidence, fix, question, price, supporting);
     }
 
     public Finding withPrice(Price worth) {

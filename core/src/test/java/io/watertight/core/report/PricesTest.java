@@ -29,7 +29,8 @@ class PricesTest {
         AuditReport priced = priced(report.findings().get(0), price);
         String sentence = "AUC 0.984 as found, 0.731 after the fix: 0.253 [0.221, 0.285] (cost, not guilt).";
 
-        assertThat(flat(GoldenFile.write(new TextReport(), priced, ReportOptions.DEFAULT))).contains("Price: " + sentence);
+        assertThat(flat(GoldenFile.write(new TextReport(), priced, ReportOptions.DEFAULT)))
+                .contains("Price: " + sentence);
         assertThat(GoldenFile.write(new MarkdownReport(SampleChecks.catalogue()), priced, ReportOptions.DEFAULT))
                 .contains("cost, not guilt")
                 .contains("0.984 as found");
@@ -41,9 +42,10 @@ class PricesTest {
 
     @Test
     void jsonKeepsToTheSchemaAndNamesEveryNumber() throws IOException {
-        String json = GoldenFile.write(
-                new JsonReport(), priced(report.findings().get(0), price), ReportOptions.DEFAULT);
-        JsonNode node = JsonMapper.shared().readTree(json).get("findings").get(0).get("price");
+        String json =
+                GoldenFile.write(new JsonReport(), priced(report.findings().get(0), price), ReportOptions.DEFAULT);
+        JsonNode node =
+                JsonMapper.shared().readTree(json).get("findings").get(0).get("price");
 
         new JsonSchema(SpecificationVersion.DRAFT_2020_12, JsonReport.SCHEMA).assertValid(json);
         assertThat(node.get("before").asDouble()).isEqualTo(0.984);
@@ -66,8 +68,8 @@ class PricesTest {
                 Double.POSITIVE_INFINITY,
                 false,
                 "The split changed the test set.");
-        String json = GoldenFile.write(
-                new JsonReport(), priced(report.findings().get(0), vague), ReportOptions.DEFAULT);
+        String json =
+                GoldenFile.write(new JsonReport(), priced(report.findings().get(0), vague), ReportOptions.DEFAULT);
 
         new JsonSchema(SpecificationVersion.DRAFT_2020_12, JsonReport.SCHEMA).assertValid(json);
         assertThat(Wording.price(vague))

@@ -32,9 +32,8 @@ record Bins(double[] cuts, int[] known, int term) {
             return new Bins(cuts(numbers.values()), new int[0], -1);
         }
         int[] codes = rawCodes(block);
-        int size = block instanceof CategoryBlock category
-                ? category.dictionary().size()
-                : block.width();
+        int size =
+                block instanceof CategoryBlock category ? category.dictionary().size() : block.width();
         int[] known = new int[size];
         int next = 1;
         for (int code : codes) {
@@ -47,8 +46,10 @@ record Bins(double[] cuts, int[] known, int term) {
 
     /** Middles between different neighbours at the quantiles, fewer bins when there are few rows. */
     private static double[] cuts(double[] values) {
-        double[] sorted =
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         int bins = Math.max(2, Math.min(MOST, (int) Math.sqrt(sorted.length) / 2));
         double[] cuts = new double[bins - 1];
         int size = 0;

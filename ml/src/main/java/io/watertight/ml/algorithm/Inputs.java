@@ -39,7 +39,8 @@ record Inputs(List<String> names, List<Integer> widths, boolean finite, boolean 
             if (!block.name().equals(names.get(index)) || block.width() != widths.get(index)) {
                 throw new WatertightException(
                         "The " + algorithm + " was fitted on '" + names.get(index) + "' (" + widths.get(index)
-                                + " wide) and is given '" + block.name() + "' (" + block.width() + " wide) in its place.",
+                                + " wide) and is given '" + block.name() + "' (" + block.width()
+                                + " wide) in its place.",
                         "give it the columns it was fitted on, in the same order");
             }
             if (encoded && block instanceof CategoryBlock) {

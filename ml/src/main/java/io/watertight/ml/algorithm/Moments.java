@@ -16,7 +16,14 @@ import io.watertight.ml.data.Response;
  * @param positive the class that the only output is about
  */
 record Moments(
-        int kinds, int[] codes, double[] values, double[] weights, double mean, double spread, int outputs, int positive) {
+        int kinds,
+        int[] codes,
+        double[] values,
+        double[] weights,
+        double mean,
+        double spread,
+        int outputs,
+        int positive) {
 
     /** A bin counts as if it had so many more rows of the mean of all. */
     private static final double PRIOR = 5;
@@ -138,8 +145,7 @@ record Moments(
         for (int bin = 0; bin < count; bin++) {
             int place = bin * kinds;
             if (codes.length == 0) {
-                double centred =
-                        (table[place + 1] + PRIOR * ratio(prior[1], prior[0])) / (table[place] + PRIOR);
+                double centred = (table[place + 1] + PRIOR * ratio(prior[1], prior[0])) / (table[place] + PRIOR);
                 means[0][bin] = (centred + mean) * spread;
                 continue;
             }
@@ -151,8 +157,7 @@ record Moments(
             }
             for (int output = 0; output < outputs; output++) {
                 int kind = outputs == 1 ? positive : output;
-                means[output][bin] =
-                        (table[place + kind] + PRIOR * prior[kind] / everything) / (total + PRIOR);
+                means[output][bin] = (table[place + kind] + PRIOR * prior[kind] / everything) / (total + PRIOR);
             }
         }
         return means;

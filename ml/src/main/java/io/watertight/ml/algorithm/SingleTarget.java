@@ -89,9 +89,7 @@ public abstract class SingleTarget extends Algorithm {
             codes[row] = codeOf[classes.codes()[row]];
         }
         Response.Classes seen = new Response.Classes(
-                codes,
-                IntStream.of(present).mapToObj(classes.names()::get).toList(),
-                present.length == 2 ? 1 : 0);
+                codes, IntStream.of(present).mapToObj(classes.names()::get).toList(), present.length == 2 ? 1 : 0);
         return new SeenClassesModel(classify(relabelled(training, seen), seen, context), present, counts.length);
     }
 }

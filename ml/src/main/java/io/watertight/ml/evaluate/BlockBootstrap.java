@@ -54,7 +54,8 @@ record BlockBootstrap(Blocking blocking, long seed) {
                 value,
                 known.length * 2 < draws ? Double.NaN : error,
                 blocks - 1,
-                "bootstrap of " + blocking.blocks() + " " + (blocking.isByRow() ? "rows" : "blocks by " + blocking.name()));
+                "bootstrap of " + blocking.blocks() + " "
+                        + (blocking.isByRow() ? "rows" : "blocks by " + blocking.name()));
     }
 
     /**

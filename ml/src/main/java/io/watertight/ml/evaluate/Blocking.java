@@ -29,8 +29,7 @@ record Blocking(String name, int[] codes, int blocks) {
         }
         dataset.times().ifPresent(times -> all.add(stretches(times)));
         if (all.isEmpty()) {
-            all.add(new Blocking(
-                    "rows", IntStream.range(0, dataset.rows()).toArray(), dataset.rows()));
+            all.add(new Blocking("rows", IntStream.range(0, dataset.rows()).toArray(), dataset.rows()));
         }
         return List.copyOf(all);
     }

@@ -19,8 +19,9 @@ final class CorrectedT {
     static Estimate of(double[] values, double testShare) {
         int folds = values.length;
         double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        double squares =
-                Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         double variance = squares / (folds - 1) * (1.0 / folds + testShare);
         return new Estimate(
                 mean, folds < 2 ? Double.NaN : Math.sqrt(variance), folds - 1, "corrected t over " + folds + " folds");

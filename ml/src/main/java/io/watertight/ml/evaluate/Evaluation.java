@@ -69,7 +69,9 @@ public final class Evaluation {
                         "one of these is meant: "
                                 + String.join(
                                         ", ",
-                                        learners.stream().map(LearnerResult::name).toList())));
+                                        learners.stream()
+                                                .map(LearnerResult::name)
+                                                .toList())));
     }
 
     /** The candidate with the best score by the deciding measure; empty if none could be scored. */
@@ -77,9 +79,7 @@ public final class Evaluation {
         return learners(Standing.CANDIDATE).stream()
                 .filter(learner -> !Double.isNaN(score(learner, primary())))
                 .reduce((one, other) ->
-                        primary().gain(score(one, primary()), score(other, primary())) >= 0
-                                ? one
-                                : other);
+                        primary().gain(score(one, primary()), score(other, primary())) >= 0 ? one : other);
     }
 
     /** The score of a learner on rows it has not seen, without an interval; NaN if it has none. */
@@ -108,8 +108,7 @@ public final class Evaluation {
                 right.add(other);
             }
         }
-        PairedIntervals.Paired paired =
-                new PairedIntervals(blocks, seed).of(left, right, measure, index(measure));
+        PairedIntervals.Paired paired = new PairedIntervals(blocks, seed).of(left, right, measure, index(measure));
         return new Comparison(learner.name(), than.name(), measure, paired.gain(), paired.pValue());
     }
 

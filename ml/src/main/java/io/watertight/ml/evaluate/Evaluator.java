@@ -66,30 +66,67 @@ public final class Evaluator {
     /** Learners to be judged, with names different from one another's and the baselines'. */
     public Evaluator withCandidates(List<? extends Learner> learners) {
         return new Evaluator(
-                splitter, baselines, List.copyOf(learners), measures, also, seed, threads, repeats, trainingScores, progress);
+                splitter,
+                baselines,
+                List.copyOf(learners),
+                measures,
+                also,
+                seed,
+                threads,
+                repeats,
+                trainingScores,
+                progress);
     }
 
     /** The first measure decides; empty for the usual ones of the response. */
     public Evaluator withMeasures(List<Measure> others) {
         return new Evaluator(
-                splitter, baselines, candidates, List.copyOf(others), also, seed, threads, repeats, trainingScores, progress);
+                splitter,
+                baselines,
+                candidates,
+                List.copyOf(others),
+                also,
+                seed,
+                threads,
+                repeats,
+                trainingScores,
+                progress);
     }
 
     /** For what is refitted many times and compared with itself; a report always has them. */
     Evaluator withoutBaselines() {
         return new Evaluator(
-                splitter, Optional.empty(), candidates, measures, also, seed, threads, repeats, trainingScores, progress);
+                splitter,
+                Optional.empty(),
+                candidates,
+                measures,
+                also,
+                seed,
+                threads,
+                repeats,
+                trainingScores,
+                progress);
     }
 
     /** Measures these too, after those that were asked for or are usual. */
     public Evaluator withMoreMeasures(List<Measure> more) {
         return new Evaluator(
-                splitter, baselines, candidates, measures, List.copyOf(more), seed, threads, repeats, trainingScores, progress);
+                splitter,
+                baselines,
+                candidates,
+                measures,
+                List.copyOf(more),
+                seed,
+                threads,
+                repeats,
+                trainingScores,
+                progress);
     }
 
     /** With other folds. */
     public Evaluator withSplitter(Splitter other) {
-        return new Evaluator(other, baselines, candidates, measures, also, seed, threads, repeats, trainingScores, progress);
+        return new Evaluator(
+                other, baselines, candidates, measures, also, seed, threads, repeats, trainingScores, progress);
     }
 
     public Splitter splitter() {
@@ -97,12 +134,14 @@ public final class Evaluator {
     }
 
     public Evaluator withSeed(long other) {
-        return new Evaluator(splitter, baselines, candidates, measures, also, other, threads, repeats, trainingScores, progress);
+        return new Evaluator(
+                splitter, baselines, candidates, measures, also, other, threads, repeats, trainingScores, progress);
     }
 
     /** Fits that run beside one another; results do not depend on it. */
     public Evaluator withThreads(int most) {
-        return new Evaluator(splitter, baselines, candidates, measures, also, seed, most, repeats, trainingScores, progress);
+        return new Evaluator(
+                splitter, baselines, candidates, measures, also, seed, most, repeats, trainingScores, progress);
     }
 
     /**
@@ -110,7 +149,8 @@ public final class Evaluator {
      * would only look like more evidence.
      */
     public Evaluator withRepeats(int times) {
-        return new Evaluator(splitter, baselines, candidates, measures, also, seed, threads, times, trainingScores, progress);
+        return new Evaluator(
+                splitter, baselines, candidates, measures, also, seed, threads, times, trainingScores, progress);
     }
 
     /** Leaves training scores out, where predicting the training rows is dear. */
@@ -119,7 +159,8 @@ public final class Evaluator {
     }
 
     public Evaluator withProgress(Progress listener) {
-        return new Evaluator(splitter, baselines, candidates, measures, also, seed, threads, repeats, trainingScores, listener);
+        return new Evaluator(
+                splitter, baselines, candidates, measures, also, seed, threads, repeats, trainingScores, listener);
     }
 
     /**
@@ -177,8 +218,7 @@ public final class Evaluator {
                 return first;
             }
             for (Fold fold : more) {
-                all.add(new Fold(
-                        repeat * inOne + fold.repeat(), fold.number(), fold.training(), fold.evaluation()));
+                all.add(new Fold(repeat * inOne + fold.repeat(), fold.number(), fold.training(), fold.evaluation()));
             }
         }
         return all;

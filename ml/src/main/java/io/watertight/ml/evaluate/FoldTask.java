@@ -82,7 +82,9 @@ record FoldTask(
     }
 
     private static boolean isFinite(Predictions predicted) {
-        return Arrays.stream(predicted.outputs()).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+        return Arrays.stream(predicted.outputs())
+                .flatMapToDouble(Arrays::stream)
+                .allMatch(Double::isFinite);
     }
 
     /** Types make sure of it; a proof by the log costs little. */

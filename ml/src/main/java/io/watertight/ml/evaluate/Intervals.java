@@ -42,8 +42,13 @@ record Intervals(Blocks blocks, long seed) {
                     return bootstrap.of(
                             scores.value(),
                             rows,
-                            times -> bootstrap.mean(pools, times, (index, weights) -> measure.value(
-                                    pools.get(index).truth(), pools.get(index).predicted(), weights)));
+                            times -> bootstrap.mean(
+                                    pools,
+                                    times,
+                                    (index, weights) -> measure.value(
+                                            pools.get(index).truth(),
+                                            pools.get(index).predicted(),
+                                            weights)));
                 })
                 .reduce(Estimate::wider)
                 .map(Estimate::interval)

@@ -26,8 +26,7 @@ public record LabelPermutation(Measure measure, double score, double[] permuted,
      * @param permutations at least 19 for a p-value of 0.05
      */
     public static LabelPermutation of(Evaluator evaluator, Learner learner, Dataset dataset, int permutations) {
-        Evaluator alone =
-                evaluator.withoutBaselines().withoutTrainingScores().withCandidates(List.of(learner));
+        Evaluator alone = evaluator.withoutBaselines().withoutTrainingScores().withCandidates(List.of(learner));
         Evaluation actual = alone.evaluate(dataset);
         Exchange exchange = Exchange.of(dataset);
         double[] scores = new double[permutations];
@@ -41,7 +40,8 @@ public record LabelPermutation(Measure measure, double score, double[] permuted,
 
     /** (b + 1) / (m + 1) with b of m permutations at least as good (Phipson and Smyth, 2010): never zero. */
     public double pValue() {
-        long scored = Arrays.stream(permuted).filter(value -> !Double.isNaN(value)).count();
+        long scored =
+                Arrays.stream(permuted).filter(value -> !Double.isNaN(value)).count();
         long atLeast = Arrays.stream(permuted)
                 .filter(value -> measure.gain(value, score) >= 0)
                 .count();

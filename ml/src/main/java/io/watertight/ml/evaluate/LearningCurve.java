@@ -87,11 +87,13 @@ public record LearningCurve(String learner, Measure measure, double nothing, Lis
         return saturation()
                 .map(early -> "The signal saturates early: " + Numbers.of(early.rows(), "row") + " give "
                         + measure.name() + " " + Numbers.measured(early.score().value()) + ", all "
-                        + Numbers.count(last.rows()) + " give " + Numbers.measured(last.score().value())
+                        + Numbers.count(last.rows()) + " give "
+                        + Numbers.measured(last.score().value())
                         + ". Simplify: a smaller model, or fewer rows, will do.")
                 .orElseGet(() -> {
                     Point half = points.get(points.size() - 2);
-                    double late = measure.gain(last.score().value(), half.score().value());
+                    double late =
+                            measure.gain(last.score().value(), half.score().value());
                     return "The second half of the rows adds " + Numbers.measured(late) + " of " + measure.name()
                             + (late > 0.05 * gained(last) ? ": more rows would help." : ".");
                 });
@@ -114,7 +116,8 @@ public record LearningCurve(String learner, Measure measure, double nothing, Lis
 
         @Override
         protected Model learn(RawTrainingSet training, FitContext context) {
-            // The same seed for every share: a smaller part is within a larger one, and the full one is the learner as it is.
+            // The same seed for every share: a smaller part is within a larger one, and the full one is the learner as
+            // it is.
             return learner.fit(share >= 1 ? training : Thinning.of(training, share, 0), context);
         }
     }

@@ -34,7 +34,8 @@ record PairedIntervals(Blocks blocks, long seed) {
         List<Pool> one = new ArrayList<>();
         List<Pool> other = new ArrayList<>();
         for (int fold = 0; fold < left.size(); fold++) {
-            if (!Double.isNaN(left.get(fold).scores()[index]) && !Double.isNaN(right.get(fold).scores()[index])) {
+            if (!Double.isNaN(left.get(fold).scores()[index])
+                    && !Double.isNaN(right.get(fold).scores()[index])) {
                 one.add(Pool.of(left.get(fold)));
                 other.add(Pool.of(right.get(fold)));
             }
@@ -45,7 +46,8 @@ record PairedIntervals(Blocks blocks, long seed) {
     private Paired paired(List<Pool> left, List<Pool> right, Measure measure, double testShare, boolean pooled) {
         double[] gains = new double[left.size()];
         for (int pool = 0; pool < gains.length; pool++) {
-            gains[pool] = gain(left.get(pool), right.get(pool), measure, left.get(pool).weights());
+            gains[pool] = gain(
+                    left.get(pool), right.get(pool), measure, left.get(pool).weights());
         }
         Estimate corrected = CorrectedT.of(gains, testShare);
         int rows = left.stream().mapToInt(Pool::rows).sum();
@@ -56,7 +58,9 @@ record PairedIntervals(Blocks blocks, long seed) {
                     corrected.value(),
                     2 * rows,
                     times -> bootstrap.mean(
-                            left, times, (index, weights) -> gain(left.get(index), right.get(index), measure, weights))));
+                            left,
+                            times,
+                            (index, weights) -> gain(left.get(index), right.get(index), measure, weights))));
         }
         return new Paired(widest.interval(), widest.pValue());
     }

@@ -43,10 +43,14 @@ record Pool(int[] positions, Response truth, Predictions predicted, double[] wei
                     .toArray();
         }
         return new Pool(
-                pools.stream().flatMapToInt(pool -> Arrays.stream(pool.positions)).toArray(),
+                pools.stream()
+                        .flatMapToInt(pool -> Arrays.stream(pool.positions))
+                        .toArray(),
                 joinedTruth(pools.stream().map(Pool::truth).toList()),
                 new Predictions(outputs, pools.get(0).predicted.probabilities()),
-                pools.stream().flatMapToDouble(pool -> Arrays.stream(pool.weights)).toArray());
+                pools.stream()
+                        .flatMapToDouble(pool -> Arrays.stream(pool.weights))
+                        .toArray());
     }
 
     private static Response joinedTruth(List<Response> truths) {

@@ -37,7 +37,8 @@ public record Statements(Evaluation evaluation) {
             Interval test = evaluation.interval(learner);
             boolean above = measure.largerIsBetter() ? test.low() > training : test.high() < training;
             if (measure.isOrdered() && test.isKnown() && above) {
-                alarms.add("'" + learner.name() + "' scores clearly better on held-out rows than on the rows it was fitted on: "
+                alarms.add("'" + learner.name()
+                        + "' scores clearly better on held-out rows than on the rows it was fitted on: "
                         + measure.name() + " " + test.text() + " against " + Numbers.measured(training) + ". "
                         + (learner.standing() == Standing.FORMULA
                                 ? "Nothing was fitted, so the held-out rows are easier than the others."
@@ -51,9 +52,10 @@ public record Statements(Evaluation evaluation) {
     public List<String> failures() {
         return evaluation.learners().stream()
                 .filter(learner -> !learner.failed().isEmpty())
-                .map(learner -> "'" + learner.name() + "' failed on " + learner.failed().size() + " of "
-                        + Numbers.of(learner.folds().size(), "fold") + ": "
-                        + learner.failed().get(0).reason())
+                .map(learner ->
+                        "'" + learner.name() + "' failed on " + learner.failed().size() + " of "
+                                + Numbers.of(learner.folds().size(), "fold") + ": "
+                                + learner.failed().get(0).reason())
                 .toList();
     }
 
@@ -62,7 +64,8 @@ public record Statements(Evaluation evaluation) {
         return evaluation.learners(Standing.LINEAR).stream().findFirst().map(linear -> {
             Comparison comparison = evaluation.compare(candidate, linear);
             String fitted = " It fits " + parameters(candidate) + " against " + parameters(linear) + ".";
-            return comparison.sentence() + (Double.isNaN(candidate.parameters()) ? "" : fitted)
+            return comparison.sentence()
+                    + (Double.isNaN(candidate.parameters()) ? "" : fitted)
                     + switch (comparison.result()) {
                         case NO_DIFFERENCE, WORSE -> " Prefer the simpler model.";
                         case BETTER, UNKNOWN -> "";

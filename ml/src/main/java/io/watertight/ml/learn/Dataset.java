@@ -135,8 +135,10 @@ public final class Dataset {
                 varies[block] |= !response.isSame(first[block], row);
             }
         }
-        long many = IntStream.rangeClosed(0, most).filter(block -> several[block]).count();
-        long varying = IntStream.rangeClosed(0, most).filter(block -> varies[block]).count();
+        long many =
+                IntStream.rangeClosed(0, most).filter(block -> several[block]).count();
+        long varying =
+                IntStream.rangeClosed(0, most).filter(block -> varies[block]).count();
         return varying * 10 > many;
     }
 

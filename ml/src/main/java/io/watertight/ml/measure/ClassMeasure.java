@@ -16,7 +16,12 @@ import java.util.Arrays;
  * @param function for one class
  */
 record ClassMeasure(
-        String name, boolean largerIsBetter, boolean isOrdered, boolean needsProbabilities, Averaging averaging, BinaryFunction function)
+        String name,
+        boolean largerIsBetter,
+        boolean isOrdered,
+        boolean needsProbabilities,
+        Averaging averaging,
+        BinaryFunction function)
         implements Measure {
 
     @Override

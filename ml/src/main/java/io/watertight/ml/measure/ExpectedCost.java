@@ -30,14 +30,15 @@ public record ExpectedCost(double[][] costs) implements Measure {
         }
         int count = classes.names().size();
         if (costs.length != count || costs[0].length != count) {
-            throw new IllegalArgumentException("the cost matrix is " + costs.length + " x " + costs[0].length + ", but there are "
-                    + count + " classes: " + classes.names());
+            throw new IllegalArgumentException("the cost matrix is " + costs.length + " x " + costs[0].length
+                    + ", but there are " + count + " classes: " + classes.names());
         }
         double sum = 0;
         double total = 0;
         for (int row = 0; row < weights.length; row++) {
             double[] likely = likely(classes, predicted, row);
-            sum += weights[row] * costs[classes.codes()[row]][predicted.probabilities() ? cheapest(likely) : largest(likely)];
+            sum += weights[row]
+                    * costs[classes.codes()[row]][predicted.probabilities() ? cheapest(likely) : largest(likely)];
             total += weights[row];
         }
         return sum / total;

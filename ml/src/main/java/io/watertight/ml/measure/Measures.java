@@ -66,7 +66,12 @@ public final class Measures {
     /** Area under the ROC curve; of several classes one against the rest. */
     public static Measure auc(Averaging averaging) {
         return new ClassMeasure(
-                averaging == Averaging.MACRO ? "AUC" : "weighted AUC", true, true, false, averaging, RankingCurves::area);
+                averaging == Averaging.MACRO ? "AUC" : "weighted AUC",
+                true,
+                true,
+                false,
+                averaging,
+                RankingCurves::area);
     }
 
     /** Precision of decisions from a fixed score on. */

@@ -55,7 +55,9 @@ record ProbabilityLoss(String name, RowLoss loss) implements Measure {
             double sum = 0;
             for (int label = 0; label < labels.names().size(); label++) {
                 sum += ofClasses(
-                        labels.label(label), Predictions.ofProbabilities(predicted.outputs()[label]), weights);
+                        labels.label(label),
+                        Predictions.ofProbabilities(predicted.outputs()[label]),
+                        weights);
             }
             return sum / labels.names().size();
         }

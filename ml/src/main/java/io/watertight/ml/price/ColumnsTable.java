@@ -72,11 +72,7 @@ public record ColumnsTable(Evaluation evaluation, List<Arm> arms) {
         offByName.forEach((name, off) -> {
             LearnerResult arm = evaluation.learner(name);
             arms.add(new Arm(
-                    name,
-                    off,
-                    evaluation.interval(arm),
-                    evaluation.compare(arm, none),
-                    evaluation.compare(all, arm)));
+                    name, off, evaluation.interval(arm), evaluation.compare(arm, none), evaluation.compare(all, arm)));
         });
         return new ColumnsTable(evaluation, arms);
     }
@@ -85,15 +81,14 @@ public record ColumnsTable(Evaluation evaluation, List<Arm> arms) {
     public String sentence() {
         Arm all = arms.get(0);
         Arm none = arms.get(1);
-        String scores = evaluation.primary().name() + " " + all.score().text() + " with them, " + none.score().text()
-                + " without: ";
+        String scores = evaluation.primary().name() + " " + all.score().text() + " with them, "
+                + none.score().text() + " without: ";
         Interval worth = none.belowAll().gain();
         return switch (none.belowAll().result()) {
             case BETTER -> scores + "they are worth " + worth.text() + " (cost, not guilt).";
             case WORSE -> scores + "the model is better without them.";
             case NO_DIFFERENCE -> scores + "no difference beyond the interval, " + worth.text() + ".";
-            case UNKNOWN ->
-                scores + "their worth has no interval (" + Numbers.measured(worth.value()) + ").";
+            case UNKNOWN -> scores + "their worth has no interval (" + Numbers.measured(worth.value()) + ").";
         };
     }
 }

@@ -82,13 +82,12 @@ public record Pricing(
         LearnerResult after = evaluation.learner(name);
         Comparison comparison = evaluation.compare(before, after);
         Interval worth = comparison.gain();
-        String note =
-                switch (comparison.result()) {
-                    case BETTER -> "";
-                    case WORSE -> "The model is better without.";
-                    case NO_DIFFERENCE -> "Not distinguishable from zero: other columns may tell the same.";
-                    case UNKNOWN -> why(after);
-                };
+        String note = switch (comparison.result()) {
+            case BETTER -> "";
+            case WORSE -> "The model is better without.";
+            case NO_DIFFERENCE -> "Not distinguishable from zero: other columns may tell the same.";
+            case UNKNOWN -> why(after);
+        };
         return new Price(
                 evaluation.primary().name(),
                 evaluation.interval(before).value(),

@@ -68,7 +68,8 @@ public record SplitComparison(String learner, List<Row> rows) {
             Evaluation evaluation = evaluator
                     .withSplitter(design.splitter())
                     .withMoreMeasures(List.of(order))
-                    .withCandidates(Stream.concat(Stream.of(learner), there.stream()).toList())
+                    .withCandidates(
+                            Stream.concat(Stream.of(learner), there.stream()).toList())
                     .evaluate(design.dataset());
             Optional<String> free = evaluation.learners(Standing.FORMULA).stream()
                     .map(LearnerResult::name)
@@ -98,9 +99,10 @@ public record SplitComparison(String learner, List<Row> rows) {
         String scores = "'" + first.design().name() + "' gives " + measure.name() + " " + before.text() + ", '"
                 + other.design().name() + "' " + after.text() + ". ";
         if (!(fall.low() > 0)) {
-            return scores + (fall.high() < 0
-                    ? "The score rises, by " + negated(fall).text() + " (two designs, not paired)."
-                    : "No clear difference: " + fall.text() + " (two designs, not paired).");
+            return scores
+                    + (fall.high() < 0
+                            ? "The score rises, by " + negated(fall).text() + " (two designs, not paired)."
+                            : "No clear difference: " + fall.text() + " (two designs, not paired).");
         }
         return scores + free(first, other);
     }
@@ -131,8 +133,7 @@ public record SplitComparison(String learner, List<Row> rows) {
     }
 
     private static Interval negated(Interval interval) {
-        return new Interval(
-                -interval.value(), -interval.high(), -interval.low(), interval.level(), interval.method());
+        return new Interval(-interval.value(), -interval.high(), -interval.low(), interval.level(), interval.method());
     }
 
     /** Ids of rows that every design holds out at some time. */

@@ -30,7 +30,8 @@ record OutOfFoldScores(long[] rowIds, double[][] outputs, boolean probabilities)
         boolean probabilities = true;
         for (int number = 0; number < folds.size(); number++) {
             Fold fold = folds.get(number);
-            Predictions predicted = learner.fit(fold.training(), context.inner(number)).predict(fold.evaluation());
+            Predictions predicted =
+                    learner.fit(fold.training(), context.inner(number)).predict(fold.evaluation());
             probabilities &= predicted.probabilities();
             if (number == 0) {
                 sums = new double[predicted.outputs().length][ids.length];

@@ -114,9 +114,8 @@ final class Search {
         } catch (WatertightException failure) {
             return new Trial(learner.name(), Double.NaN, Double.NaN, rows / scores.length, failure.getMessage());
         }
-        double[] known = Arrays.stream(scores)
-                .filter(score -> !Double.isNaN(score))
-                .toArray();
+        double[] known =
+                Arrays.stream(scores).filter(score -> !Double.isNaN(score)).toArray();
         if (known.length == 0) {
             return new Trial(
                     learner.name(),

@@ -108,7 +108,10 @@ public final class Stacked extends Learner {
 
     private Features said(List<Model> models, Features features) {
         return columns(
-                models.stream().map(model -> Asking.of(model, features).outputs()).toList(), features.rows());
+                models.stream()
+                        .map(model -> Asking.of(model, features).outputs())
+                        .toList(),
+                features.rows());
     }
 
     private final class StackedModel extends Model {
@@ -128,7 +131,8 @@ public final class Stacked extends Learner {
 
         @Override
         public long parameters() {
-            return last.parameters() + models.stream().mapToLong(Model::parameters).sum();
+            return last.parameters()
+                    + models.stream().mapToLong(Model::parameters).sum();
         }
     }
 

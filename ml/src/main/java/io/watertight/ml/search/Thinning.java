@@ -1,10 +1,10 @@
 package io.watertight.ml.search;
 
+import io.watertight.core.data.RowHash;
 import io.watertight.ml.learn.Division;
 import io.watertight.ml.learn.RawTrainingSet;
 import io.watertight.ml.learn.Splitter;
 import io.watertight.ml.learn.SplitterInput;
-import io.watertight.core.data.RowHash;
 import java.util.List;
 import java.util.stream.IntStream;
 

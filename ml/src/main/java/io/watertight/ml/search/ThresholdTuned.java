@@ -44,8 +44,7 @@ public final class ThresholdTuned extends Learner {
 
     @Override
     protected Model learn(RawTrainingSet training, FitContext context) {
-        OutOfFoldScores scores =
-                OutOfFoldScores.of(learner, InnerFolds.of(training, inner, context.seed()), context);
+        OutOfFoldScores scores = OutOfFoldScores.of(learner, InnerFolds.of(training, inner, context.seed()), context);
         RawTrainingSet covered = scores.covered(training);
         double[] weights = covered.weights().orElseGet(() -> ones(covered.rows()));
         double[] thresholds = new double[scores.outputs().length];
@@ -99,8 +98,7 @@ public final class ThresholdTuned extends Learner {
     }
 
     private double value(Response truth, double[] scores, double[] weights, double threshold) {
-        double[] shifted =
-                Arrays.stream(scores).map(score -> score - threshold).toArray();
+        double[] shifted = Arrays.stream(scores).map(score -> score - threshold).toArray();
         return measure.value(truth, Predictions.ofScores(shifted), weights);
     }
 

@@ -94,7 +94,8 @@ final class AlgorithmContractTest {
             assertThat(model.parameters()).isGreaterThanOrEqualTo(0);
             if (model instanceof Explains known && known.importance().length > 0) {
                 assertThat(known.importance()).hasSize(features.width());
-                assertThat(Arrays.stream(known.importance()).min().orElseThrow()).isGreaterThanOrEqualTo(0);
+                assertThat(Arrays.stream(known.importance()).min().orElseThrow())
+                        .isGreaterThanOrEqualTo(0);
             }
         }
     }
@@ -120,8 +121,7 @@ final class AlgorithmContractTest {
             FitContext one = FitContext.of(7);
 
             Predictions first = fitAndPredict(claim, features.gather(some), response.gather(some), one);
-            Predictions second =
-                    fitAndPredict(claim, features.gather(some), response.gather(some), one.withThreads(3));
+            Predictions second = fitAndPredict(claim, features.gather(some), response.gather(some), one.withThreads(3));
 
             assertThat(second.outputs()).as("%s", task).isDeepEqualTo(first.outputs());
         }
@@ -160,8 +160,7 @@ final class AlgorithmContractTest {
             Features withConstants = new Features(120, blocks);
 
             checkFinite(Sets.predict(Sets.fit(claim.algorithm(), one, response), one));
-            Predictions predicted =
-                    Sets.predict(Sets.fit(claim.algorithm(), withConstants, response), withConstants);
+            Predictions predicted = Sets.predict(Sets.fit(claim.algorithm(), withConstants, response), withConstants);
             checkFinite(predicted);
             if (claim.learns()) {
                 assertThat(strength(response, predicted)).as("%s", task).isGreaterThan(0.75);
@@ -205,7 +204,8 @@ final class AlgorithmContractTest {
         Response.Classes three = (Response.Classes) Problems.response(features, Task.CLASSES, 8);
         Response four = new Response.Classes(three.codes(), List.of("low", "middle", "high", "never"), 0);
 
-        double[][] outputs = Sets.predict(Sets.fit(claim.algorithm(), features, four), features).outputs();
+        double[][] outputs = Sets.predict(Sets.fit(claim.algorithm(), features, four), features)
+                .outputs();
 
         assertThat(outputs).hasDimensions(4, 200);
         for (int row = 0; row < 200; row++) {
@@ -269,12 +269,13 @@ final class AlgorithmContractTest {
                 double size = sizes[column];
                 double[] values = ((NumberBlock) features.blocks().get(column)).values();
                 blocks.add(NumberBlock.of(
-                        "x" + column, Arrays.stream(values).map(value -> value * size).toArray()));
+                        "x" + column,
+                        Arrays.stream(values).map(value -> value * size).toArray()));
             }
             Features extreme = new Features(150, blocks);
 
-            checkFinite(Sets.predict(
-                    Sets.fit(claim.algorithm(), extreme, Problems.response(features, task, 11)), extreme));
+            checkFinite(
+                    Sets.predict(Sets.fit(claim.algorithm(), extreme, Problems.response(features, task, 11)), extreme));
         }
     }
 
@@ -287,7 +288,8 @@ final class AlgorithmContractTest {
         for (Task task : claim.tasks()) {
             Features features = Problems.features(150, 12);
             Response response = Problems.response(features, task, 12);
-            double[] weights = IntStream.range(0, 150).mapToDouble(row -> 1 + row % 2).toArray();
+            double[] weights =
+                    IntStream.range(0, 150).mapToDouble(row -> 1 + row % 2).toArray();
             int[] repeated = IntStream.range(0, 150)
                     .flatMap(row -> IntStream.rangeClosed(0, row % 2).map(time -> row))
                     .toArray();
@@ -358,9 +360,7 @@ final class AlgorithmContractTest {
                 positive[row] = truth instanceof Response.Labels labels
                         ? labels.flags()[output][row]
                         : truth instanceof Response.Classes classes
-                                && (classes.isBinary()
-                                        ? classes.indicator(row) == 1
-                                        : classes.codes()[row] == output);
+                                && (classes.isBinary() ? classes.indicator(row) == 1 : classes.codes()[row] == output);
             }
             // No line tells the class in the middle from both of its neighbours.
             if (output != 1 || !(truth instanceof Response.Classes)) {

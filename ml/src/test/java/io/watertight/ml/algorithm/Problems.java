@@ -30,8 +30,7 @@ final class Problems {
         SplittableRandom random = new SplittableRandom(seed);
         List<Block> blocks = new ArrayList<>();
         for (int column = 0; column < 3; column++) {
-            blocks.add(NumberBlock.of(
-                    "x" + column, random.doubles(rows, -2, 2).toArray()));
+            blocks.add(NumberBlock.of("x" + column, random.doubles(rows, -2, 2).toArray()));
         }
         blocks.add(new IndicatorBlock("level", random.ints(rows, -1, 4).toArray(), List.of("a", "b", "c", "d")));
         int[] starts = new int[rows + 1];
@@ -68,8 +67,7 @@ final class Problems {
         SplittableRandom random = new SplittableRandom(seed);
         List<Block> blocks = new ArrayList<>();
         for (int column = 0; column < columns; column++) {
-            blocks.add(NumberBlock.of(
-                    "x" + column, random.doubles(rows, -2, 2).toArray()));
+            blocks.add(NumberBlock.of("x" + column, random.doubles(rows, -2, 2).toArray()));
         }
         return new Features(rows, blocks);
     }

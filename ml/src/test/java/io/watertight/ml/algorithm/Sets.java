@@ -5,9 +5,9 @@ import io.watertight.ml.data.Predictions;
 import io.watertight.ml.data.Response;
 import io.watertight.ml.learn.Dataset;
 import io.watertight.ml.learn.Division;
+import io.watertight.ml.learn.FitContext;
 import io.watertight.ml.learn.Learner;
 import io.watertight.ml.learn.Model;
-import io.watertight.ml.learn.FitContext;
 import io.watertight.ml.learn.NewRows;
 import io.watertight.ml.learn.RawTrainingSet;
 import io.watertight.ml.learn.Splitter;
@@ -32,8 +32,7 @@ public final class Sets {
         @Override
         protected List<List<Division>> divide(SplitterInput input, long seed) {
             int last = input.rows() - 1;
-            return List.of(List.of(
-                    new Division(IntStream.range(0, last).toArray(), new int[] {last})));
+            return List.of(List.of(new Division(IntStream.range(0, last).toArray(), new int[] {last})));
         }
     }
 
@@ -52,11 +51,13 @@ public final class Sets {
     private static RawTrainingSet training(
             Features features, Response response, Optional<double[]> weights, Optional<int[]> groups) {
         int rows = features.rows();
-        int[] withOneMore = IntStream.rangeClosed(0, rows).map(row -> row % rows).toArray();
+        int[] withOneMore =
+                IntStream.rangeClosed(0, rows).map(row -> row % rows).toArray();
         Dataset dataset = Dataset.of(features.gather(withOneMore), response.gather(withOneMore));
         if (weights.isPresent()) {
-            dataset = dataset.withWeights(
-                    IntStream.of(withOneMore).mapToDouble(row -> weights.get()[row]).toArray());
+            dataset = dataset.withWeights(IntStream.of(withOneMore)
+                    .mapToDouble(row -> weights.get()[row])
+                    .toArray());
         }
         if (groups.isPresent()) {
             dataset = dataset.withGroup(

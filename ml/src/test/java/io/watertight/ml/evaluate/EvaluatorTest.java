@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
 
-    private final Evaluator evaluator =
-            new Evaluator(new RandomFolds(5, 2), TinyLearners.baselines()).withSeed(7);
+    private final Evaluator evaluator = new Evaluator(new RandomFolds(5, 2), TinyLearners.baselines()).withSeed(7);
 
     private final Dataset telling = Draws.classes(300, 5, 2, 1, 1);
 
@@ -61,9 +60,8 @@ class EvaluatorTest {
             fold.log()
                     .entries()
                     .forEach(entry -> assertThat(LongStream.of(entry.rowIds()).boxed())
-                            .doesNotContainAnyElementsOf(LongStream.of(fold.rows().rowIds())
-                                    .boxed()
-                                    .toList()));
+                            .doesNotContainAnyElementsOf(
+                                    LongStream.of(fold.rows().rowIds()).boxed().toList()));
         }
     }
 
@@ -81,7 +79,9 @@ class EvaluatorTest {
         assertThat(interval.value()).isCloseTo(mean, within(1e-12)).isBetween(0.75, 0.95);
         assertThat(interval.low()).isLessThan(mean);
         assertThat(interval.high()).isGreaterThan(mean);
-        assertThat(evaluation.interval(evaluation.learners(Standing.CONSTANT).get(0)).value())
+        assertThat(evaluation
+                        .interval(evaluation.learners(Standing.CONSTANT).get(0))
+                        .value())
                 .isEqualTo(0.5);
     }
 
@@ -124,15 +124,17 @@ class EvaluatorTest {
         assertThat(picky.failed().get(0).reason()).isEqualTo("It does not like row 17. Maybe give others.");
         assertThat(new Statements(evaluation).failures())
                 .containsExactly("'picky' failed on 8 of 10 folds: It does not like row 17. Maybe give others.");
-        assertThat(evaluation.compare(picky, evaluation.learner("linear")).gain().value())
+        assertThat(evaluation
+                        .compare(picky, evaluation.learner("linear"))
+                        .gain()
+                        .value())
                 .isNotNaN();
     }
 
     @Test
     void aLearnerThatPredictsNoNumberIsReported() {
         Learner lost = TinyLearners.learner(
-                "lost",
-                training -> TinyLearners.model(0, features -> new double[features.rows()], Double.NaN, false));
+                "lost", training -> TinyLearners.model(0, features -> new double[features.rows()], Double.NaN, false));
         Evaluation evaluation = evaluator.withCandidates(List.of(lost)).evaluate(telling);
 
         assertThat(evaluation.learner("lost").failed()).hasSize(10);
@@ -151,8 +153,7 @@ class EvaluatorTest {
 
     @Test
     void aSearchLeavesItsTraceInEveryFold() {
-        Evaluation evaluation =
-                evaluator.withCandidates(List.of(grid("tuned"))).evaluate(telling);
+        Evaluation evaluation = evaluator.withCandidates(List.of(grid("tuned"))).evaluate(telling);
         List<SearchTrace> traces = evaluation.learner("tuned").searches();
 
         assertThat(traces).hasSize(10);

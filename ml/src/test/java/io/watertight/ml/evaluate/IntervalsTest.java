@@ -42,8 +42,7 @@ class IntervalsTest {
         double[] ones = new double[40];
         Arrays.fill(ones, 1);
         int[] positions = IntStream.range(0, 40).toArray();
-        Interval interval =
-                DeLong.interval(new Pool(positions, truth, Predictions.ofScores(SCORES), ones));
+        Interval interval = DeLong.interval(new Pool(positions, truth, Predictions.ofScores(SCORES), ones));
         double[] perfect = IntStream.range(0, 40).mapToDouble(truth::indicator).toArray();
         Interval sure = DeLong.interval(new Pool(positions, truth, Predictions.ofScores(perfect), ones));
 
@@ -89,8 +88,8 @@ class IntervalsTest {
                 .evaluate(grouped);
         LearnerResult linear = evaluation.learner("linear");
         Interval aware = new Intervals(new Blocks(Blocking.of(grouped)), 1).of(linear.scored(), Measures.AUC, 0);
-        Blocks rows = new Blocks(
-                List.of(new Blocking("rows", IntStream.range(0, 400).toArray(), 400)));
+        Blocks rows =
+                new Blocks(List.of(new Blocking("rows", IntStream.range(0, 400).toArray(), 400)));
         Estimate byRow = bootstrap(rows, linear);
         Estimate byEntity = bootstrap(new Blocks(Blocking.of(grouped)), linear);
 
@@ -100,18 +99,21 @@ class IntervalsTest {
 
     private static Estimate bootstrap(Blocks blocks, LearnerResult learner) {
         List<Pool> pools = learner.scored().stream().map(Pool::of).toList();
-        BlockBootstrap bootstrap =
-                new BlockBootstrap(blocks.blockings().get(0).within(pools), 3);
+        BlockBootstrap bootstrap = new BlockBootstrap(blocks.blockings().get(0).within(pools), 3);
         return bootstrap.of(
                 0.5,
                 400,
-                times -> bootstrap.mean(pools, times, (index, weights) -> Measures.AUC.value(
-                        pools.get(index).truth(), pools.get(index).predicted(), weights)));
+                times -> bootstrap.mean(
+                        pools,
+                        times,
+                        (index, weights) -> Measures.AUC.value(
+                                pools.get(index).truth(), pools.get(index).predicted(), weights)));
     }
 
     @Test
     void aFragmentOfAPeriodDoesNotBlowUpAnInterval() {
-        double[] days = IntStream.range(0, 400).mapToDouble(row -> 86_400.0 * row).toArray();
+        double[] days =
+                IntStream.range(0, 400).mapToDouble(row -> 86_400.0 * row).toArray();
         Evaluation evaluation = new Evaluator(
                         Splitters.of(new SplitPlan.ForwardChaining(new SplitPlan.Chain("day", Shape.folds(6)))),
                         TinyLearners.baselines())

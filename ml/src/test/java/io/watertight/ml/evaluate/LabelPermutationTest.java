@@ -17,8 +17,8 @@ class LabelPermutationTest {
 
     @Test
     void aSignalIsNoLuck() {
-        LabelPermutation test = LabelPermutation.of(
-                evaluator, TinyLearners.ridge("model", 1), Draws.classes(150, 3, 2, 1.5, 31), 39);
+        LabelPermutation test =
+                LabelPermutation.of(evaluator, TinyLearners.ridge("model", 1), Draws.classes(150, 3, 2, 1.5, 31), 39);
 
         assertThat(test.pValue()).isEqualTo(1.0 / 40);
         assertThat(Arrays.stream(test.permuted()).average().orElseThrow()).isBetween(0.4, 0.6);
@@ -29,8 +29,8 @@ class LabelPermutationTest {
 
     @Test
     void noiseIsLuck() {
-        LabelPermutation test = LabelPermutation.of(
-                evaluator, TinyLearners.ridge("model", 1), Draws.classes(150, 3, 0, 0, 33), 39);
+        LabelPermutation test =
+                LabelPermutation.of(evaluator, TinyLearners.ridge("model", 1), Draws.classes(150, 3, 0, 0, 33), 39);
 
         assertThat(test.pValue()).isGreaterThan(0.05);
     }
@@ -87,8 +87,7 @@ class LabelPermutationTest {
             values[0][row] = groups[row] + 0.1 * random.nextGaussian();
             codes[row] = random.nextDouble() < (groups[row] < 10 ? 0.2 : 0.8) ? 1 : 0;
         }
-        Dataset grouped = Dataset.of(
-                        Draws.features(values), new Response.Classes(codes, List.of("no", "yes"), 1))
+        Dataset grouped = Dataset.of(Draws.features(values), new Response.Classes(codes, List.of("no", "yes"), 1))
                 .withGroup("clinic", groups);
         LabelPermutation test = LabelPermutation.of(evaluator, TinyLearners.ridge("model", 1), grouped, 39);
 

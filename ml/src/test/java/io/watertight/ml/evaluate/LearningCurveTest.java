@@ -13,16 +13,14 @@ class LearningCurveTest {
 
     @Test
     void aSimpleSignalSaturatesEarly() {
-        LearningCurve curve = LearningCurve.of(
-                evaluator, TinyLearners.ridge("two numbers", 1), Draws.classes(2000, 2, 2, 1.5, 21));
+        LearningCurve curve =
+                LearningCurve.of(evaluator, TinyLearners.ridge("two numbers", 1), Draws.classes(2000, 2, 2, 1.5, 21));
 
         assertThat(curve.points()).hasSize(5);
         assertThat(curve.points().get(0).rows()).isEqualTo(80);
         assertThat(curve.points().get(4).rows()).isEqualTo(1600);
         assertThat(curve.saturation()).isPresent();
-        assertThat(curve.sentence())
-                .startsWith("The signal saturates early: ")
-                .contains("Simplify");
+        assertThat(curve.sentence()).startsWith("The signal saturates early: ").contains("Simplify");
     }
 
     @Test
@@ -54,9 +52,7 @@ class LearningCurveTest {
                                 "luck",
                                 Measures.AUC,
                                 0.5,
-                                List.of(
-                                        new LearningCurve.Point(0.1, 10, half),
-                                        new LearningCurve.Point(1, 100, half)))
+                                List.of(new LearningCurve.Point(0.1, 10, half), new LearningCurve.Point(1, 100, half)))
                         .sentence())
                 .isEqualTo("'luck' does not beat the constant with any number of rows.");
     }

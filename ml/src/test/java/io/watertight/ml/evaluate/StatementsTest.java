@@ -29,8 +29,7 @@ class StatementsTest {
     }
 
     private static Evaluator evaluator() {
-        return new Evaluator(
-                new RandomFolds(5, 1), TinyLearners.baselines().withFormula(TinyLearners.formula("x0")));
+        return new Evaluator(new RandomFolds(5, 1), TinyLearners.baselines().withFormula(TinyLearners.formula("x0")));
     }
 
     @Test
@@ -39,12 +38,15 @@ class StatementsTest {
                 evaluator().withSplitter(new FixedRows(id -> id >= 600)).evaluate(easierLater());
         List<String> alarms = new Statements(evaluation).alarms();
 
-        assertThat(alarms).anySatisfy(alarm -> assertThat(alarm)
-                .startsWith("'linear' scores clearly better on held-out rows than on the rows it was fitted on: AUC")
-                .endsWith("The held-out rows are easier, or were seen before."));
-        assertThat(alarms).anySatisfy(alarm -> assertThat(alarm)
-                .startsWith("'formula x0'")
-                .endsWith("Nothing was fitted, so the held-out rows are easier than the others."));
+        assertThat(alarms)
+                .anySatisfy(alarm -> assertThat(alarm)
+                        .startsWith(
+                                "'linear' scores clearly better on held-out rows than on the rows it was fitted on: AUC")
+                        .endsWith("The held-out rows are easier, or were seen before."));
+        assertThat(alarms)
+                .anySatisfy(alarm -> assertThat(alarm)
+                        .startsWith("'formula x0'")
+                        .endsWith("Nothing was fitted, so the held-out rows are easier than the others."));
     }
 
     @Test
@@ -54,9 +56,8 @@ class StatementsTest {
 
     @Test
     void aModelThatDoesNotBeatTheLinearOneIsSaidNotToWithWhatItFits() {
-        Evaluation evaluation = evaluator()
-                .withCandidates(List.of(TinyLearners.nearest()))
-                .evaluate(Draws.classes(1000, 4, 2, 1, 11));
+        Evaluation evaluation =
+                evaluator().withCandidates(List.of(TinyLearners.nearest())).evaluate(Draws.classes(1000, 4, 2, 1, 11));
 
         assertThat(new Statements(evaluation).all())
                 .anySatisfy(sentence -> assertThat(sentence)

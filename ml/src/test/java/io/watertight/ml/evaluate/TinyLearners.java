@@ -40,8 +40,7 @@ public final class TinyLearners {
             String best = "";
             double sign = 1;
             for (Block block : training.features().blocks()) {
-                double correlation =
-                        Ranks.pearson(((NumberBlock) block).values(), target);
+                double correlation = Ranks.pearson(((NumberBlock) block).values(), target);
                 if (Math.abs(correlation) > most) {
                     most = Math.abs(correlation);
                     best = block.name();

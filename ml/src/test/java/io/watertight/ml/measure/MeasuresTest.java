@@ -44,8 +44,8 @@ class MeasuresTest {
     private final Response.Numbers numbers =
             new Response.Numbers(rows(row -> Math.rint((Math.sin(row * 0.5) * 10 + row * 0.3 + 20) * 1000) / 1000));
 
-    private final Predictions guesses = Predictions.ofScores(rows(
-            row -> Math.rint((numbers.values()[row] + Math.cos(row * 1.7) * 3 + row % 5 - 1) * 1000) / 1000));
+    private final Predictions guesses = Predictions.ofScores(rows(row ->
+            Math.rint((numbers.values()[row] + Math.cos(row * 1.7) * 3 + row % 5 - 1) * 1000) / 1000));
 
     private static double[] rows(IntToDoubleFunction value) {
         return IntStream.range(0, ROWS).mapToDouble(value).toArray();
@@ -56,8 +56,7 @@ class MeasuresTest {
         for (int row = 0; row < ROWS; row++) {
             double sum = 0;
             for (int label = 0; label < 3; label++) {
-                outputs[label][row] =
-                        1 + Math.cos(row * (label + 1) * 0.7) + (three.codes()[row] == label ? 1.5 : 0);
+                outputs[label][row] = 1 + Math.cos(row * (label + 1) * 0.7) + (three.codes()[row] == label ? 1.5 : 0);
                 sum += outputs[label][row];
             }
             for (int label = 0; label < 3; label++) {
@@ -138,8 +137,7 @@ class MeasuresTest {
         for (int label = 0; label < 3; label++) {
             for (int row = 0; row < ROWS; row++) {
                 flags[label][row] = row * (label + 3) % 7 < 3;
-                double raw =
-                        (Math.sin(row * (label + 1) * 0.9) + 1) / 2 * 0.7 + (flags[label][row] ? 0.25 : 0);
+                double raw = (Math.sin(row * (label + 1) * 0.9) + 1) / 2 * 0.7 + (flags[label][row] ? 0.25 : 0);
                 outputs[label][row] = Math.max(0.01, Math.min(0.99, raw));
             }
         }
@@ -201,7 +199,8 @@ class MeasuresTest {
     @Test
     void precisionAndRecallTakeAThresholdOfTheirOwn() {
         assertThat(Measures.recallAt(0.0).value(binary, probabilities, PLAIN)).isEqualTo(1);
-        assertThat(Measures.precisionAt(0.9).value(binary, probabilities, PLAIN)).isEqualTo(1);
+        assertThat(Measures.precisionAt(0.9).value(binary, probabilities, PLAIN))
+                .isEqualTo(1);
     }
 
     @Test
@@ -214,7 +213,8 @@ class MeasuresTest {
 
     @Test
     void scoresThatAreNoProbabilitiesHaveNoLogLoss() {
-        assertThat(Measures.LOG_LOSS.value(binary, Predictions.ofScores(SCORES), PLAIN)).isNaN();
+        assertThat(Measures.LOG_LOSS.value(binary, Predictions.ofScores(SCORES), PLAIN))
+                .isNaN();
         assertThat(Measures.AUC.value(binary, Predictions.ofScores(SCORES), PLAIN))
                 .isCloseTo(0.7946666666666666, EXACT);
     }

@@ -33,8 +33,7 @@ class PricingTest {
 
     private static final Splitter BY_ENTITY = Splitters.of(new SplitPlan.Group("entity", false, Shape.folds(5)));
 
-    private final Evaluator evaluator =
-            new Evaluator(new RandomFolds(5, 2), TinyLearners.baselines()).withSeed(3);
+    private final Evaluator evaluator = new Evaluator(new RandomFolds(5, 2), TinyLearners.baselines()).withSeed(3);
 
     private static Finding finding(Fix fix, String... columns) {
         return new Finding(
@@ -165,7 +164,8 @@ class PricingTest {
         assertThat(comparison.rows().get(0).score("model").value()).isGreaterThan(0.85);
         assertThat(comparison.rows().get(1).score("model").value()).isLessThan(0.75);
         assertThat(comparison.sentences().get(0))
-                .contains("The split changed the test set: 'x0' as it is, to which nothing is fitted, moves from AUC 0.")
+                .contains(
+                        "The split changed the test set: 'x0' as it is, to which nothing is fitted, moves from AUC 0.")
                 .endsWith("as well, and what is not fitted cannot memorize.");
     }
 
@@ -180,7 +180,9 @@ class PricingTest {
                         new Design("other random", dataset, new RandomFolds(4, 1))));
 
         assertThat(comparison.sentences()).hasSize(1);
-        assertThat(comparison.sentences().get(0)).contains("No clear difference: ").contains("not paired");
+        assertThat(comparison.sentences().get(0))
+                .contains("No clear difference: ")
+                .contains("not paired");
     }
 
     @Test
@@ -197,7 +199,10 @@ class PricingTest {
         assertThat(none.belowAll().gain().low()).isGreaterThan(0.1);
         assertThat(table.arms().get(2).overNone().gain().low()).isGreaterThan(0.1);
         assertThat(table.arms().get(4).belowAll().gain().contains(0)).isTrue();
-        assertThat(table.sentence()).startsWith("AUC 0.9").contains("they are worth 0.").contains("cost, not guilt");
+        assertThat(table.sentence())
+                .startsWith("AUC 0.9")
+                .contains("they are worth 0.")
+                .contains("cost, not guilt");
     }
 
     @Test
@@ -211,8 +216,6 @@ class PricingTest {
 
     @Test
     void theReferenceLearnerTakesATableAsItIs() {
-        assertThat(ReferenceLearner.standard(Task.BINARY)
-                        .name())
-                .startsWith("reference");
+        assertThat(ReferenceLearner.standard(Task.BINARY).name()).startsWith("reference");
     }
 }

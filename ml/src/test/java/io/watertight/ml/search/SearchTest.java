@@ -99,8 +99,7 @@ class SearchTest {
 
     @Test
     void withinOneStandardErrorTheSimplerOneIsTaken() {
-        List<Learner> alike =
-                List.of(TinyLearners.ridge("simple", 2), TinyLearners.ridge("hardly better", 1));
+        List<Learner> alike = List.of(TinyLearners.ridge("simple", 2), TinyLearners.ridge("hardly better", 1));
         Model model = Tuned.grid("tuned", alike, new RandomFolds(3, 1), Measures.AUC)
                 .withinOneStandardError()
                 .fit(fold.training(), FitContext.of(1));
@@ -111,8 +110,8 @@ class SearchTest {
     @Test
     void aCandidateThatFailsIsOutWithItsReason() {
         List<Learner> some = List.of(TinyLearners.picky(fold.training().rowIds()[0]), TinyLearners.formula("x0"));
-        Model model = Tuned.grid("tuned", some, new RandomFolds(3, 1), Measures.AUC)
-                .fit(fold.training(), FitContext.of(1));
+        Model model =
+                Tuned.grid("tuned", some, new RandomFolds(3, 1), Measures.AUC).fit(fold.training(), FitContext.of(1));
 
         assertThat(trace(model).chosen()).isEqualTo("formula x0");
         assertThat(trace(model).trials().get(0).failure()).startsWith("It does not like row");
@@ -121,10 +120,7 @@ class SearchTest {
     @Test
     void whenAllFailTheReasonIsGiven() {
         Tuned tuned = Tuned.grid(
-                "tuned",
-                List.of(TinyLearners.picky(fold.training().rowIds()[0])),
-                new RandomFolds(3, 1),
-                Measures.AUC);
+                "tuned", List.of(TinyLearners.picky(fold.training().rowIds()[0])), new RandomFolds(3, 1), Measures.AUC);
 
         assertThatThrownBy(() -> tuned.fit(fold.training(), FitContext.of(1)))
                 .isInstanceOf(WatertightException.class)
@@ -185,8 +181,9 @@ class SearchTest {
                 .fit(fold.training(), FitContext.of(1));
         double[] memory = seenByBlender.get("memory");
         double[] truth = seenByBlender.get("truth");
-        long right =
-                IntStream.range(0, truth.length).filter(row -> memory[row] == truth[row]).count();
+        long right = IntStream.range(0, truth.length)
+                .filter(row -> memory[row] == truth[row])
+                .count();
 
         assertThat((double) right / truth.length).isBetween(0.5, 0.85);
         assertThat(area(model, fold.training().inSample())).isEqualTo(1);
@@ -226,19 +223,18 @@ class SearchTest {
 
         assertThat(((Thresholded) model).thresholds()[0]).isBetween(0.04, 0.2);
         assertThat(model.predict(outer.evaluation()).probabilities()).isFalse();
-        assertThat(Scoring.score(model, outer.evaluation(), new ExpectedCost(costs))).isLessThan(0.5);
+        assertThat(Scoring.score(model, outer.evaluation(), new ExpectedCost(costs)))
+                .isLessThan(0.5);
         assertThat(area(model, outer.evaluation()))
                 .isEqualTo(area(probabilities.fit(outer.training(), FitContext.of(1)), outer.evaluation()));
     }
 
     @Test
     void numbersHaveNoThreshold() {
-        Fold numbers = new RandomFolds(4, 1)
-                .split(Draws.numbers(60, 2, 1, 1, 46), 1)
-                .get(0);
+        Fold numbers =
+                new RandomFolds(4, 1).split(Draws.numbers(60, 2, 1, 1, 46), 1).get(0);
 
-        assertThatThrownBy(() -> new ThresholdTuned(
-                                TinyLearners.ridge("ridge", 1), new RandomFolds(3, 1), Measures.F1)
+        assertThatThrownBy(() -> new ThresholdTuned(TinyLearners.ridge("ridge", 1), new RandomFolds(3, 1), Measures.F1)
                         .fit(numbers.training(), FitContext.of(1)))
                 .isInstanceOf(WatertightException.class)
                 .hasMessageContaining("not two classes");
@@ -246,12 +242,10 @@ class SearchTest {
 
     @Test
     void aSmallerShareIsWithinALarger() {
-        List<Long> few = LongStream.of(
-                        Thinning.of(fold.training(), 0.2, 7).rowIds())
+        List<Long> few = LongStream.of(Thinning.of(fold.training(), 0.2, 7).rowIds())
                 .boxed()
                 .toList();
-        List<Long> more = LongStream.of(
-                        Thinning.of(fold.training(), 0.5, 7).rowIds())
+        List<Long> more = LongStream.of(Thinning.of(fold.training(), 0.5, 7).rowIds())
                 .boxed()
                 .toList();
 

@@ -61,18 +61,15 @@ public final class BoostedTrees extends SingleTarget {
         }
 
         public Settings withRounds(int most) {
-            return new Settings(
-                    most, depth, rate, leastWeight, rowShare, columnShare, penalty, bins, patience);
+            return new Settings(most, depth, rate, leastWeight, rowShare, columnShare, penalty, bins, patience);
         }
 
         public Settings withDepth(int deepest) {
-            return new Settings(
-                    rounds, deepest, rate, leastWeight, rowShare, columnShare, penalty, bins, patience);
+            return new Settings(rounds, deepest, rate, leastWeight, rowShare, columnShare, penalty, bins, patience);
         }
 
         public Settings withRate(double learning) {
-            return new Settings(
-                    rounds, depth, learning, leastWeight, rowShare, columnShare, penalty, bins, patience);
+            return new Settings(rounds, depth, learning, leastWeight, rowShare, columnShare, penalty, bins, patience);
         }
 
         public Settings withPatience(int worse) {

@@ -94,9 +94,7 @@ final class Exchange {
     void writeColumns(Path file) {
         String task = response instanceof Response.Numbers
                 ? "regression"
-                : response instanceof Response.Labels
-                        ? "labels"
-                        : response.outputs() == 1 ? "two classes" : "classes";
+                : response instanceof Response.Labels ? "labels" : response.outputs() == 1 ? "two classes" : "classes";
         StringBuilder json = new StringBuilder("{\n  \"task\": " + quoted(task) + ",\n  \"id\": " + quoted(id)
                 + ",\n  \"targets\": " + list(targets) + ",\n  \"features\": " + list(training.columnNames())
                 + ",\n  \"scores\": " + list(scores()));

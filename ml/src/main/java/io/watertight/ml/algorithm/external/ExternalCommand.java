@@ -133,7 +133,8 @@ public final class ExternalCommand extends Algorithm {
             process = new ProcessBuilder(filled)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(errors.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(folder.resolve("columns.json").toFile()))
+                    .redirectInput(ProcessBuilder.Redirect.from(
+                            folder.resolve("columns.json").toFile()))
                     .start();
         } catch (IOException failure) {
             throw new WatertightException(
@@ -144,7 +145,8 @@ public final class ExternalCommand extends Algorithm {
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new WatertightException(
-                        "The command '" + command + "' was ended after " + limit.toSeconds() + " seconds." + tail(errors),
+                        "The command '" + command + "' was ended after " + limit.toSeconds() + " seconds."
+                                + tail(errors),
                         "give it more time, or fewer rows");
             }
         } catch (InterruptedException cancelled) {

@@ -79,7 +79,8 @@ public final class GivenScores extends Learner {
         @Override
         protected Predictions scoreItems(Items items) {
             if (items instanceof EvaluationSet known) {
-                return scores.gather(Arrays.stream(known.rowIds()).mapToInt(this::place).toArray());
+                return scores.gather(
+                        Arrays.stream(known.rowIds()).mapToInt(this::place).toArray());
             }
             return score(items.features());
         }

@@ -98,7 +98,8 @@ final class ScoreTable {
     private static ScoreTable parse(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new WatertightException(
-                    "The command ended well but wrote no scores to {out}.", "let it write a CSV with row_id and score there");
+                    "The command ended well but wrote no scores to {out}.",
+                    "let it write a CSV with row_id and score there");
         }
         String text;
         try {

@@ -42,7 +42,8 @@ final class Words {
             }
         }
         if (quote != 0) {
-            throw new WatertightException("In the command '" + command + "' a " + quote + " is not closed.", "close it");
+            throw new WatertightException(
+                    "In the command '" + command + "' a " + quote + " is not closed.", "close it");
         }
         if (inWord) {
             words.add(word.toString());

@@ -70,7 +70,8 @@ public final class Formula extends Algorithm {
         if (found.isEmpty()) {
             throw new WatertightException(
                     "The formula's column '" + name + "' is not a feature.",
-                    "it is one of " + features.blocks().stream().map(Block::name).toList());
+                    "it is one of "
+                            + features.blocks().stream().map(Block::name).toList());
         }
         if (found.get() instanceof NumberBlock numbers) {
             return numbers.values();

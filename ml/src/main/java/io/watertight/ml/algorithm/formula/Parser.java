@@ -139,15 +139,14 @@ final class Parser {
         if (!taken('(')) {
             return new Expression.Column(name);
         }
-        Expression.Operator operator =
-                switch (name.toLowerCase(Locale.ROOT)) {
-                    case "log" -> Expression.Operator.LOG;
-                    case "sqrt" -> Expression.Operator.SQRT;
-                    case "abs" -> Expression.Operator.ABS;
-                    case "min" -> Expression.Operator.MIN;
-                    case "max" -> Expression.Operator.MAX;
-                    default -> throw wrong("there is no function '" + name + "', only log, sqrt, abs, min and max");
-                };
+        Expression.Operator operator = switch (name.toLowerCase(Locale.ROOT)) {
+            case "log" -> Expression.Operator.LOG;
+            case "sqrt" -> Expression.Operator.SQRT;
+            case "abs" -> Expression.Operator.ABS;
+            case "min" -> Expression.Operator.MIN;
+            case "max" -> Expression.Operator.MAX;
+            default -> throw wrong("there is no function '" + name + "', only log, sqrt, abs, min and max");
+        };
         List<Expression> operands = new ArrayList<>();
         do {
             operands.add(sum());

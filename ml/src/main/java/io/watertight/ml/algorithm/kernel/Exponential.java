@@ -21,8 +21,20 @@ final class Exponential {
             double whole = shifted - ROUNDER;
             double rest = (power - whole) * 0.6931471805599453;
             double value = 1
-                    + rest * (1 + rest * (0.5 + rest * (1.0 / 6
-                            + rest * (1.0 / 24 + rest * (1.0 / 120 + rest * (1.0 / 720 + rest / 5040))))));
+                    + rest
+                            * (1
+                                    + rest
+                                            * (0.5
+                                                    + rest
+                                                            * (1.0 / 6
+                                                                    + rest
+                                                                            * (1.0 / 24
+                                                                                    + rest
+                                                                                            * (1.0 / 120
+                                                                                                    + rest
+                                                                                                            * (1.0 / 720
+                                                                                                                    + rest
+                                                                                                                            / 5040))))));
             long bits = (Double.doubleToRawLongBits(shifted) << 52) + (1023L << 52);
             into[start + index] = (float) (value * Double.longBitsToDouble(bits));
         }

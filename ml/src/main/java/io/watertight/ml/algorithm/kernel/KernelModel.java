@@ -102,7 +102,8 @@ final class KernelModel extends FeatureModel {
     public long parameters() {
         long parameters = 0;
         for (Sum sum : sums) {
-            parameters += 1 + (long) sum.coefficients().length * (1 + sum.vectors().width());
+            parameters +=
+                    1 + (long) sum.coefficients().length * (1 + sum.vectors().width());
         }
         return parameters;
     }

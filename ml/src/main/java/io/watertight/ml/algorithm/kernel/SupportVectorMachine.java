@@ -97,7 +97,8 @@ public final class SupportVectorMachine extends SingleTarget {
         double chosen = gamma(distances, features);
         int rows = weights.length;
         double[] values = numbers.values();
-        double largest = Math.max(Double.MIN_NORMAL, Arrays.stream(values).map(Math::abs).max().orElse(0));
+        double largest = Math.max(
+                Double.MIN_NORMAL, Arrays.stream(values).map(Math::abs).max().orElse(0));
         double mean = 0;
         for (double value : values) {
             mean += value / largest / rows;

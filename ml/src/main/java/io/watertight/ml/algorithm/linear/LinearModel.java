@@ -50,11 +50,7 @@ public final class LinearModel extends FeatureModel implements Explains {
         }
         double[] importance = Arrays.copyOf(design.outer(sizes), design.width() - 1);
         return new LinearModel(
-                algorithm,
-                fitted,
-                Arrays.stream(inner).map(design::outer).toArray(double[][]::new),
-                importance,
-                link);
+                algorithm, fitted, Arrays.stream(inner).map(design::outer).toArray(double[][]::new), importance, link);
     }
 
     /** One a column, in the order of the features' column names. */
@@ -74,8 +70,9 @@ public final class LinearModel extends FeatureModel implements Explains {
         }
         return switch (link) {
             case NONE -> new Predictions(sums, false);
-            case LOGISTIC -> Predictions.ofProbabilities(
-                    Arrays.stream(sums[0]).map(LinearModel::logistic).toArray());
+            case LOGISTIC ->
+                Predictions.ofProbabilities(
+                        Arrays.stream(sums[0]).map(LinearModel::logistic).toArray());
             case SOFTMAX -> new Predictions(softmax(sums), true);
         };
     }
@@ -137,7 +134,10 @@ public final class LinearModel extends FeatureModel implements Explains {
     public long parameters() {
         long parameters = 0;
         for (double[] output : coefficients) {
-            parameters += 1 + Arrays.stream(coefficients(output)).filter(value -> value != 0).count();
+            parameters += 1
+                    + Arrays.stream(coefficients(output))
+                            .filter(value -> value != 0)
+                            .count();
         }
         return parameters;
     }

@@ -81,8 +81,7 @@ public final class LinearRegression extends SingleTarget {
         double[][] targets = new double[outputs][classes.rows()];
         for (int output = 0; output < outputs; output++) {
             for (int row = 0; row < classes.rows(); row++) {
-                targets[output][row] =
-                        outputs == 1 ? classes.indicator(row) : classes.codes()[row] == output ? 1 : 0;
+                targets[output][row] = outputs == 1 ? classes.indicator(row) : classes.codes()[row] == output ? 1 : 0;
             }
         }
         return fit(training, targets, context);
@@ -127,7 +126,8 @@ public final class LinearRegression extends SingleTarget {
                         : alpha * (penalty == Penalty.NET ? 1 - ratio : 1) / scale / scale;
             }
             if (penalty == Penalty.NET && alpha > 0) {
-                double[] shares = Arrays.stream(weights).map(weight -> weight / total).toArray();
+                double[] shares =
+                        Arrays.stream(weights).map(weight -> weight / total).toArray();
                 Quadratic quadratic = new Quadratic(design, shares);
                 this.inverse = right -> descend(quadratic, right);
             } else {
@@ -237,7 +237,11 @@ public final class LinearRegression extends SingleTarget {
             double spread = variance > 0 ? Math.sqrt(variance) * largest : largest;
             double middle = mean * largest;
             return new Scaled(
-                    Arrays.stream(target).map(value -> (value - middle) / spread).toArray(), middle, spread);
+                    Arrays.stream(target)
+                            .map(value -> (value - middle) / spread)
+                            .toArray(),
+                    middle,
+                    spread);
         }
     }
 }

@@ -62,12 +62,9 @@ public final class LinearSupportVectorMachine extends SingleTarget {
             for (int output = 0; output < inner.length; output++) {
                 double[] truth = new double[weights.length];
                 for (int row = 0; row < truth.length; row++) {
-                    truth[row] = inner.length == 1
-                            ? classes.indicator(row)
-                            : classes.codes()[row] == output ? 1 : 0;
+                    truth[row] = inner.length == 1 ? classes.indicator(row) : classes.codes()[row] == output ? 1 : 0;
                 }
-                inner[output] =
-                        new MarginSolver(design, MarginLoss.SQUARED_HINGE, truth, shares, penalties).solve();
+                inner[output] = new MarginSolver(design, MarginLoss.SQUARED_HINGE, truth, shares, penalties).solve();
             }
             return LinearModel.of(this, training.features(), design, weights, inner, LinearModel.Link.NONE);
         }

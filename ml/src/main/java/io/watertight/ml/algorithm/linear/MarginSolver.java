@@ -50,7 +50,8 @@ final class MarginSolver {
                 gradient[column] += penalties.squared()[column] * at[column];
             }
             double[] direction = penalties.sparse() ? sparseStep(gradient, curves) : step(gradient, curves);
-            double promise = Products.dot(gradient, direction) + penalties.absoluteOf(moved(direction, 1))
+            double promise = Products.dot(gradient, direction)
+                    + penalties.absoluteOf(moved(direction, 1))
                     - penalties.absoluteOf(at);
             if (!(promise < 0)) {
                 break;

@@ -92,8 +92,7 @@ final class MultinomialLogistic {
                     linear[column] += penalties.squared()[column] * at[output][column] - gradient[column];
                 }
                 double[] moved = at[output].clone();
-                new Quadratic(design, curves)
-                        .minimise(linear, penalties.absolute(), penalties.squared(), moved, 1);
+                new Quadratic(design, curves).minimise(linear, penalties.absolute(), penalties.squared(), moved, 1);
                 double promise = penalties.absoluteOf(moved) - penalties.absoluteOf(at[output]);
                 Products.add(-1, at[output], 0, moved, 0, width);
                 promise += Products.dot(gradient, moved);

@@ -95,8 +95,7 @@ public final class Distances {
             int from = stretch * STRETCH;
             float[] packed = new float[STRETCH * numbers];
             for (int column = 0; column < numbers; column++) {
-                System.arraycopy(
-                        own.numbers()[column], from, packed, column * STRETCH, Math.min(STRETCH, rows - from));
+                System.arraycopy(own.numbers()[column], from, packed, column * STRETCH, Math.min(STRETCH, rows - from));
             }
             stretches[stretch] = packed;
         }

@@ -90,8 +90,9 @@ public final class NearestNeighbours extends SingleTarget {
             double[][] outputs = new double[targets.length][rows];
             Distances.Queries queries = distances.queries(features);
             try (Workers workers = new Workers(threads)) {
-                workers.each((rows + BATCH - 1) / BATCH, batch -> predict(
-                        queries, batch * BATCH, Math.min(rows, (batch + 1) * BATCH), outputs));
+                workers.each(
+                        (rows + BATCH - 1) / BATCH,
+                        batch -> predict(queries, batch * BATCH, Math.min(rows, (batch + 1) * BATCH), outputs));
             }
             return new Predictions(outputs, probabilities);
         }

@@ -83,9 +83,8 @@ final class BinnedColumns {
     }
 
     private static int[] levels(Block block) {
-        int size = block instanceof CategoryBlock category
-                ? category.dictionary().size()
-                : block.width();
+        int size =
+                block instanceof CategoryBlock category ? category.dictionary().size() : block.width();
         int[] counts = new int[size];
         for (int code : codes(block)) {
             if (code >= 0) {

@@ -78,7 +78,8 @@ public final class RandomForest extends SingleTarget {
             Tree[] grown = new Tree[trees];
             double[][] gains = new double[trees][];
             workers.each(trees, number -> {
-                SplittableRandom random = new SplittableRandom(context.inner(number).seed());
+                SplittableRandom random =
+                        new SplittableRandom(context.inner(number).seed());
                 float[] counts = draw(random, weights);
                 Grower grower = new Grower(columns, bins, targets.values(), counts, chosen, random);
                 grown[number] = grower.grow();
@@ -157,8 +158,8 @@ public final class RandomForest extends SingleTarget {
             try (Workers workers = new Workers(context.threads())) {
                 byte[][] bins = columns.bins(training.features(), workers);
                 for (int number = 0; number < trees.size(); number++) {
-                    float[] counts = draw(
-                            new SplittableRandom(context.inner(number).seed()), weights);
+                    float[] counts =
+                            draw(new SplittableRandom(context.inner(number).seed()), weights);
                     for (int row = 0; row < counts.length; row++) {
                         if (counts[row] == 0) {
                             asked[row]++;
@@ -172,9 +173,8 @@ public final class RandomForest extends SingleTarget {
             }
             for (double[] output : sums) {
                 for (int row = 0; row < output.length; row++) {
-                    output[row] = asked[row] == 0
-                            ? Double.NaN
-                            : output[row] / asked[row] * targets.scale() + targets.shift();
+                    output[row] =
+                            asked[row] == 0 ? Double.NaN : output[row] / asked[row] * targets.scale() + targets.shift();
                 }
             }
             return new Predictions(sums, targets.probabilities());

@@ -12,13 +12,7 @@ package io.watertight.ml.algorithm.tree;
  * @param values by output and node; only leaves are asked
  */
 record Tree(
-        int[] columns,
-        byte[] bins,
-        int[] sets,
-        boolean[] missingLeft,
-        int[] lefts,
-        long[] members,
-        float[][] values) {
+        int[] columns, byte[] bins, int[] sets, boolean[] missingLeft, int[] lefts, long[] members, float[][] values) {
 
     int leaf(byte[][] rows, int row) {
         int node = 0;

@@ -14,8 +14,8 @@ public record TreeSettings(int depth, int leastRows, double columns) {
     public TreeSettings {
         if (depth < 1 || leastRows < 1 || !(columns >= 0 && columns <= 1)) {
             throw new WatertightException(
-                    "A tree of depth " + depth + " with at least " + leastRows + " rows a leaf and a share of " + columns
-                            + " of the columns does not grow.",
+                    "A tree of depth " + depth + " with at least " + leastRows + " rows a leaf and a share of "
+                            + columns + " of the columns does not grow.",
                     "choose a depth and rows of at least 1 and a share between 0 and 1");
         }
     }

@@ -30,7 +30,8 @@ final class BoostedTreesTest {
         int[] levels = random.ints(ROWS, 0, 4).toArray();
         int[] starts = IntStream.rangeClosed(0, ROWS).map(row -> (row + 1) / 2).toArray();
         int[] columns = IntStream.range(0, starts[ROWS]).map(entry -> entry % 3).toArray();
-        double[] ones = IntStream.range(0, columns.length).mapToDouble(entry -> 1).toArray();
+        double[] ones =
+                IntStream.range(0, columns.length).mapToDouble(entry -> 1).toArray();
         Features features = new Features(
                 ROWS,
                 List.of(
@@ -61,7 +62,8 @@ final class BoostedTreesTest {
         SplittableRandom random = new SplittableRandom(5);
         Features features = new Features(
                 ROWS,
-                List.of(NumberBlock.of("a", random.doubles(ROWS).toArray()),
+                List.of(
+                        NumberBlock.of("a", random.doubles(ROWS).toArray()),
                         NumberBlock.of("b", random.doubles(ROWS).toArray())));
         Response noise = new Response.Classes(random.ints(ROWS, 0, 2).toArray(), List.of("n", "y"), 1);
 
@@ -83,14 +85,16 @@ final class BoostedTreesTest {
         Features features = new Features(
                 ROWS,
                 List.of(NumberBlock.of(
-                        "mark", IntStream.of(groups).mapToDouble(group -> marks[group]).toArray())));
+                        "mark",
+                        IntStream.of(groups).mapToDouble(group -> marks[group]).toArray())));
         Response response = new Response.Classes(
                 IntStream.of(groups).map(group -> outcomes[group]).toArray(), List.of("n", "y"), 1);
         BoostedTrees patient = new BoostedTrees(BoostedTrees.Settings.standard().withPatience(3));
 
-        long apart = patient.fit(Sets.training(features, response), FitContext.of(2)).parameters();
-        long together =
-                patient.fit(Sets.grouped(features, response, groups), FitContext.of(2)).parameters();
+        long apart =
+                patient.fit(Sets.training(features, response), FitContext.of(2)).parameters();
+        long together = patient.fit(Sets.grouped(features, response, groups), FitContext.of(2))
+                .parameters();
 
         assertThat(together).isLessThan(apart / 3);
     }

@@ -52,8 +52,8 @@ final class Goldens {
             }
             numbers[column] = NumberBlock.of("x" + column, values);
         }
-        Block levels =
-                new IndicatorBlock("c", IntStream.range(0, ROWS).map(Goldens::category).toArray(), List.of("0", "1", "2"));
+        Block levels = new IndicatorBlock(
+                "c", IntStream.range(0, ROWS).map(Goldens::category).toArray(), List.of("0", "1", "2"));
         return new Features(ROWS, List.of(numbers[0], numbers[1], numbers[2], levels));
     }
 
@@ -65,10 +65,7 @@ final class Goldens {
         double[] target = new double[ROWS];
         for (int row = 0; row < ROWS; row++) {
             double noise = (row * 5381 + row * row * 97) % 997 / 997.0 - 0.5;
-            target[row] = 2 * number(row, 0)
-                    - 0.03 * (number(row, 1) - 1000)
-                    + (category(row) == 2 ? 0.5 : 0)
-                    + noise;
+            target[row] = 2 * number(row, 0) - 0.03 * (number(row, 1) - 1000) + (category(row) == 2 ? 0.5 : 0) + noise;
         }
         return target;
     }

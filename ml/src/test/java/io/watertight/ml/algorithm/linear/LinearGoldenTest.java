@@ -35,8 +35,7 @@ final class LinearGoldenTest {
         assertThat(coefficients[1]).isCloseTo(-0.0285834099572819, within(1e-9));
         assertThat(coefficients[3] + model.intercept(0))
                 .isCloseTo(-0.1729140793613857 + 28.73664497653534, within(1e-8));
-        assertThat(coefficients[5] - coefficients[4])
-                .isCloseTo(0.30455602803092824 + 0.1316419486695425, within(1e-9));
+        assertThat(coefficients[5] - coefficients[4]).isCloseTo(0.30455602803092824 + 0.1316419486695425, within(1e-9));
         assertThat(model.parameters()).isEqualTo(6);
     }
 
@@ -94,9 +93,7 @@ final class LinearGoldenTest {
     void elasticNetOfWeightedRowsAgrees() {
         check(
                 weighted(LinearRegression.elasticNet(0.05, 0.3), NUMBERS),
-                new double[] {
-                    1.2736163584803821, -0.02830578769230258, 0, 0, -0.03299298804855035, 0.2668954728506668
-                },
+                new double[] {1.2736163584803821, -0.02830578769230258, 0, 0, -0.03299298804855035, 0.2668954728506668},
                 28.36859426036006,
                 1e-6);
     }
@@ -193,8 +190,7 @@ final class LinearGoldenTest {
         LinearModel model = fit(new LogisticRegression(0.7, 1), Goldens.features(true), Goldens.threeClasses());
 
         assertThat(model.coefficients(0))
-                .containsExactly(
-                        new double[] {-1.4486020397566908, 1.6913469839047115, 0, 0, 0, 0}, within(1e-5));
+                .containsExactly(new double[] {-1.4486020397566908, 1.6913469839047115, 0, 0, 0, 0}, within(1e-5));
         assertThat(model.coefficients(1))
                 .containsExactly(new double[] {0, 0, 0, 0, -0.3021797334678074, 0}, within(1e-5));
         assertThat(model.coefficients(2))
@@ -208,8 +204,8 @@ final class LinearGoldenTest {
     }
 
     private static LinearModel weighted(SingleTarget algorithm, Response response) {
-        return (LinearModel) algorithm.fit(
-                Sets.weighted(Goldens.features(false), response, Goldens.weights()), FitContext.of(1));
+        return (LinearModel)
+                algorithm.fit(Sets.weighted(Goldens.features(false), response, Goldens.weights()), FitContext.of(1));
     }
 
     private static void check(LinearModel model, double[] coefficients, double intercept, double tolerance) {
