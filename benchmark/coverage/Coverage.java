@@ -37,7 +37,7 @@ import java.util.Random;
  */
 public final class Coverage {
 
-    private static final int HUGE = 4000;
+    private static final int HUGE = 20_000;
 
     private interface Problem {
         Draw draw(int rows, Random random);
@@ -82,7 +82,12 @@ public final class Coverage {
                 new Case("1 in 10 positive, 5 stratified folds", 400, independent(0.7, -2.6, true), stratified, classes()),
                 new Case("no signal, 5 folds", 200, independent(0, 0, true), five, classes()),
                 new Case("numbers, 5 folds", 150, independent(0.5, 0, false), five, numbers()),
-                new Case("numbers, heavy tails, 10 folds", 150, heavy(), repeated(10, 1), numbers()),
+                new Case(
+                        "numbers, heavy tails, 10 folds",
+                        150,
+                        heavy(),
+                        repeated(10, 1),
+                        List.of(Measures.R2, Measures.RMSE, Measures.MAE)),
                 new Case("40 groups of 10, group folds", 400, grouped(10), group(), classes()),
                 new Case("20 groups of 20, group folds", 400, grouped(20), group(), classes()),
                 new Case("one test set of 30 %", 400, independent(0.7, 0, true), held(), classes()),
@@ -223,18 +228,18 @@ public final class Coverage {
         };
     }
 
-    /** Errors of a t distribution with three degrees of freedom. */
+    /** Errors of a t distribution with five degrees of freedom. */
     private static Problem heavy() {
         return (rows, random) -> {
             double[][] columns = gaussian(5, rows, random);
             double[] outcome = new double[rows];
             for (int row = 0; row < rows; row++) {
                 double squares = 0;
-                for (int degree = 0; degree < 3; degree++) {
+                for (int degree = 0; degree < 5; degree++) {
                     squares += Math.pow(random.nextGaussian(), 2);
                 }
                 outcome[row] = 0.5 * (columns[0][row] + columns[1][row] + columns[2][row])
-                        + random.nextGaussian() / Math.sqrt(squares / 3);
+                        + random.nextGaussian() / Math.sqrt(squares / 5);
             }
             return new Draw(columns, outcome, new int[0], new double[0], false);
         };
