@@ -58,7 +58,8 @@ public record Features(int rows, List<Block> blocks, boolean prepared) {
         Set<String> out = Set.copyOf(names);
         return new Features(
                 rows,
-                blocks.stream().filter(block -> !out.contains(block.name())).toList());
+                blocks.stream().filter(block -> !out.contains(block.name())).toList(),
+                prepared);
     }
 
     /** These rows, in this order. */

@@ -1,7 +1,9 @@
 package io.watertight.ml.evaluate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -56,8 +58,28 @@ record BlockBootstrap(Blocking blocking, long seed) {
                         + (blocking.isByRow() ? "rows" : "blocks by " + blocking.name()));
     }
 
-    /** Weights of the rows of a pool after a draw. */
-    double[] weights(Pool pool, int[] times) {
+    /**
+     * Mean of a score over the pools, after a draw. A pool of which a draw keeps less than half is left out of that draw: a fragment of a
+     * period can be nearly constant, and an R2 of nearly constant numbers is minus anything.
+     */
+    double mean(List<Pool> pools, int[] times, ToDoubleBiFunction<Integer, double[]> score) {
+        double sum = 0;
+        int known = 0;
+        for (int index = 0; index < pools.size(); index++) {
+            double[] weights = weights(pools.get(index), times);
+            double value = Arrays.stream(weights).sum() * 2
+                            < Arrays.stream(pools.get(index).weights()).sum()
+                    ? Double.NaN
+                    : score.applyAsDouble(index, weights);
+            if (!Double.isNaN(value)) {
+                sum += value;
+                known++;
+            }
+        }
+        return known == 0 ? Double.NaN : sum / known;
+    }
+
+    private double[] weights(Pool pool, int[] times) {
         double[] weights = pool.weights().clone();
         for (int row = 0; row < weights.length; row++) {
             weights[row] *= times[blocking.codes()[pool.positions()[row]]];

@@ -42,12 +42,13 @@ record Intervals(Blocks blocks, long seed) {
                     return bootstrap.of(
                             scores.value(),
                             rows,
-                            times -> pools.stream()
-                                    .mapToDouble(pool -> measure.value(
-                                            pool.truth(), pool.predicted(), bootstrap.weights(pool, times)))
-                                    .filter(value -> !Double.isNaN(value))
-                                    .average()
-                                    .orElse(Double.NaN));
+                            times -> bootstrap.mean(
+                                    pools,
+                                    times,
+                                    (index, weights) -> measure.value(
+                                            pools.get(index).truth(),
+                                            pools.get(index).predicted(),
+                                            weights)));
                 })
                 .reduce(Estimate::wider)
                 .map(Estimate::interval)

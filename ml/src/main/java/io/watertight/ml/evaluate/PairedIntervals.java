@@ -54,19 +54,13 @@ record PairedIntervals(Blocks blocks, long seed) {
         Estimate widest = pooled ? new Estimate(corrected.value(), Double.NaN, 0, corrected.method()) : corrected;
         for (Blocking blocking : blocks.blockings()) {
             BlockBootstrap bootstrap = new BlockBootstrap(blocking.within(left), seed);
-            widest = widest.wider(bootstrap.of(corrected.value(), 2 * rows, times -> {
-                double sum = 0;
-                int known = 0;
-                for (int pool = 0; pool < left.size(); pool++) {
-                    double gain =
-                            gain(left.get(pool), right.get(pool), measure, bootstrap.weights(left.get(pool), times));
-                    if (!Double.isNaN(gain)) {
-                        sum += gain;
-                        known++;
-                    }
-                }
-                return known == 0 ? Double.NaN : sum / known;
-            }));
+            widest = widest.wider(bootstrap.of(
+                    corrected.value(),
+                    2 * rows,
+                    times -> bootstrap.mean(
+                            left,
+                            times,
+                            (index, weights) -> gain(left.get(index), right.get(index), measure, weights))));
         }
         return new Paired(widest.interval(), widest.pValue());
     }
