@@ -239,8 +239,7 @@ class LeaksThatDoNotCompileTest {
         int start = page.indexOf("```java") + "```java".length();
         String program = page.substring(start, page.indexOf("```", start));
         assertThat(program).contains("pipeline.fit(fold.training()");
-        assertThat(compile(
-                        """
+        assertThat(compile("""
                         package user;
 
                         import io.watertight.ml.data.*;
@@ -252,9 +251,7 @@ class LeaksThatDoNotCompileTest {
                                 %s
                             }
                         }
-                        """
-                                .formatted(program)))
-                .isEmpty();
+                        """.formatted(program))).isEmpty();
     }
 
     /** Features have no rows of their own and carry no type of their past, so this one is refused when it runs. */
