@@ -36,7 +36,7 @@ final class LineageTrace {
     /** Enters a step: blocks that come out as the very objects that went in were only passed on. */
     void passed(String step, long[] rowIds, Features before, Features after, FittedTransformer mapping) {
         Fit fit = new Fit(step, rowIds);
-        Map<Block, Boolean> unchanged = new IdentityHashMap<>();
+        IdentityHashMap<Block, Boolean> unchanged = new IdentityHashMap<>();
         before.blocks().forEach(block -> unchanged.put(block, true));
         Map<String, List<String>> sources = mapping.sources();
         Map<String, Origin> next = new LinkedHashMap<>();

@@ -10,7 +10,9 @@ import io.watertight.ml.data.Response;
 import io.watertight.ml.split.RandomFolds;
 import io.watertight.ml.transform.Columns;
 import io.watertight.ml.transform.Scale;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -228,6 +230,28 @@ class LeaksThatDoNotCompileTest {
                     assertThat(error.getCode()).isEqualTo("compiler.err.override.meth");
                     assertThat(error.getLineNumber()).isEqualTo(6);
                 });
+    }
+
+    /** The program of the manual, so that what people copy compiles. */
+    @Test
+    void theProgramOfTheManualCompiles() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "pipelines.md"));
+        int start = page.indexOf("```java") + "```java".length();
+        String program = page.substring(start, page.indexOf("```", start));
+        assertThat(program).contains("pipeline.fit(fold.training()");
+        assertThat(compile("""
+                        package user;
+
+                        import io.watertight.ml.data.*;
+                        import io.watertight.ml.learn.*;
+                        import io.watertight.ml.transform.*;
+
+                        abstract class Manual {
+                            void run(Dataset dataset, Splitter splitter, Algorithm algorithm) {
+                                %s
+                            }
+                        }
+                        """.formatted(program))).isEmpty();
     }
 
     /** Features have no rows of their own and carry no type of their past, so this one is refused when it runs. */

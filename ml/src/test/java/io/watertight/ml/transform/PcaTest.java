@@ -87,7 +87,7 @@ class PcaTest {
     }
 
     @Test
-    void randomProjectionFindsTheAxesThatTheExactWayFinds() {
+    void randomProjectionFindsAllTheVarianceWhateverItsSeed() {
         // 600 columns and rows take the random way, their first 400 rows the exact one by rows; both hold all of rank
         // 6.
         double[][] wide = lowRank(600, 620, 6, 11);

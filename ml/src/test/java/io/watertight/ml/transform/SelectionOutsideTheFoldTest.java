@@ -30,7 +30,7 @@ class SelectionOutsideTheFoldTest {
     private static final int COLUMNS = 10_000;
     private static final int KEPT = 200;
 
-    /** Out-of-fold scores of all rows, by rank within their fold, so that folds can be compared. */
+    /** The mean over five folds. */
     private static double auc(Learner learner, Dataset dataset, long seed) {
         double[] aucs = new RandomFolds(5, 1)
                 .split(dataset, seed).stream()
