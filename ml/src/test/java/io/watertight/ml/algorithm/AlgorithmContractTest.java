@@ -114,14 +114,15 @@ final class AlgorithmContractTest {
     @MethodSource("all")
     void theNumberOfThreadsChangesNothing(Claim claim) {
         for (Task task : claim.tasks()) {
-            Features features = Problems.features(9_000, 3);
+            // Sums over rows are cut into slices from 8,192 rows on; the slower ones have smaller tasks.
+            int rows = claim.label().equals("SVM") ? 900 : claim.label().contains("boosting") ? 1_500 : 8_300;
+            Features features = Problems.features(rows, 3);
             Response response = Problems.response(features, task, 3);
-            boolean kernel = claim.label().equals("SVM");
-            int[] some = IntStream.range(0, kernel ? 900 : 9_000).toArray();
+            int[] some = IntStream.range(0, rows).toArray();
             FitContext one = FitContext.of(7);
 
             Predictions first = fitAndPredict(claim, features.gather(some), response.gather(some), one);
-            Predictions second = fitAndPredict(claim, features.gather(some), response.gather(some), one.withThreads(3));
+            Predictions second = fitAndPredict(claim, features.gather(some), response.gather(some), one.withThreads(2));
 
             assertThat(second.outputs()).as("%s", task).isDeepEqualTo(first.outputs());
         }
