@@ -63,7 +63,7 @@ final class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/manual.md"})
+    @ValueSource(strings = {"README.md", "docs/manual.md", "docs/splits.md"})
     void everyOptionThatIsNamedExists(String document) throws IOException {
         Set<String> known = new TreeSet<>();
         program()
@@ -111,7 +111,9 @@ final class DocumentsTest {
                 "CONTRIBUTING.md",
                 "docs/manual.md",
                 "docs/checks.md",
+                "docs/splits.md",
                 "benchmark/README.md",
+                "benchmark/splits/README.md",
                 "benchmark/quality/README.md",
                 "benchmark/speed/README.md"
             })
