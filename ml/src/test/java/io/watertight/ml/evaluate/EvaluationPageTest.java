@@ -83,8 +83,8 @@ class EvaluationPageTest {
         Interval score = evaluation.interval(evaluation.learner("boosting"));
         List<String> sentences = new Statements(evaluation).all();
 
-        assertThat(evaluation.learners()).allSatisfy(learner -> assertThat(learner.failed())
-                .isEmpty());
+        assertThat(evaluation.learners())
+                .allSatisfy(learner -> assertThat(learner.failed()).isEmpty());
         assertThat(score.value()).isGreaterThan(0.9);
         assertThat(sentences).anyMatch(sentence -> sentence.contains("beyond its interval"));
     }
@@ -98,18 +98,17 @@ class EvaluationPageTest {
                 List.of("collected"));
 
         assertThat(table.arms().get(1).belowAll().gain().value()).isGreaterThan(0.1);
-        assertThat(table.evaluation().learners()).allSatisfy(learner -> assertThat(learner.failed())
-                .isEmpty());
+        assertThat(table.evaluation().learners())
+                .allSatisfy(learner -> assertThat(learner.failed()).isEmpty());
     }
 
     @Test
     void theExampleOnThePageIsTheOneThatRuns() throws IOException {
         List<String> page = Files.readAllLines(Path.of("../docs/evaluation.md"));
-        List<String> here = Files.readAllLines(
-                        Path.of("src/test/java/io/watertight/ml/evaluate/EvaluationPageTest.java"))
-                .stream()
-                .map(String::strip)
-                .toList();
+        List<String> here =
+                Files.readAllLines(Path.of("src/test/java/io/watertight/ml/evaluate/EvaluationPageTest.java")).stream()
+                        .map(String::strip)
+                        .toList();
         List<String> example = page.subList(page.indexOf("## In Java") + 1, page.size()).stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
