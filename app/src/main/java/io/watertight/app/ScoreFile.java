@@ -9,7 +9,7 @@ import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableColumn;
 import io.watertight.core.engine.TableRequest;
-import io.watertight.ml.workflow.GivenScores;
+import io.watertight.ml.workflow.TestScores;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class ScoreFile {
     private ScoreFile() {}
 
     /** @throws WatertightException if there is no column of scores, or it holds no numbers */
-    static GivenScores read(Shell shell, String file, AuditOptions options, Progress progress) {
+    static TestScores read(Shell shell, String file, AuditOptions options, Progress progress) {
         Engine engine = ServiceLoader.load(Engine.class)
                 .findFirst()
                 .orElseThrow(() -> new WatertightException(
@@ -41,8 +41,8 @@ final class ScoreFile {
             ColumnBatch batch = table.scan(names, Integer.MAX_VALUE, 0);
             double[] scores = numbers(batch, score, file);
             return names.contains("row") && !score.equals("row")
-                    ? GivenScores.byRow(numbers(batch, "row", file), scores)
-                    : GivenScores.inOrder(scores);
+                    ? TestScores.byRow(numbers(batch, "row", file), scores)
+                    : TestScores.inOrder(scores);
         }
     }
 

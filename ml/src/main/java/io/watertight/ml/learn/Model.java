@@ -9,12 +9,12 @@ public abstract class Model {
 
     /** Predicts rows that were held out or are new. */
     public final Predictions predict(Items items) {
-        return scoreItems(items);
+        return items instanceof EvaluationSet set ? scoreRows(set.rowIds(), set.features()) : score(items.features());
     }
 
-    /** For models whose scores belong to row ids, not to features. */
-    protected Predictions scoreItems(Items items) {
-        return score(items.features());
+    /** For models whose scores belong to row ids, not to features. They are never told what came true. */
+    protected Predictions scoreRows(long[] rowIds, Features features) {
+        return score(features);
     }
 
     /** Predicts rows with the blocks that the model was fitted on. */

@@ -39,7 +39,7 @@ public record Pricing(
         Map<String, Price> prices = new LinkedHashMap<>();
         Map<String, List<String>> off = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            if (finding.fix().orElse(null) instanceof Fix.ConfigEdit edit) {
+            if (finding.fix().isPresent() && finding.fix().get() instanceof Fix.ConfigEdit edit) {
                 if (edit.path().equals("ignore")) {
                     List<String> columns = edit.values().stream()
                             .filter(asFound.dataset().featureNames()::contains)

@@ -89,7 +89,7 @@ public final class VaultAssessment {
     }
 
     /** Takes scores from elsewhere. */
-    public Result scores(GivenScores given, Measure measure, String note) {
+    public Result scores(TestScores given, Measure measure, String note) {
         StudyData data = StudyData.of(rows, study);
         VaultedSet vault = vault(data);
         int[] positions = positions(vault, given.rows());

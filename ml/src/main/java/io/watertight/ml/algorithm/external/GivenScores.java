@@ -3,9 +3,7 @@ package io.watertight.ml.algorithm.external;
 import io.watertight.core.WatertightException;
 import io.watertight.ml.data.Features;
 import io.watertight.ml.data.Predictions;
-import io.watertight.ml.learn.EvaluationSet;
 import io.watertight.ml.learn.FitContext;
-import io.watertight.ml.learn.Items;
 import io.watertight.ml.learn.Learner;
 import io.watertight.ml.learn.Model;
 import io.watertight.ml.learn.RawTrainingSet;
@@ -77,12 +75,8 @@ public final class GivenScores extends Learner {
     private final class Lookup extends Model {
 
         @Override
-        protected Predictions scoreItems(Items items) {
-            if (items instanceof EvaluationSet known) {
-                return scores.gather(
-                        Arrays.stream(known.rowIds()).mapToInt(this::place).toArray());
-            }
-            return score(items.features());
+        protected Predictions scoreRows(long[] rowIds, Features features) {
+            return scores.gather(Arrays.stream(rowIds).mapToInt(this::place).toArray());
         }
 
         private int place(long rowId) {

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Scores of test rows that came from elsewhere, by the position of the row in the test set, from 0. Not to be written to. */
-public final class GivenScores {
+public final class TestScores {
 
     private final double[] scores;
 
-    private GivenScores(double[] scores) {
+    private TestScores(double[] scores) {
         for (int row = 0; row < scores.length; row++) {
             if (!Double.isFinite(scores[row])) {
                 throw new WatertightException(
@@ -24,8 +24,8 @@ public final class GivenScores {
     }
 
     /** One score a test row, in the order of the test rows. */
-    public static GivenScores inOrder(double[] scores) {
-        return new GivenScores(scores.clone());
+    public static TestScores inOrder(double[] scores) {
+        return new TestScores(scores.clone());
     }
 
     /**
@@ -35,7 +35,7 @@ public final class GivenScores {
      * @param scores as many
      * @throws WatertightException if a number is missing, repeated or out of range
      */
-    public static GivenScores byRow(double[] rows, double[] scores) {
+    public static TestScores byRow(double[] rows, double[] scores) {
         double[] ordered = new double[scores.length];
         Arrays.fill(ordered, Double.NaN);
         for (int index = 0; index < rows.length; index++) {
@@ -51,7 +51,7 @@ public final class GivenScores {
             }
             ordered[at] = scores[index];
         }
-        return new GivenScores(ordered);
+        return new TestScores(ordered);
     }
 
     public int rows() {
