@@ -29,7 +29,7 @@ public final class EvaluationSheet {
                 headline(),
                 scope(),
                 figures(),
-                List.of(scores(), remarks(), otherMeasures(), choices(), design()),
+                List.of(scores(), remarks(), further(), otherMeasures(), choices(), design()),
                 ScorePlot.of(report).stream().toList(),
                 false,
                 report.version());
@@ -122,6 +122,10 @@ public final class EvaluationSheet {
             }
         });
         return new SheetSection("remarks", "What may be said", lines, List.of());
+    }
+
+    private SheetSection further() {
+        return new SheetSection("further", "More rows, and luck", report.further(), List.of());
     }
 
     private SheetSection otherMeasures() {
