@@ -1,20 +1,11 @@
 package io.watertight.app;
 
-import io.watertight.core.WatertightException;
-import io.watertight.core.split.Shape;
 import io.watertight.core.split.SplitWish;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What only a written split can be: held out once, nested, with a buffer, by nearly equal rows. */
+/** What only a written split can be: nested, with a buffer, by nearly equal rows. */
 final class AssignmentOptions {
-
-    @Option(
-            names = "--test-share",
-            paramLabel = "SHARE",
-            description = "One training and one test part, this share of the rows, instead of folds: 0.2.")
-    @Nullable
-    Double testShare;
 
     @Option(
             names = "--inner-folds",
@@ -43,17 +34,8 @@ final class AssignmentOptions {
     @Nullable
     String output;
 
-    SplitWish applyTo(SplitWish wish, ResamplingOptions resampling) {
+    SplitWish applyTo(SplitWish wish) {
         SplitWish result = wish.withBuffer(buffer);
-        if (testShare != null) {
-            if (resampling.folds != new ResamplingOptions().folds) {
-                throw new WatertightException(
-                        "--folds " + resampling.folds + " and --test-share " + testShare + " contradict each other.",
-                        "leave one of them out");
-            }
-            Shape.HoldOut once = (Shape.HoldOut) Shape.holdOut(testShare);
-            result = result.withShape(new Shape.HoldOut(once.perMillion(), resampling.repeats));
-        }
         return innerFolds == null ? result : result.withInnerFolds(innerFolds);
     }
 }

@@ -27,6 +27,13 @@ final class ResamplingOptions {
     @Option(names = "--folds", paramLabel = "N", description = "Folds (or periods); by default 5.")
     int folds = 5;
 
+    @Option(
+            names = "--test-share",
+            paramLabel = "SHARE",
+            description = "One training and one test part, this share of the rows, instead of folds: 0.2.")
+    @Nullable
+    Double testShare;
+
     @Option(names = "--repeats", paramLabel = "N", description = "How often all is dealt anew; by default once.")
     int repeats = 1;
 
@@ -61,7 +68,7 @@ final class ResamplingOptions {
         }
         return new SplitWish(
                 Optional.ofNullable(plan).map(word -> Words.read(PlanKind.class, word, "--plan")),
-                new Shape.Folds(folds, repeats),
+                shape(),
                 allowIgnoring,
                 Optional.ofNullable(window).map(Lag::parse),
                 Optional.ofNullable(purge).map(Lag::parse),
@@ -70,6 +77,19 @@ final class ResamplingOptions {
                 cell,
                 0,
                 OptionalInt.empty());
+    }
+
+    private Shape shape() {
+        if (testShare == null) {
+            return new Shape.Folds(folds, repeats);
+        }
+        if (folds != new ResamplingOptions().folds) {
+            throw new WatertightException(
+                    "--folds " + folds + " and --test-share " + testShare + " contradict each other.",
+                    "leave one of them out");
+        }
+        Shape.HoldOut once = (Shape.HoldOut) Shape.holdOut(testShare);
+        return new Shape.HoldOut(once.perMillion(), repeats);
     }
 
     private List<String> coordinates() {

@@ -91,7 +91,7 @@ final class SplitCommand implements Callable<Integer> {
     public Integer call() {
         StudySource source = StudySource.named(data, Optional.ofNullable(study), shell);
         Declaration declaration = about.applyTo(source.base(), shell);
-        SplitWish wish = assignment.applyTo(resampling.wish(), resampling);
+        SplitWish wish = assignment.applyTo(resampling.wish());
         Optional<Path> output = Optional.ofNullable(assignment.output).map(shell::path);
         output.ifPresent(file -> refuse(file, declaration));
         ProgressLine line = new ProgressLine(shell.err(), shell.width());

@@ -63,7 +63,15 @@ final class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/manual.md", "docs/splits.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/manual.md",
+                "docs/splits.md",
+                "docs/cases/aftershocks.md",
+                "docs/cases/chicago-food-inspections.md",
+                "docs/cases/salary.md"
+            })
     void everyOptionThatIsNamedExists(String document) throws IOException {
         Set<String> known = new TreeSet<>();
         program()
@@ -116,7 +124,13 @@ final class DocumentsTest {
                 "docs/evaluation.md",
                 "docs/learners.md",
                 "docs/pipelines.md",
+                "docs/cases/aftershocks.md",
+                "docs/cases/chicago-food-inspections.md",
                 "docs/cases/regression.md",
+                "docs/cases/salary.md",
+                "docs/cases/selection-on-noise.md",
+                "docs/cases/stacking.md",
+                "docs/cases/titanic-imputer.md",
                 "docs/splits.md",
                 "benchmark/README.md",
                 "benchmark/splits/README.md",

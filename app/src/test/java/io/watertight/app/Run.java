@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A command run in this process, as a person would see it. */
-record Run(List<String> command, int code, String out, String err) {
+public record Run(List<String> command, int code, String out, String err) {
 
-    static Run in(Path folder, String... command) {
+    public static Run in(Path folder, String... command) {
         return answering("", false, folder, command);
     }
 
@@ -35,7 +35,7 @@ record Run(List<String> command, int code, String out, String err) {
                 List.of(command), code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    Run exits(int expected) {
+    public Run exits(int expected) {
         assertThat(code)
                 .as("exit code of %s%nout: %s%nerr: %s", command, out, err)
                 .isEqualTo(expected);
@@ -43,7 +43,7 @@ record Run(List<String> command, int code, String out, String err) {
     }
 
     /** Wrong use or bad data: exit code 2, a sentence, a remedy, no trace of Java. */
-    Run complains(String... words) {
+    public Run complains(String... words) {
         exits(2);
         assertThat(err.strip().lines().reduce((first, last) -> last).orElse(""))
                 .as("last line of: %s", err)
@@ -54,12 +54,12 @@ record Run(List<String> command, int code, String out, String err) {
         return this;
     }
 
-    Run says(String... words) {
+    public Run says(String... words) {
         assertThat(out).contains(words);
         return this;
     }
 
-    Run notes(String... words) {
+    public Run notes(String... words) {
         assertThat(err).contains(words);
         return this;
     }

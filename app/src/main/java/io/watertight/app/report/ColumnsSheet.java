@@ -52,7 +52,7 @@ public record ColumnsSheet(
         return new Sheet(
                 data,
                 "Columns on and off: " + target,
-                table.sentence(),
+                table.sentence().replaceAll("\\.$", ""), // a colon follows
                 "'" + target + "' by " + learner + ", split " + split
                         + "; the same rows and folds for all, 95 % intervals.",
                 List.of(new FindingCard.Fact("columns", Numbers.count(doubtful.size()))),
