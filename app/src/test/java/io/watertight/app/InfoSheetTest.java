@@ -81,7 +81,7 @@ final class InfoSheetTest {
                 .doesNotContain("BROKEN");
         String ignoring = sheet("--group", "patient", "--plan", "random", "--allow-ignoring", "group");
         assertThat(part(ignoring, "## L3.2 ", "## L3.3 ")).contains("disregards the declared group patient");
-        assertThat(part(ignoring, "| L3.2 |", "\n")).contains("the claim does not hold");
+        assertThat(part(ignoring, "| L3.2 |", "\n")).contains("does NOT hold");
         assertThat(part(ignoring, "| Do training", "\n")).contains("| no | NOT as wanted | Yes");
     }
 

@@ -6,6 +6,7 @@ import io.watertight.core.report.Wording;
 import io.watertight.core.split.SplitPlan;
 import io.watertight.core.split.SplitProof;
 import io.watertight.core.split.StudyKeys;
+import io.watertight.core.study.Column;
 import io.watertight.core.study.Declaration;
 import io.watertight.core.study.Key;
 import io.watertight.core.study.KnownAt;
@@ -59,8 +60,50 @@ final class EstablishedFacts {
             case DUPLICATES -> isBroken(this::isOfRows);
             case TEMPORAL -> ignoresTime() || isBroken(this::isOfTime);
             case NON_INDEPENDENCE -> !ignoredGroups().isEmpty() || isBroken(this::isOfGroups);
-            case FEATURE_SELECTION, ILLEGITIMATE_FEATURE, SAMPLING_BIAS, NONE -> false;
+            case ILLEGITIMATE_FEATURE -> !late().isEmpty();
+            case FEATURE_SELECTION, SAMPLING_BIAS, NONE -> false;
         };
+    }
+
+    /** How far the run bears the claim out, in a few words; silence is never a pass. */
+    String standing(Category category) {
+        if (breaks(category)) {
+            return "does NOT hold";
+        }
+        return switch (category) {
+            case NO_TEST_SET, PREPROCESSING -> "holds for every fit of this run";
+            case FEATURE_SELECTION -> candidates() > 1 ? "holds but for the choice of the best learner" : "holds for this run";
+            case DUPLICATES ->
+                report.equal().sameFeatures() == 0
+                        ? "holds for rows and equal rows"
+                        : "rows apart, but " + Numbers.of(report.equal().sameFeatures(), "scored row")
+                                + " equal one fitted on";
+            case ILLEGITIMATE_FEATURE ->
+                undeclared() == 0 ? "as declared by people" : "not shown: " + Numbers.of(undeclared(), "feature") + " undeclared";
+            case TEMPORAL ->
+                plan.guarantees().time().isPresent() ? "holds for the declared time" : "not shown: no time declared";
+            case NON_INDEPENDENCE ->
+                StudyKeys.groups(study).isEmpty() ? "not shown: no group declared" : "holds for the declared groups";
+            case SAMPLING_BIAS -> "not shown: no run can";
+            case NONE -> "";
+        };
+    }
+
+    private int candidates() {
+        return report.run().evaluation().learners(Standing.CANDIDATE).size();
+    }
+
+    private long undeclared() {
+        return study.features().stream()
+                .filter(column -> column.knownAt().kind() == KnownAt.Kind.UNKNOWN)
+                .count();
+    }
+
+    private List<String> late() {
+        return study.features().stream()
+                .filter(column -> column.knownAt().isAfterEvent())
+                .map(Column::name)
+                .toList();
     }
 
     private List<String> testSet() {
@@ -103,10 +146,9 @@ final class EstablishedFacts {
                         : "Settings were chosen " + Numbers.of(evidence.searches(), "time") + " among "
                                 + Numbers.of(evidence.settings(), "trial")
                                 + " in all, each time on inner folds of one training part.");
-        int candidates = report.run().evaluation().learners(Standing.CANDIDATE).size();
         lines.add(
-                candidates > 1
-                        ? Numbers.count(candidates) + " learners were scored on the same outer folds, and the best is named by"
+                candidates() > 1
+                        ? Numbers.count(candidates()) + " learners were scored on the same outer folds, and the best is named by"
                                 + " these very scores; all of them are shown below."
                         : "One learner was scored, so none was picked by its score here.");
         Declaration declared = study.declaration();
@@ -131,18 +173,11 @@ final class EstablishedFacts {
     }
 
     private List<String> features() {
-        long declared = study.features().stream()
-                .filter(column -> column.knownAt().kind() != KnownAt.Kind.UNKNOWN)
-                .count();
-        List<String> late = study.features().stream()
-                .filter(column -> column.knownAt().isAfterEvent())
-                .map(column -> column.name())
-                .toList();
         List<String> lines = new ArrayList<>();
-        lines.add("When it is known is declared for " + Numbers.count(declared) + " of "
+        lines.add("When it is known is declared for " + Numbers.count(study.features().size() - undeclared()) + " of "
                 + Numbers.of(study.features().size(), "feature") + ".");
-        if (!late.isEmpty()) {
-            lines.add("Declared to be known only later, and used: " + Wording.columns(late, MOST_NAMES) + ".");
+        if (!late().isEmpty()) {
+            lines.add("Declared to be known only later, and used: " + Wording.columns(late(), MOST_NAMES) + ".");
         }
         return lines;
     }

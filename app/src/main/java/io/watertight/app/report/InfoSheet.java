@@ -68,7 +68,7 @@ public final class InfoSheet {
 
     private SheetSection summary(List<ModeEntry> modes, StrongestFeatures strongest, int unanswered) {
         List<String> lines = new ArrayList<>();
-        lines.add(VerdictText.of(report.audit()).scope());
+        lines.add(VerdictText.of(report.audit()).sentence());
         lines.add("'Established by the run' is read off the log of this run's fits, its split and its rows. 'Audit' is what the"
                 + " checks found in the data. 'Left to a person' is what neither can know; it is not taken for a yes. Answer with:"
                 + " watertight answer L1.2 \"...\" --by NAME");
@@ -83,7 +83,7 @@ public final class InfoSheet {
             rows.add(List.of(
                     mode.code(),
                     mode.title(),
-                    mode.broken() ? "the claim does not hold" : "nothing against the claim",
+                    mode.standing(),
                     mode.audit().get(0).replaceFirst(" \\(.*", ""),
                     mode.unanswered() == 0 ? "answered" : Numbers.count(mode.unanswered()) + " open"));
         }
@@ -197,11 +197,11 @@ public final class InfoSheet {
                 + run.evaluation().seed() + ", begun " + provenance.started() + ".");
         lines.add("Learners: "
                 + String.join(
-                        ", ",
+                        "; ",
                         run.evaluation().learners(Standing.CANDIDATE).stream()
                                 .map(learner -> learner.name())
                                 .toList())
-                + ", beside baselines on the same folds.");
+                + "; beside baselines on the same folds.");
         run.evaluation()
                 .best()
                 .ifPresent(best -> lines.add(

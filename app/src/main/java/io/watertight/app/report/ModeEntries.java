@@ -37,7 +37,7 @@ final class ModeEntries {
                         Wording.title(category),
                         claim(category),
                         facts.of(category),
-                        facts.breaks(category),
+                        facts.standing(category),
                         said(row),
                         OpenQuestion.of(category),
                         OpenQuestion.answered(category, declaration),
@@ -64,7 +64,13 @@ final class ModeEntries {
 
     private List<String> said(Taxonomy.Row row) {
         List<String> lines = new ArrayList<>();
-        lines.add(row.result() + " (" + Numbers.of(row.passed().size(), "check") + " passed, "
+        int checks = row.passed().size()
+                + row.found().size()
+                + row.skipped().size()
+                + row.failed().size();
+        lines.add(checks == 0
+                ? "No check speaks of it."
+                : row.result() + " (" + Numbers.of(row.passed().size(), "check") + " passed, "
                 + row.found().size() + " found something, " + row.skipped().size() + " did not apply or run, "
                 + row.failed().size() + " failed).");
         for (int index = 0; index < audit.findings().size(); index++) {

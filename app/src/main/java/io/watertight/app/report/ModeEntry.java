@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param title what it is called
  * @param claim what somebody claims who reports the score
  * @param established what this run itself shows
- * @param broken whether the run shows that the claim does not hold
+ * @param standing how far the run bears the claim out, in a few words
  * @param audit what the audit says, its result first
  * @param question what is left to a person
  * @param answer what somebody answered, with name and date
@@ -24,7 +24,7 @@ record ModeEntry(
         String title,
         String claim,
         List<String> established,
-        boolean broken,
+        String standing,
         List<String> audit,
         String question,
         Optional<String> answer,

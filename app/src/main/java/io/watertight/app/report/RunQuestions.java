@@ -73,7 +73,7 @@ final class RunQuestions {
     private Answer tuned(Answer audit) {
         boolean several = report.run().evaluation().learners(Standing.CANDIDATE).size() > 1;
         String run = several
-                ? "In part: settings were chosen inside the folds, but the learner named best is so by these very scores. "
+                ? "In part: settings were chosen inside the folds, but which learner is best is read off these very scores. "
                 : "Not by this run: whatever it chose it chose inside the folds. ";
         return with(audit, run + before(Category.FEATURE_SELECTION), State.OPEN);
     }
