@@ -43,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "  watertight evaluate loans.csv --target default --group customer --time issued",
             "  watertight evaluate mtcars.csv --target mpg --learners linear,lasso --repeats 10",
             "  watertight evaluate loans.csv --target default --plan random --allow-ignoring group",
+            "  watertight evaluate loans.csv --target default --info-sheet sheet.md",
             "  watertight evaluate                              the study in study.yml"
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -87,6 +88,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Nullable
     String saveModel;
 
+    @Option(
+            names = "--info-sheet",
+            paramLabel = "FILE",
+            description = "Audit the same study too, and write a model info sheet filled by the run: .md or .html.")
+    @Nullable
+    String infoSheet;
+
     @ArgGroup(validate = false, heading = "%nReading delimited text:%n")
     ReadingOptions reading = new ReadingOptions();
 
@@ -106,19 +114,28 @@ final class EvaluateCommand implements Callable<Integer> {
         Declaration declaration = about.applyTo(source.base(), shell);
         SheetOutput output = sheet.plan("evaluation", declaration.data(), shell, machine.quiet);
         EvaluationWish wish = learning.wish(split, machine);
+        Optional<InfoSheetRun> info =
+                Optional.ofNullable(infoSheet).map(file -> InfoSheetRun.to(file, source, declaration, shell));
         ProgressLine line = new ProgressLine(shell.err(), shell.width());
         EvaluationReport report;
         try (line) {
             Progress progress = shell.watched() && !machine.quiet && !machine.noProgress ? line : Progress.NONE;
-            report = evaluate(declaration, wish, source, progress);
+            report = evaluate(declaration, wish, source, info, progress);
         }
         EvaluationSheet written = new EvaluationSheet(report);
         output.write(written.sheet(), written::json);
+        if (!machine.quiet) {
+            info.ifPresent(sheet -> shell.note("Written: " + sheet.file()));
+        }
         return ExitCode.OK;
     }
 
     private EvaluationReport evaluate(
-            Declaration declaration, EvaluationWish wish, StudySource source, Progress progress) {
+            Declaration declaration,
+            EvaluationWish wish,
+            StudySource source,
+            Optional<InfoSheetRun> info,
+            Progress progress) {
         StudyRows rows =
                 StudyReading.of(shell, machine.reading(reading), progress).read(declaration, learning.rows());
         StudyData data = StudyData.of(rows.rows(), rows.view().study());
@@ -129,7 +146,7 @@ final class EvaluateCommand implements Callable<Integer> {
             requireAll(rows);
             save(evaluation, wish, data, saveModel);
         }
-        return new EvaluationReport(
+        EvaluationReport report = new EvaluationReport(
                 ReportOutput.nameOf(declaration.data()),
                 rows.view(),
                 rows.rows().totalRows(),
@@ -140,6 +157,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 evaluation,
                 further(workflow, evaluation, data, progress),
                 Version.read());
+        info.ifPresent(sheet ->
+                sheet.write(report, declaration, rows, data, wish, machine.reading(reading), progress));
+        return report;
     }
 
     /** What takes many more fits, and is done when asked for. */
