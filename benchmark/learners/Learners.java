@@ -178,7 +178,7 @@ public final class Learners {
     }
 
     /** @param heldOut of the rows to hold out, every fifth, only those divisible by this are kept */
-    private static Dataset read(Path file, int most, int heldOut) throws IOException {
+    static Dataset read(Path file, int most, int heldOut) throws IOException {
         List<String[]> lines = new ArrayList<>();
         List<Long> ids = new ArrayList<>();
         String[] header;
@@ -222,7 +222,7 @@ public final class Learners {
     }
 
     /** Peak of resident memory in megabytes, where the system tells. */
-    private static double peak() throws IOException {
+    static double peak() throws IOException {
         return Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
