@@ -62,10 +62,12 @@ final class AcceptCommand implements Callable<Integer> {
         }
         StudyFile file = StudyEdit.open(study, shell);
         String fingerprint = fingerprint();
-        Optional<String> person = Optional.ofNullable(by == null ? System.getProperty("user.name") : by)
-                .filter(name -> !name.isBlank());
         file.accept(new Acceptance(
-                        fingerprint, because, person, Optional.ofNullable(until).map(AcceptCommand::day)))
+                        fingerprint,
+                        because,
+                        Person.named(by),
+                        Optional.ofNullable(until).map(AcceptCommand::day),
+                        Optional.of(LocalDate.now(ZoneId.systemDefault()))))
                 .save();
         shell.out().println(Printable.of("Accepted " + fingerprint + " in " + file.path() + "."));
         return ExitCode.OK;

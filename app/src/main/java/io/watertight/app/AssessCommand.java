@@ -8,6 +8,7 @@ import io.watertight.core.study.Declaration;
 import io.watertight.core.study.Part;
 import io.watertight.ml.ledger.AssessmentPolicy;
 import io.watertight.ml.ledger.Ledger;
+import io.watertight.ml.ledger.LedgerHistory;
 import io.watertight.ml.ledger.TestSetIdentity;
 import io.watertight.ml.ledger.TestSetSketcher;
 import io.watertight.ml.ledger.WriterIdentity;
@@ -83,8 +84,11 @@ final class AssessCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "WORD",
-            description = "When the test set is entered: once, record (default) or thresholdout.")
-    String policy = "record";
+            description =
+                    "How often the test set may be assessed: once, record (default) or thresholdout. Settled before the"
+                            + " first look.")
+    @Nullable
+    String policy;
 
     @Option(names = "--note", paramLabel = "TEXT", description = "What to remember about this look.")
     String note = "";
@@ -133,7 +137,7 @@ final class AssessCommand implements Callable<Integer> {
                 .add(rows.rows(), Part.TEST)
                 .identity();
         Ledger ledger = Ledger.open(source.folder(), Clock.systemUTC(), WriterIdentity.of(source.folder()));
-        ledger.lock(identity, name(declaration), AssessmentPolicy.of(policy, identity.rows()));
+        enter(ledger, identity, declaration);
         VaultAssessment vault =
                 new VaultAssessment(rows.view().study(), rows.rows(), ledger, identity, machine.seed(), machine.fits());
         VaultAssessment.Result result = model != null
@@ -149,8 +153,22 @@ final class AssessCommand implements Callable<Integer> {
                 Version.read());
     }
 
-    private static String name(Declaration declaration) {
-        return declaration.name().isBlank() ? ReportOutput.nameOf(declaration.data()) : declaration.name();
+    /** A set that is known keeps its policy, unless nobody has looked yet. */
+    private void enter(Ledger ledger, TestSetIdentity identity, Declaration declaration) {
+        AssessmentPolicy wanted = AssessmentPolicy.of(policy == null ? "record" : policy, identity.rows());
+        ledger.lock(identity, TestSetEntry.nameOf(declaration), wanted);
+        LedgerHistory history = ledger.history(identity);
+        String inForce = history.policy().map(AssessmentPolicy::word).orElse(wanted.word());
+        if (policy == null || inForce.equals(wanted.word())) {
+            return;
+        }
+        if (!history.looks().isEmpty()) {
+            throw new WatertightException(
+                    "The policy of this test set is '" + inForce + "', and it was looked at "
+                            + history.looks().size() + " times.",
+                    "leave --policy out: it is settled before the first look");
+        }
+        ledger.changePolicy(identity, wanted, "asked for before the first look");
     }
 
     private void requireTest(StudyRows rows, Declaration declaration) {

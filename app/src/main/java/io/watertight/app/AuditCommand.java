@@ -15,8 +15,10 @@ import io.watertight.core.study.StudyFileWriter;
 import io.watertight.core.study.StudyNotes;
 import io.watertight.ml.algorithm.external.ExternalCommand;
 import io.watertight.ml.learn.Learner;
+import io.watertight.ml.ledger.Ledger;
 import io.watertight.ml.workflow.AuditPrices;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +114,7 @@ final class AuditCommand implements Callable<Integer> {
         reporting.failOn(); // a typo must not cost an audit
         Optional<Baseline> baseline =
                 Optional.ofNullable(reporting.baseline).map(file -> Baseline.read(shell.path(file)));
-        AuditReport report = audit(declaration, running.options(reading, machine));
+        AuditReport report = audit(declaration, running.options(reading, machine), source.folder());
         Optional.ofNullable(reporting.writeBaseline)
                 .ifPresent(file -> Baseline.of(report).write(shell.path(file)));
         Optional<Baseline> effective = reporting.writeBaseline == null ? baseline : Optional.of(Baseline.of(report));
@@ -125,7 +127,7 @@ final class AuditCommand implements Callable<Integer> {
         return code;
     }
 
-    private AuditReport audit(Declaration declaration, AuditOptions options) {
+    private AuditReport audit(Declaration declaration, AuditOptions options, Path folder) {
         boolean drawn = shell.watched() && !machine.quiet && !machine.noProgress;
         ProgressLine line = new ProgressLine(shell.err(), shell.width());
         try (line) {
@@ -138,7 +140,17 @@ final class AuditCommand implements Callable<Integer> {
                 throw LikelyTargets.ask(String.join(", ", declaration.data()), audit.columns(declaration));
             }
             AuditReport report = audit.run(declaration);
+            enter(report, audit, declaration, folder);
             return price || fit != null ? priced(report, audit, declaration, drawn ? line : Progress.NONE) : report;
+        }
+    }
+
+    /** Whoever keeps a ledger wants to know that an audit used the labels of the test set. */
+    private void enter(AuditReport report, Audit audit, Declaration declaration, Path folder) {
+        boolean labelled = report.study().target().isPresent() && report.study().hasSplit();
+        if (labelled && Ledger.read(folder).exists()) {
+            new TestSetEntry(shell, folder, machine.quiet)
+                    .inspected(audit.read(declaration, Integer.MAX_VALUE), "audit: statistics of both parts");
         }
     }
 

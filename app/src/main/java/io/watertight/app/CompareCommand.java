@@ -104,14 +104,14 @@ final class CompareCommand implements Callable<Integer> {
                 StudyReading.of(shell, machine.reading(reading), progress).read(declaration, learning.rows());
         StudyData data = StudyData.of(rows.rows(), rows.view().study());
         List<Design> designs = new ArrayList<>();
-        for (SplitWish one : wishes(rows, wish.split())) {
+        for (SplitWish one : wishes(wish.split())) {
             designs.add(new Design(
                     one.kind().map(Words::of).orElse("by purpose"),
                     data.dataset(),
                     Splitters.of(SplitPlans.of(rows.view().study(), one).plan())));
         }
         Workflow workflow = new Workflow(
-                rows.view().study(), wish.withSplit(wishes(rows, wish.split()).get(0)));
+                rows.view().study(), wish.withSplit(wishes(wish.split()).get(0)));
         Learner learner = workflow.candidates().get(0);
         SplitComparison comparison =
                 SplitComparison.of(workflow.evaluator(progress).withCandidates(List.of()), learner, designs);
@@ -124,7 +124,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** One wish a design. To compare is the one reason to disregard what was declared; the report says so. */
-    private List<SplitWish> wishes(StudyRows rows, SplitWish base) {
+    private List<SplitWish> wishes(SplitWish base) {
         List<PlanKind> kinds = splits.stream()
                 .flatMap(text -> List.of(text.split(",", -1)).stream())
                 .map(String::strip)

@@ -5,8 +5,12 @@ import io.watertight.app.report.EvaluationSheet;
 import io.watertight.core.WatertightException;
 import io.watertight.core.audit.StudyRows;
 import io.watertight.core.engine.Progress;
+import io.watertight.core.report.Numbers;
 import io.watertight.core.study.Declaration;
 import io.watertight.ml.evaluate.Evaluation;
+import io.watertight.ml.evaluate.LabelPermutation;
+import io.watertight.ml.evaluate.LearningCurve;
+import io.watertight.ml.learn.Learner;
 import io.watertight.ml.learn.StudyData;
 import io.watertight.ml.workflow.EvaluationWish;
 import io.watertight.ml.workflow.LearnerKind;
@@ -39,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "  watertight evaluate loans.csv --target default --group customer --time issued",
             "  watertight evaluate mtcars.csv --target mpg --learners linear,lasso --repeats 10",
             "  watertight evaluate loans.csv --target default --plan random --allow-ignoring group",
+            "  watertight evaluate loans.csv --target default --info-sheet sheet.md",
             "  watertight evaluate                              the study in study.yml"
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -65,6 +70,16 @@ final class EvaluateCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nLearning:%n")
     LearningOptions learning = new LearningOptions();
 
+    @Option(names = "--curve", description = "Also the best learner's score by the number of rows it is fitted on.")
+    boolean curve;
+
+    @Option(
+            names = "--permutations",
+            paramLabel = "N",
+            description =
+                    "Also the best learner on outcomes dealt anew, N times: whether its score is luck. 19 for p = 0.05.")
+    int permutations;
+
     @Option(
             names = "--save-model",
             paramLabel = "FILE",
@@ -72,6 +87,13 @@ final class EvaluateCommand implements Callable<Integer> {
                     "Write the best learner's recipe, to be assessed on the test set: watertight assess --model FILE.")
     @Nullable
     String saveModel;
+
+    @Option(
+            names = "--info-sheet",
+            paramLabel = "FILE",
+            description = "Audit the same study too, and write a model info sheet filled by the run: .md or .html.")
+    @Nullable
+    String infoSheet;
 
     @ArgGroup(validate = false, heading = "%nReading delimited text:%n")
     ReadingOptions reading = new ReadingOptions();
@@ -92,28 +114,39 @@ final class EvaluateCommand implements Callable<Integer> {
         Declaration declaration = about.applyTo(source.base(), shell);
         SheetOutput output = sheet.plan("evaluation", declaration.data(), shell, machine.quiet);
         EvaluationWish wish = learning.wish(split, machine);
+        Optional<InfoSheetRun> info =
+                Optional.ofNullable(infoSheet).map(file -> InfoSheetRun.to(file, source, declaration, shell));
         ProgressLine line = new ProgressLine(shell.err(), shell.width());
         EvaluationReport report;
         try (line) {
             Progress progress = shell.watched() && !machine.quiet && !machine.noProgress ? line : Progress.NONE;
-            report = evaluate(declaration, wish, progress);
+            report = evaluate(declaration, wish, source, info, progress);
         }
         EvaluationSheet written = new EvaluationSheet(report);
         output.write(written.sheet(), written::json);
+        if (!machine.quiet) {
+            info.ifPresent(sheet -> shell.note("Written: " + sheet.file()));
+        }
         return ExitCode.OK;
     }
 
-    private EvaluationReport evaluate(Declaration declaration, EvaluationWish wish, Progress progress) {
+    private EvaluationReport evaluate(
+            Declaration declaration,
+            EvaluationWish wish,
+            StudySource source,
+            Optional<InfoSheetRun> info,
+            Progress progress) {
         StudyRows rows =
                 StudyReading.of(shell, machine.reading(reading), progress).read(declaration, learning.rows());
         StudyData data = StudyData.of(rows.rows(), rows.view().study());
+        new TestSetEntry(shell, source.folder(), machine.quiet).lock(declaration, rows);
         Workflow workflow = new Workflow(rows.view().study(), wish);
         Evaluation evaluation = workflow.evaluate(data.dataset(), progress);
         if (saveModel != null) {
             requireAll(rows);
             save(evaluation, wish, data, saveModel);
         }
-        return new EvaluationReport(
+        EvaluationReport report = new EvaluationReport(
                 ReportOutput.nameOf(declaration.data()),
                 rows.view(),
                 rows.rows().totalRows(),
@@ -122,7 +155,37 @@ final class EvaluateCommand implements Callable<Integer> {
                 data.withoutTarget(),
                 workflow.split(),
                 evaluation,
+                further(workflow, evaluation, data, progress),
                 Version.read());
+        info.ifPresent(sheet ->
+                sheet.write(report, declaration, rows, data, wish, machine.reading(reading), progress));
+        return report;
+    }
+
+    /** What takes many more fits, and is done when asked for. */
+    private List<String> further(Workflow workflow, Evaluation evaluation, StudyData data, Progress progress) {
+        if (permutations < 0 || permutations > 100_000) {
+            throw new WatertightException(
+                    "--permutations " + permutations + " is not a number from 0 to 100000.", "ask for 19 or 99");
+        }
+        Optional<Learner> best = evaluation
+                .best()
+                .flatMap(winner -> workflow.candidates().stream()
+                        .filter(candidate -> candidate.name().equals(winner.name()))
+                        .findFirst());
+        List<String> sentences = new ArrayList<>();
+        if (best.isPresent() && curve) {
+            LearningCurve grown = LearningCurve.of(workflow.evaluator(progress), best.get(), data.dataset());
+            grown.points()
+                    .forEach(point -> sentences.add("Fitted on " + Numbers.of(point.rows(), "row") + ": "
+                            + evaluation.primary().name() + " " + point.score().text() + "."));
+            sentences.add(grown.sentence());
+        }
+        if (best.isPresent() && permutations > 0) {
+            sentences.add(LabelPermutation.of(workflow.evaluator(progress), best.get(), data.dataset(), permutations)
+                    .sentence());
+        }
+        return sentences;
     }
 
     private void requireAll(StudyRows rows) {

@@ -1,7 +1,6 @@
 package io.watertight.app;
 
 import io.watertight.app.report.RegressionReport;
-import io.watertight.app.report.RegressionWriters;
 import io.watertight.core.Spelling;
 import io.watertight.core.WatertightException;
 import io.watertight.core.data.ColumnBatch;
@@ -15,19 +14,18 @@ import io.watertight.core.engine.TableRequest;
 import io.watertight.core.report.Numbers;
 import io.watertight.core.study.ColumnType;
 import io.watertight.core.study.Words;
+import io.watertight.ml.algorithm.boosting.BoostedTrees;
 import io.watertight.ml.learn.FitContext;
 import io.watertight.ml.regression.Advice;
 import io.watertight.ml.regression.Advisor;
 import io.watertight.ml.regression.Regression;
 import io.watertight.ml.regression.RegressionSheet;
 import io.watertight.ml.regression.Robust;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.watertight.ml.transform.DefaultPipeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -134,24 +132,20 @@ final class RegressCommand implements Callable<Integer> {
     public Integer call() {
         List<String> locations = shell.locations(data);
         String name = ReportOutput.nameOf(data);
-        OutputPlan plan = OutputPlan.of(
-                RegressionWriters.formats(),
-                names(formats, true),
-                Optional.ofNullable(output),
-                name + "-regress",
-                locations,
-                shell);
-        write(fit(name, locations, kind()), plan);
+        SheetOutput place =
+                SheetOutput.of(formats, Optional.ofNullable(output), name + "-regress", locations, shell, quiet);
+        RegressionReport report = fit(name, locations, kind());
+        place.write(report.toSheet(), report::json);
         return ExitCode.OK;
     }
 
-    private static Set<String> names(List<String> texts, boolean lower) {
+    private static Set<String> names(List<String> texts) {
         Set<String> names = new LinkedHashSet<>();
         for (String text : texts) {
             for (String word : text.split(",", -1)) {
                 String plain = word.strip();
                 if (!plain.isEmpty()) {
-                    names.add(lower ? plain.toLowerCase(Locale.ROOT) : plain);
+                    names.add(plain);
                 }
             }
         }
@@ -209,7 +203,8 @@ final class RegressCommand implements Callable<Integer> {
                     table.notices().stream().map(ReadNotice::message).toList();
             Optional<Advice> advice = noAdvice
                     ? Optional.empty()
-                    : new Advisor(batch, sheet, FitContext.of(SEED)).advise(Optional.empty());
+                    : new Advisor(batch, sheet, FitContext.of(SEED))
+                            .advise(Optional.of(DefaultPipeline.of(DefaultPipeline.Kind.TREES, new BoostedTrees())));
             return new RegressionReport(name, notices, sheet, advice, showValues, Version.read());
         }
     }
@@ -261,7 +256,7 @@ final class RegressCommand implements Callable<Integer> {
             if (all.contains(text)) {
                 result.add(text);
             } else {
-                result.addAll(names(List.of(text), false));
+                result.addAll(names(List.of(text)));
             }
         }
         return result;
@@ -275,36 +270,5 @@ final class RegressCommand implements Callable<Integer> {
                             .map(near -> "you mean '" + near + "'")
                             .orElse("it is one of " + String.join(", ", all.subList(0, Math.min(20, all.size())))));
         }
-    }
-
-    private void write(RegressionReport report, OutputPlan plan) {
-        for (Map.Entry<String, Path> file : plan.files().entrySet()) {
-            try {
-                OutputPlan.save(file.getValue(), rendered(report, file.getKey(), false), shell);
-            } catch (WatertightException unwritable) {
-                if (!plan.unasked()) {
-                    throw unwritable;
-                }
-                shell.note(unwritable.explain()); // nobody asked for the page: the text alone will do
-                continue;
-            }
-            if (!quiet) {
-                shell.note("Written: " + file.getValue());
-            }
-        }
-        plan.standard().ifPresent(format -> {
-            shell.out().print(rendered(report, format, shell.color()));
-            shell.out().flush();
-        });
-    }
-
-    private String rendered(RegressionReport report, String format, boolean colored) {
-        StringBuilder text = new StringBuilder();
-        try {
-            RegressionWriters.write(report, format, shell.width(), colored, text);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("a StringBuilder does not fail", impossible);
-        }
-        return text.toString();
     }
 }

@@ -12,10 +12,13 @@ import io.watertight.core.study.Key;
 import io.watertight.core.study.KnownAt;
 import io.watertight.core.study.PredictionPoint;
 import io.watertight.core.study.Purpose;
+import io.watertight.core.study.Signature;
 import io.watertight.core.study.Study;
 import io.watertight.core.study.StudyFileWriter;
 import io.watertight.core.study.StudyNotes;
 import io.watertight.core.study.Words;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +39,7 @@ final class StudyDraft {
     private final List<Guess> guesses;
     private final Map<String, String> reasons = new HashMap<>();
     private final Map<String, String> answers = new LinkedHashMap<>();
+    private final Map<String, Signature> signatures = new LinkedHashMap<>();
     private final Map<String, KnownAt> known;
     private Declaration declared;
 
@@ -133,6 +137,13 @@ final class StudyDraft {
                 reasons.put("known-at." + column, "you said so");
             });
             answers.put(question.fingerprint(), word);
+            signatures.put(
+                    question.fingerprint(),
+                    Signature.of(
+                            Person.named(null),
+                            LocalDate.now(ZoneId.systemDefault()),
+                            question.text(),
+                            question.columns()));
         });
     }
 
@@ -151,6 +162,7 @@ final class StudyDraft {
                 .knownAt(known)
                 .types(types)
                 .answers(answers)
+                .signatures(signatures)
                 .build();
         return StudyFileWriter.write(all, dictionary, new StudyNotes(guesses, reasons));
     }

@@ -88,7 +88,7 @@ final class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audit", "regress"})
+    @ValueSource(strings = {"audit", "regress", "evaluate", "compare", "columns", "assess", "split"})
     void theManualNamesEveryOption(String command) throws IOException {
         List<String> missing = new ArrayList<>();
         Set<String> named = found(OPTION, 0, ofOurs("docs/manual.md"));
@@ -121,6 +121,9 @@ final class DocumentsTest {
                 "docs/manual.md",
                 "docs/checks.md",
                 "docs/ledger.md",
+                "docs/evaluation.md",
+                "docs/learners.md",
+                "docs/pipelines.md",
                 "docs/cases/aftershocks.md",
                 "docs/cases/chicago-food-inspections.md",
                 "docs/cases/regression.md",

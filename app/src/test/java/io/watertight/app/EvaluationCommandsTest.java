@@ -129,6 +129,30 @@ final class EvaluationCommandsTest {
     }
 
     @Test
+    void theTestSetIsEnteredAsItComesInAndAnAuditIsAnInspection() {
+        Tables.honest(folder, "h.csv");
+
+        run("evaluate", "--split", "half", "--learners", "linear", "--tune", "none")
+                .exits(0)
+                .notes("is set aside");
+        run("evaluate", "--split", "half", "--learners", "linear", "--tune", "none")
+                .exits(0);
+        run("audit", "--split", "half", "--format", "text").says("Read as");
+
+        Run.in(folder, "ledger", "show").exits(0).says("inspected once");
+    }
+
+    @Test
+    void aCurveAndPermutationsAreToldWhenAskedFor() {
+        Tables.honest(folder, "h.csv");
+
+        run("evaluate", "--learners", "linear", "--tune", "none", "--curve", "--permutations", "19")
+                .exits(0)
+                .says("More rows, and luck", "Fitted on", "from 19 permutations");
+        run("evaluate", "--permutations", "-1").complains("--permutations -1");
+    }
+
+    @Test
     void scoresOfAnyToolAreAssessedByRow() {
         Tables.honest(folder, "h.csv");
         StringBuilder scores = new StringBuilder("row,score\n");

@@ -37,6 +37,7 @@ final class EvaluationJson {
         evaluation.learners().forEach(learner -> learners.add(learner(evaluation, learner)));
         ArrayNode comparisons = root.putArray("comparisons");
         evaluation.comparisons().forEach(comparison -> comparisons.add(comparison(comparison)));
+        root.set("further", Json.strings(report.further()));
         ObjectNode provenance = root.putObject("provenance");
         provenance.put("watertight", report.version());
         provenance.put("seed", evaluation.seed());

@@ -3,6 +3,7 @@ package io.watertight.app.report;
 import io.watertight.core.check.StudyView;
 import io.watertight.core.split.SplitPlans;
 import io.watertight.ml.evaluate.Evaluation;
+import java.util.List;
 
 /**
  * What an evaluation is written from.
@@ -15,6 +16,7 @@ import io.watertight.ml.evaluate.Evaluation;
  * @param withoutTarget rows left out for want of a target
  * @param split the outer split, and why it is this one
  * @param evaluation the scores
+ * @param further learning curve and permutations, as sentences; may be empty
  * @param version of the program
  */
 public record EvaluationReport(
@@ -26,4 +28,10 @@ public record EvaluationReport(
         int withoutTarget,
         SplitPlans.Chosen split,
         Evaluation evaluation,
-        String version) {}
+        List<String> further,
+        String version) {
+
+    public EvaluationReport {
+        further = List.copyOf(further);
+    }
+}

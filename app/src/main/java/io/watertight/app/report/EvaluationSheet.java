@@ -29,7 +29,7 @@ public final class EvaluationSheet {
                 headline(),
                 scope(),
                 figures(),
-                List.of(scores(), remarks(), otherMeasures(), choices(), design()),
+                List.of(scores(), remarks(), further(), otherMeasures(), choices(), design()),
                 ScorePlot.of(report).stream().toList(),
                 false,
                 report.version());
@@ -43,7 +43,8 @@ public final class EvaluationSheet {
         return report.view().study().target().orElseThrow().column();
     }
 
-    private String headline() {
+    /** The best score with its interval. */
+    String headline() {
         Measure measure = evaluation.primary();
         return evaluation
                 .best()
@@ -76,7 +77,8 @@ public final class EvaluationSheet {
         return facts;
     }
 
-    private SheetSection scores() {
+    /** Scores with their intervals, beside the baselines. */
+    SheetSection scores() {
         Measure measure = evaluation.primary();
         List<List<String>> rows = new ArrayList<>();
         for (LearnerResult learner : evaluation.learners()) {
@@ -110,7 +112,7 @@ public final class EvaluationSheet {
     }
 
     /** What the numbers allow to say, in sentences. */
-    private SheetSection remarks() {
+    SheetSection remarks() {
         List<String> lines = new ArrayList<>(new Statements(evaluation).all());
         evaluation.best().ifPresent(winner -> {
             for (Standing standing : List.of(Standing.SINGLE_FEATURE, Standing.FORMULA)) {
@@ -124,7 +126,11 @@ public final class EvaluationSheet {
         return new SheetSection("remarks", "What may be said", lines, List.of());
     }
 
-    private SheetSection otherMeasures() {
+    private SheetSection further() {
+        return new SheetSection("further", "More rows, and luck", report.further(), List.of());
+    }
+
+    SheetSection otherMeasures() {
         List<Measure> others =
                 evaluation.measures().subList(1, evaluation.measures().size());
         if (others.isEmpty()) {

@@ -26,4 +26,14 @@ public record RegressionReport(
     public RegressionReport {
         notices = List.copyOf(notices);
     }
+
+    /** The sheet that people read. */
+    public Sheet toSheet() {
+        return new RegressionSections(this).sheetOfAll();
+    }
+
+    /** The same for programs. */
+    public String json() {
+        return RegressionJson.write(this);
+    }
 }

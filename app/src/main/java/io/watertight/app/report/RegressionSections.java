@@ -54,7 +54,30 @@ final class RegressionSections {
                 + Numbers.of(sheet.coefficients().size(), "coefficient") + test + ".";
     }
 
-    List<SheetSection> all() {
+    /** The whole sheet. */
+    Sheet sheetOfAll() {
+        List<FindingCard.Fact> figures = List.of(
+                new FindingCard.Fact("rows fitted", Numbers.count(sheet.rows().used())),
+                new FindingCard.Fact(
+                        "coefficients", Numbers.count(sheet.coefficients().size())),
+                new FindingCard.Fact(
+                        "residual standard error", Figures.of(sheet.goodness().standardError())),
+                new FindingCard.Fact(
+                        "F test, p", Figures.probability(sheet.goodness().p())),
+                new FindingCard.Fact("condition number", Figures.of(sheet.conditionNumber())));
+        return new Sheet(
+                report.data(),
+                "Least squares: " + sheet.target(),
+                headline(),
+                scope(),
+                figures,
+                all(),
+                ResidualPlots.of(report),
+                report.showValues(),
+                report.version());
+    }
+
+    private List<SheetSection> all() {
         return Stream.of(readAs(), remarks(), coefficients(), variance(), tests(), influence(), advice(), terms())
                 .filter(section -> !section.isEmpty())
                 .toList();

@@ -36,8 +36,16 @@ final class SheetMarkdown {
             rule.add(table.isNumeric(column) ? "---:" : "---");
         }
         out.append(MarkdownText.row(rule));
-        table.rows()
-                .forEach(row -> out.append(
-                        MarkdownText.row(row.stream().map(MarkdownText::of).toList())));
+        table.rows().forEach(row -> out.append(MarkdownText.row(cells(table, row))));
+    }
+
+    /** Numbers are our own spelling and hold nothing to escape, but for the sign of what is too small to print. */
+    private static List<String> cells(SheetSection.Table table, List<String> row) {
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < row.size(); column++) {
+            String cell = row.get(column);
+            cells.add(table.isNumeric(column) ? cell.replace("<", "&lt;") : MarkdownText.of(cell));
+        }
+        return cells;
     }
 }

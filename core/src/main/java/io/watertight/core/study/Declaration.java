@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param meanings what columns mean, from a data dictionary
  * @param acceptances findings somebody answers for
  * @param answers answers to questions by the question's fingerprint
+ * @param signatures who gave these answers and when, by the same fingerprint, where that was written down
  */
 public record Declaration(
         String name,
@@ -52,7 +53,8 @@ public record Declaration(
         Map<String, ColumnType> types,
         Map<String, String> meanings,
         List<Acceptance> acceptances,
-        Map<String, String> answers) {
+        Map<String, String> answers,
+        Map<String, Signature> signatures) {
 
     public Declaration {
         data = List.copyOf(data);
@@ -67,6 +69,7 @@ public record Declaration(
         meanings = Map.copyOf(meanings);
         acceptances = List.copyOf(acceptances);
         answers = Map.copyOf(answers);
+        signatures = Map.copyOf(signatures);
     }
 
     public static DeclarationBuilder builder() {

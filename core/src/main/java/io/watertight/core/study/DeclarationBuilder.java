@@ -28,6 +28,7 @@ public final class DeclarationBuilder {
     private Map<String, String> meanings = Map.of();
     private List<Acceptance> acceptances = List.of();
     private Map<String, String> answers = Map.of();
+    private Map<String, Signature> signatures = Map.of();
 
     DeclarationBuilder() {}
 
@@ -53,6 +54,7 @@ public final class DeclarationBuilder {
         meanings = from.meanings();
         acceptances = from.acceptances();
         answers = from.answers();
+        signatures = from.signatures();
     }
 
     public DeclarationBuilder name(String value) {
@@ -160,6 +162,11 @@ public final class DeclarationBuilder {
         return this;
     }
 
+    public DeclarationBuilder signatures(Map<String, Signature> value) {
+        signatures = value;
+        return this;
+    }
+
     public Declaration build() {
         return new Declaration(
                 name,
@@ -182,6 +189,7 @@ public final class DeclarationBuilder {
                 types,
                 meanings,
                 acceptances,
-                answers);
+                answers,
+                signatures);
     }
 }

@@ -135,6 +135,17 @@ public final class StudyFile {
         return changed("answers", edited, study -> answer.equals(study.answers().get(question)));
     }
 
+    /** This study with the answer to a question, and who gave it; an earlier answer is replaced. */
+    public StudyFile answer(String question, String answer, Signature signature) {
+        String value = StudyFileWriter.answer(answer, signature);
+        StudyFileEditor edited = new StudyFileEditor(text).putAsIs("answers", question, value);
+        return changed(
+                "answers",
+                edited,
+                study -> answer.equals(study.answers().get(question))
+                        && signature.equals(study.signatures().getOrDefault(question, Signature.NONE)));
+    }
+
     /** This study with the time at which a column is known; an earlier entry of that column is replaced. */
     public StudyFile know(String column, KnownAt knownAt) {
         StudyFileEditor edited = new StudyFileEditor(text).put("known-at", column, knownAt.toString());

@@ -63,7 +63,12 @@ final class StudyFileEditor {
     }
 
     StudyFileEditor put(String section, String key, String value) {
-        String entry = YamlText.of(key) + ": " + YamlText.of(value);
+        return putAsIs(section, key, YamlText.of(value));
+    }
+
+    /** @param value as YAML writes it, on one line */
+    StudyFileEditor putAsIs(String section, String key, String value) {
+        String entry = YamlText.of(key) + ": " + value;
         String by = section + ":" + System.lineSeparator() + "  " + entry;
         List<String> edited = new ArrayList<>(lines);
         int at = open(edited, section, "{", entry);
@@ -71,14 +76,14 @@ final class StudyFileEditor {
             int end = endOf(edited, at);
             int same = entryOf(edited, at + 1, end, key);
             if (isList(edited, at + 1, end)) {
-                String item = "- {columns: " + YamlText.list(List.of(key)) + ", known-at: " + YamlText.of(value) + "}";
+                String item = "- {columns: " + YamlText.list(List.of(key)) + ", known-at: " + value + "}";
                 edited.add(end, indentOf(edited, at + 1, end) + item);
             } else if (same >= 0) {
                 String old = edited.get(same);
                 String indent =
                         old.substring(0, old.length() - old.stripLeading().length());
                 String rest = old.stripLeading();
-                edited.set(same, indent + entry + commentOf(valueOf(rest)));
+                edited.set(same, indent + entry + commentBehind(valueOf(rest)));
             } else {
                 edited.add(end, indentOf(edited, at + 1, end) + entry);
             }
@@ -215,6 +220,12 @@ final class StudyFileEditor {
         }
         int colon = line.indexOf(':', Math.max(0, from));
         return colon < 0 ? "" : line.substring(colon + 1);
+    }
+
+    /** What is written in braces may hold the comment sign in quotes anywhere, so only what follows the last brace is a comment. */
+    private static String commentBehind(String value) {
+        boolean braces = value.strip().startsWith("{");
+        return commentOf(braces ? value.substring(value.lastIndexOf('}') + 1) : value);
     }
 
     private static String commentOf(String value) {

@@ -38,7 +38,8 @@ final class StudyFileReader {
             "acceptances",
             "answers");
 
-    private static final List<String> ACCEPTANCE_KEYS = List.of("fingerprint", "because", "by", "until");
+    private static final List<String> ACCEPTANCE_KEYS = List.of("fingerprint", "because", "by", "until", "on");
+    private static final List<String> ANSWER_KEYS = List.of("answer", "by", "on", "question", "columns");
     private static final List<String> KNOWN_AT_KEYS = List.of("columns", "known-at", "because");
 
     private final String file;
@@ -90,7 +91,7 @@ final class StudyFileReader {
             case "types" -> builder.types(types(entry));
             case "dictionary" -> dictionary = Optional.of(word(entry));
             case "acceptances" -> builder.acceptances(acceptances(entry));
-            case "answers" -> builder.answers(answers(entry));
+            case "answers" -> answers(entry);
             default -> throw unknown(entry, KEYS);
         }
     }
@@ -201,15 +202,34 @@ final class StudyFileReader {
                     word(required(entry.key(), item, fields, "fingerprint")),
                     because,
                     Optional.ofNullable(fields.get("by")).map(this::word),
-                    Optional.ofNullable(fields.get("until")).map(until -> parsed(until, LocalDate::parse))));
+                    Optional.ofNullable(fields.get("until")).map(until -> parsed(until, LocalDate::parse)),
+                    Optional.ofNullable(fields.get("on")).map(day -> parsed(day, LocalDate::parse))));
         }
         return result;
     }
 
-    private Map<String, String> answers(YamlNode.Entry entry) {
-        Map<String, String> result = new LinkedHashMap<>();
-        map(entry).forEach(one -> result.put(one.key(), word(one)));
-        return result;
+    /** An answer is a word, or a word with who said it, when and to which question. */
+    private void answers(YamlNode.Entry entry) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        Map<String, Signature> signatures = new LinkedHashMap<>();
+        for (YamlNode.Entry one : map(entry)) {
+            if (one.value() instanceof YamlNode.Entries) {
+                Map<String, YamlNode.Entry> fields = fields(entry.key(), one.value(), ANSWER_KEYS);
+                answers.put(one.key(), word(required(entry.key(), one.value(), fields, "answer")));
+                signatures.put(
+                        one.key(),
+                        new Signature(
+                                Optional.ofNullable(fields.get("by")).map(this::word),
+                                Optional.ofNullable(fields.get("on")).map(day -> parsed(day, LocalDate::parse)),
+                                Optional.ofNullable(fields.get("question")).map(this::word),
+                                Optional.ofNullable(fields.get("columns"))
+                                        .map(this::words)
+                                        .orElse(List.of())));
+            } else {
+                answers.put(one.key(), word(one));
+            }
+        }
+        builder.answers(answers).signatures(signatures);
     }
 
     private List<YamlNode.Entry> map(YamlNode.Entry entry) {

@@ -84,7 +84,11 @@ public final class StudyFileWriter {
         }
         if (!study.answers().isEmpty()) {
             out.append("\nanswers:\n");
-            new TreeMap<>(study.answers()).forEach((question, answer) -> entry("answers", question, answer));
+            new TreeMap<>(study.answers()).forEach((question, answer) -> {
+                Signature signature = study.signatures().getOrDefault(question, Signature.NONE);
+                out.append("  ").append(YamlText.of(question)).append(": ");
+                out.append(answer(answer, signature)).append('\n');
+            });
         }
     }
 
@@ -95,7 +99,23 @@ public final class StudyFileWriter {
         lines.add("  because: " + YamlText.of(acceptance.because()));
         acceptance.by().ifPresent(by -> lines.add("  by: " + YamlText.of(by)));
         acceptance.until().ifPresent(until -> lines.add("  until: " + until));
+        acceptance.on().ifPresent(day -> lines.add("  on: " + day));
         return lines;
+    }
+
+    /** An answer as a value on one line: the word alone where nobody signed it. */
+    static String answer(String answer, Signature signature) {
+        if (signature.equals(Signature.NONE)) {
+            return YamlText.of(answer);
+        }
+        List<String> fields = new ArrayList<>(List.of("answer: " + YamlText.of(answer)));
+        signature.by().ifPresent(by -> fields.add("by: " + YamlText.of(by)));
+        signature.on().ifPresent(day -> fields.add("on: " + day));
+        signature.question().ifPresent(question -> fields.add("question: " + YamlText.of(question)));
+        if (!signature.columns().isEmpty()) {
+            fields.add("columns: " + YamlText.list(signature.columns()));
+        }
+        return "{" + String.join(", ", fields) + "}";
     }
 
     private void keys(String name, List<Key> keys) {

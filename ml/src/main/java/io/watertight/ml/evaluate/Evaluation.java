@@ -6,8 +6,10 @@ import io.watertight.ml.measure.Measure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Scores of learners on the same folds, with what is needed to judge them. Immutable; thread-safe.
@@ -19,6 +21,9 @@ public final class Evaluation {
     private final List<LearnerResult> learners;
     private final Blocks blocks;
     private final long seed;
+
+    /** Each is a few hundred draws, and every form of a report asks for it again. */
+    private final Map<Asked, Interval> intervals = new ConcurrentHashMap<>();
 
     Evaluation(String split, List<Measure> measures, List<LearnerResult> learners, Blocks blocks, long seed) {
         this.split = split;
@@ -89,8 +94,13 @@ public final class Evaluation {
 
     /** The score of a learner on rows it has not seen, with an interval. */
     public Interval interval(LearnerResult learner, Measure measure) {
-        return new Intervals(blocks, seed).of(learner.scored(), measure, index(measure));
+        return intervals.computeIfAbsent(
+                new Asked(learner.name(), index(measure)),
+                asked -> new Intervals(blocks, seed).of(learner.scored(), measure, asked.measure()));
     }
+
+    /** What an interval was asked for. */
+    private record Asked(String learner, int measure) {}
 
     /** The score of a learner by the deciding measure. */
     public Interval interval(LearnerResult learner) {

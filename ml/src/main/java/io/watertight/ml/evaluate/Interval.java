@@ -28,6 +28,11 @@ public record Interval(double value, double low, double high, double level, Stri
                 : unknown(value, method);
     }
 
+    /** The part of the interval where the number can be. */
+    Interval within(double least, double most) {
+        return isKnown() ? new Interval(value, Math.max(low, least), Math.min(high, most), level, method) : this;
+    }
+
     public boolean contains(double number) {
         return low <= number && number <= high;
     }

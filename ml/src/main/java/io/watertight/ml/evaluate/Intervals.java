@@ -15,6 +15,10 @@ import java.util.List;
 record Intervals(Blocks blocks, long seed) {
 
     Interval of(List<FoldResult.Scored> folds, Measure measure, int index) {
+        return unbounded(folds, measure, index).within(measure.lowest(), measure.highest());
+    }
+
+    private Interval unbounded(List<FoldResult.Scored> folds, Measure measure, int index) {
         FoldScores scores = FoldScores.of(folds, measure, index);
         if (scores.values().length == 0) {
             return Interval.unknown(Double.NaN, measure.name() + " is not defined on any fold");

@@ -85,6 +85,16 @@ record ClassMeasure(
     }
 
     @Override
+    public double lowest() {
+        return isOrdered ? 0 : Double.NEGATIVE_INFINITY;
+    }
+
+    @Override
+    public double highest() {
+        return isOrdered ? 1 : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
     public String toString() {
         return name;
     }

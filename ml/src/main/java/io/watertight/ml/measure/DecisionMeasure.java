@@ -95,6 +95,16 @@ record DecisionMeasure(String name, Averaging averaging, Kind kind, OptionalDoub
     }
 
     @Override
+    public double lowest() {
+        return kind == Kind.MATTHEWS ? -1 : 0;
+    }
+
+    @Override
+    public double highest() {
+        return 1;
+    }
+
+    @Override
     public String toString() {
         return name;
     }

@@ -28,4 +28,14 @@ public interface Measure {
     default double gain(double value, double than) {
         return largerIsBetter() ? value - than : than - value;
     }
+
+    /** No value is below. An interval goes no further. */
+    default double lowest() {
+        return Double.NEGATIVE_INFINITY;
+    }
+
+    /** No value is above. */
+    default double highest() {
+        return Double.POSITIVE_INFINITY;
+    }
 }

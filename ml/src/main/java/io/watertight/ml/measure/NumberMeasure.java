@@ -26,6 +26,16 @@ record NumberMeasure(String name, boolean largerIsBetter, NumberFunction functio
     }
 
     @Override
+    public double lowest() {
+        return largerIsBetter ? Double.NEGATIVE_INFINITY : 0;
+    }
+
+    @Override
+    public double highest() {
+        return largerIsBetter ? 1 : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
     public String toString() {
         return name;
     }

@@ -39,6 +39,11 @@ record ProbabilityLoss(String name, RowLoss loss) implements Measure {
     }
 
     @Override
+    public double lowest() {
+        return 0;
+    }
+
+    @Override
     public String toString() {
         return name;
     }

@@ -36,6 +36,16 @@ record TopRows(String name, boolean recall, double most, boolean isShare) implem
     }
 
     @Override
+    public double lowest() {
+        return 0;
+    }
+
+    @Override
+    public double highest() {
+        return 1;
+    }
+
+    @Override
     public String toString() {
         return name;
     }

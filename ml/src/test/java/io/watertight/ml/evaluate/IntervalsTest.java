@@ -53,6 +53,22 @@ class IntervalsTest {
     }
 
     @Test
+    void noIntervalGoesWhereItsMeasureCannot() {
+        Interval area = Interval.around(0.99, 0.02, "t").within(Measures.AUC.lowest(), Measures.AUC.highest());
+        Interval loss = Interval.around(0.1, 0.3, "t").within(Measures.LOG_LOSS.lowest(), Measures.LOG_LOSS.highest());
+        Interval explained = Interval.around(0.9, 2, "t").within(Measures.R2.lowest(), Measures.R2.highest());
+        Interval slope = Interval.around(1, 3, "t")
+                .within(Measures.CALIBRATION_SLOPE.lowest(), Measures.CALIBRATION_SLOPE.highest());
+
+        assertThat(area.high()).isEqualTo(1);
+        assertThat(loss.low()).isZero();
+        assertThat(explained.low()).isCloseTo(-1.1, within(1e-12));
+        assertThat(explained.high()).isEqualTo(1);
+        assertThat(slope.low()).isEqualTo(-2);
+        assertThat(slope.high()).isEqualTo(4);
+    }
+
+    @Test
     void theCorrectedTIsThatOfNadeauAndBengio() {
         // sqrt((1/10 + 0.25) S2), t with 9 degrees of freedom: SciPy 1.17.1.
         double[] differences = {.02, .05, -.01, .03, .04, .00, .06, .02, .01, .03};

@@ -112,9 +112,14 @@ class LeaksThatDoNotCompileTest {
                 .as("the wrong program: %s", expression)
                 .singleElement()
                 .satisfies(error -> {
-                    assertThat(error.getCode())
-                            .as(error.getMessage(Locale.ROOT))
-                            .isIn(codes);
+                    String message = error.getMessage(Locale.ROOT);
+                    // Of several constructors javac names the nearest, and why it is out of reach.
+                    boolean outOfReach = codes.equals(INACCESSIBLE)
+                            && error.getCode().equals("compiler.err.cant.apply.symbol")
+                            && message.contains("is not public");
+                    if (!outOfReach) {
+                        assertThat(error.getCode()).as(message).isIn(codes);
+                    }
                     assertThat(error.getLineNumber()).isEqualTo(line);
                 });
     }

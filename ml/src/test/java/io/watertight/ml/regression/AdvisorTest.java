@@ -53,7 +53,7 @@ final class AdvisorTest {
         Advice advice = advice(batch, FitContext.of(SEED), "x");
 
         assertThat(advice.suggestions()).extracting(Suggestion::step).containsExactly(Step.values());
-        assertThat(advice.scheme()).isEqualTo("5 random folds, 5 times");
+        assertThat(advice.scheme()).isEqualTo("at random, 5 folds, 5 times");
         assertThat(advice.rSquared()).isEqualTo(0.5, within(0.12));
         assertThat(advice.suggestions())
                 .as("a straight line with noise needs nothing")
