@@ -91,7 +91,7 @@ final class EvaluationCommandsTest {
                 .says("25 % held out");
         run("columns", "--columns", "a,b", "--time", "day", "--test-share", "0.25", "--learners", "linear")
                 .exits(0)
-                .says("before and after along 'day', 25 % held out");
+                .says("before and after along 'day'");
         run("evaluate", "--test-share", "0.25", "--folds", "3").complains("contradict", "--test-share 0.25");
     }
 
