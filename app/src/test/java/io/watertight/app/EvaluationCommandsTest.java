@@ -83,6 +83,19 @@ final class EvaluationCommandsTest {
     }
 
     @Test
+    void aTestShareHoldsOutOnceInsteadOfFolds() {
+        Tables.honest(folder, "h.csv");
+
+        run("evaluate", "--test-share", "0.25", "--learners", "linear", "--tune", "none")
+                .exits(0)
+                .says("25 % held out");
+        run("columns", "--columns", "a,b", "--time", "day", "--test-share", "0.25", "--learners", "linear")
+                .exits(0)
+                .says("before and after along 'day'");
+        run("evaluate", "--test-share", "0.25", "--folds", "3").complains("contradict", "--test-share 0.25");
+    }
+
+    @Test
     void aLookAtTheTestSetIsCountedAndASecondOneIsRefusedWhereThePolicySaysSo() {
         Tables.honest(folder, "h.csv");
         run("evaluate", "--split", "half", "--learners", "linear", "--save-model", "model.wt")

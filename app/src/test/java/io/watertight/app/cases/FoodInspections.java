@@ -124,7 +124,11 @@ record FoodInspections(List<String> inspectors, double[][] numbers, List<LocalDa
                 .append(String.join(",", NUMBERS))
                 .append('\n');
         for (int row = 0; row < rows(); row++) {
-            text.append(days.get(row)).append(',').append(found[row]).append(',').append(inspectors.get(row));
+            text.append(days.get(row))
+                    .append(',')
+                    .append(found[row])
+                    .append(',')
+                    .append(inspectors.get(row));
             for (double[] column : numbers) {
                 text.append(',').append(column[row]);
             }

@@ -59,8 +59,7 @@ final class FoodInspectionsTest {
         EvaluationSet rows = fold.evaluation();
         Predictions said = LOGISTIC.fit(fold.training(), FitContext.of(1)).predict(rows);
         return new Scored(
-                auc(rows, said),
-                DaysEarlier.of(rows.times().orElseThrow(), (Response.Classes) rows.response(), said));
+                auc(rows, said), DaysEarlier.of(rows.times().orElseThrow(), (Response.Classes) rows.response(), said));
     }
 
     private static double auc(EvaluationSet rows, Predictions said) {

@@ -22,13 +22,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * @param firstHalfBefore that share in the order in which the visits were made, those of one day in no order
  */
 public record DaysEarlier(
-        int visits,
-        int found,
-        double mean,
-        double deviation,
-        double pValue,
-        double firstHalf,
-        double firstHalfBefore) {
+        int visits, int found, double mean, double deviation, double pValue, double firstHalf, double firstHalfBefore) {
 
     /**
      * Compares the order of scores with that of days. With no positive row the numbers are NaN.
@@ -72,13 +66,7 @@ public record DaysEarlier(
         }
         double deviation = Math.sqrt(squares / (found - 1));
         return new DaysEarlier(
-                visits,
-                found,
-                mean,
-                deviation,
-                pValue(mean, deviation, found),
-                inFirst / found,
-                inFirstBefore / found);
+                visits, found, mean, deviation, pValue(mean, deviation, found), inFirst / found, inFirstBefore / found);
     }
 
     /** Deals the values out in rising order of the key; equal keys share theirs. */

@@ -52,7 +52,8 @@ final class SelectionOnNoiseTest {
                 Arrays.setAll(values, row -> random.nextGaussian());
                 blocks.add(NumberBlock.of("x" + column, values));
             }
-            int[] outcomes = IntStream.range(0, ROWS).map(row -> random.nextInt(2)).toArray();
+            int[] outcomes =
+                    IntStream.range(0, ROWS).map(row -> random.nextInt(2)).toArray();
             return new Noise(blocks, new Response.Classes(outcomes, List.of("no", "yes"), 1), seed);
         }
 
@@ -110,7 +111,11 @@ final class SelectionOnNoiseTest {
             Splitter quarters = new RandomFolds(4, 1);
             long seed = noise.seed();
             return new Measured(
-                    score(plain(boosting), quarters.split(noise.selectedBefore(25), seed).get(0), Measures.ACCURACY, seed),
+                    score(
+                            plain(boosting),
+                            quarters.split(noise.selectedBefore(25), seed).get(0),
+                            Measures.ACCURACY,
+                            seed),
                     score(
                             new Pipeline(List.of(Select.bestByF(25)), boosting),
                             quarters.split(noise.dataset(), seed).get(0),
@@ -125,7 +130,9 @@ final class SelectionOnNoiseTest {
 
     @BeforeAll
     void measure() {
-        draws = LongStream.rangeClosed(1, 5).mapToObj(seed -> Measured.of(Noise.draw(seed))).toList();
+        draws = LongStream.rangeClosed(1, 5)
+                .mapToObj(seed -> Measured.of(Noise.draw(seed)))
+                .toList();
     }
 
     private double mean(ToDoubleFunction<Measured> of) {

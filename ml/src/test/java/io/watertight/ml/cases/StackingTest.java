@@ -44,8 +44,7 @@ final class StackingTest {
             member("neighbours", new NearestNeighbours(5)),
             member("logistic", new LogisticRegression()));
 
-    private static final Stacked STACK =
-            new Stacked("stack", MEMBERS, new LogisticRegression(), new RandomFolds(5, 1));
+    private static final Stacked STACK = new Stacked("stack", MEMBERS, new LogisticRegression(), new RandomFolds(5, 1));
 
     private Table study;
     private Table fresh;
@@ -132,8 +131,7 @@ final class StackingTest {
         Dataset inSample = Dataset.of(said(study.features()), study.response());
 
         double estimate = crossValidated(blender, inSample);
-        double truth =
-                area(fresh.response(), onAll(blender, inSample).predict(new NewRows(said(fresh.features()))));
+        double truth = area(fresh.response(), onAll(blender, inSample).predict(new NewRows(said(fresh.features()))));
 
         assertThat(estimate).isGreaterThan(0.995);
         assertThat(truth).isBetween(0.70, 0.75);

@@ -44,8 +44,10 @@ final class TitanicImputerTest {
 
     /** Imputed by the mean and scaled by hand, all rows together: the types refuse to do that before a split. */
     private static double[] prepared(double[] values) {
-        double mean =
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).average().orElseThrow();
+        double mean = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElseThrow();
         double[] filled = Arrays.stream(values)
                 .map(value -> Double.isNaN(value) ? mean : value)
                 .toArray();
@@ -73,7 +75,8 @@ final class TitanicImputerTest {
         List<String[]> rows = new ArrayList<>();
         List<String> lines = Files.readAllLines(file);
         // Only names hold commas, and they stand in quotes.
-        lines.forEach(line -> rows.add(line.replaceAll("\"(?:[^\"]|\"\")*\"", "name").split(",", -1)));
+        lines.forEach(
+                line -> rows.add(line.replaceAll("\"(?:[^\"]|\"\")*\"", "name").split(",", -1)));
         List<String> header = List.of(rows.remove(0));
         List<Block> raw = new ArrayList<>();
         List<Block> ready = new ArrayList<>();
@@ -95,8 +98,10 @@ final class TitanicImputerTest {
         Arrays.setAll(gains, split -> auc(outside, leaky.get(split)) - auc(inside, honest.get(split)));
 
         double mean = DoubleStream.of(gains).average().orElseThrow();
-        double deviation = Math.sqrt(
-                DoubleStream.of(gains).map(gain -> (gain - mean) * (gain - mean)).sum() / (gains.length - 1));
+        double deviation = Math.sqrt(DoubleStream.of(gains)
+                        .map(gain -> (gain - mean) * (gain - mean))
+                        .sum()
+                / (gains.length - 1));
         double share = DoubleStream.of(gains).filter(gain -> gain > 0).count() / (double) gains.length;
         assertThat(mean).isBetween(-0.001, 0.001);
         assertThat(deviation).isBetween(0.003, 0.008);

@@ -41,7 +41,8 @@ class DaysEarlierTest {
 
     @Test
     void findsThatComeLaterCountAgainstTheScores() {
-        assertThat(of(new double[] {0, 1, 2}, new int[] {1, 0, 0}, 0.1, 0.2, 0.3).mean())
+        assertThat(of(new double[] {0, 1, 2}, new int[] {1, 0, 0}, 0.1, 0.2, 0.3)
+                        .mean())
                 .isEqualTo(-2);
     }
 
