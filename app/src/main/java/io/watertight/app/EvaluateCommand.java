@@ -137,8 +137,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 workflow.split(),
                 evaluation,
                 Version.read());
-        info.ifPresent(sheet ->
-                sheet.write(report, declaration, rows, data, wish, machine.reading(reading), progress));
+        info.ifPresent(sheet -> sheet.write(report, declaration, rows, data, wish, machine.reading(reading), progress));
         return report;
     }
 

@@ -112,7 +112,8 @@ final class Search {
                         measure);
             }
         } catch (WatertightException failure) {
-            return new Trial(learner.name(), Double.NaN, Double.NaN, rows / scores.length, String.valueOf(failure.getMessage()));
+            return new Trial(
+                    learner.name(), Double.NaN, Double.NaN, rows / scores.length, String.valueOf(failure.getMessage()));
         }
         double[] known =
                 Arrays.stream(scores).filter(score -> !Double.isNaN(score)).toArray();
