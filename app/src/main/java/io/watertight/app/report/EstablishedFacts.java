@@ -57,9 +57,9 @@ final class EstablishedFacts {
     boolean breaks(Category category) {
         return switch (category) {
             case NO_TEST_SET, PREPROCESSING -> evidence.heldOutSeen() + evidence.lockedSeen() > 0;
-            case DUPLICATES -> isBroken(this::isOfRows);
-            case TEMPORAL -> ignoresTime() || isBroken(this::isOfTime);
-            case NON_INDEPENDENCE -> !ignoredGroups().isEmpty() || isBroken(this::isOfGroups);
+            case DUPLICATES -> isBroken(EstablishedFacts::isOfRows);
+            case TEMPORAL -> ignoresTime() || isBroken(EstablishedFacts::isOfTime);
+            case NON_INDEPENDENCE -> !ignoredGroups().isEmpty() || isBroken(EstablishedFacts::isOfGroups);
             case ILLEGITIMATE_FEATURE -> !late().isEmpty();
             case FEATURE_SELECTION, SAMPLING_BIAS, NONE -> false;
         };
@@ -168,7 +168,7 @@ final class EstablishedFacts {
     }
 
     private List<String> duplicates() {
-        List<String> lines = new ArrayList<>(claims(this::isOfRows));
+        List<String> lines = new ArrayList<>(claims(EstablishedFacts::isOfRows));
         long scored = report.equal().scored();
         lines.add("Of " + Numbers.of(scored, "scored row") + ", "
                 + Numbers.count(report.equal().sameFeatures())
@@ -189,7 +189,7 @@ final class EstablishedFacts {
     }
 
     private List<String> time() {
-        List<String> lines = new ArrayList<>(claims(this::isOfTime));
+        List<String> lines = new ArrayList<>(claims(EstablishedFacts::isOfTime));
         if (ignoresTime()) {
             lines.add("The split disregards the declared time: it was told to.");
         } else if (plan.guarantees().time().isEmpty()) {
@@ -201,7 +201,7 @@ final class EstablishedFacts {
     }
 
     private List<String> groups() {
-        List<String> lines = new ArrayList<>(claims(this::isOfGroups));
+        List<String> lines = new ArrayList<>(claims(EstablishedFacts::isOfGroups));
         evidence.unproved()
                 .forEach(key -> lines.add(
                         "The split keeps " + key + " apart by construction; this sheet did not check it again."));
@@ -251,15 +251,15 @@ final class EstablishedFacts {
         return ignored().size() > ignoredGroups().size();
     }
 
-    private boolean isOfTime(SplitProof.Claim claim) {
+    private static boolean isOfTime(SplitProof.Claim claim) {
         return claim.promise().contains("older than the period");
     }
 
-    private boolean isOfGroups(SplitProof.Claim claim) {
+    private static boolean isOfGroups(SplitProof.Claim claim) {
         return claim.promise().startsWith("no group of");
     }
 
-    private boolean isOfRows(SplitProof.Claim claim) {
+    private static boolean isOfRows(SplitProof.Claim claim) {
         return !isOfTime(claim) && !isOfGroups(claim) && !claim.what().equals("folds");
     }
 
