@@ -33,7 +33,10 @@ final class AnswerCommand implements Callable<Integer> {
 
     private final Shell shell;
 
-    @Parameters(index = "0", paramLabel = "N", description = "The question's number in the last report, or the failure mode in a model info sheet: L1.2.")
+    @Parameters(
+            index = "0",
+            paramLabel = "N",
+            description = "The question's number in the last report, or the failure mode in a model info sheet: L1.2.")
     String number = "";
 
     @Parameters(index = "1", paramLabel = "yes|no|VALUE", description = "The answer.")
@@ -61,7 +64,8 @@ final class AnswerCommand implements Callable<Integer> {
         LastRun.Asked question = last.question(number);
         StudyFile before = StudyEdit.open(study, shell);
         Answer given = Answer.to(question, answer, last.columns());
-        StudyFile after = given.applyTo(before).answer(
+        StudyFile after = given.applyTo(before)
+                .answer(
                         question.fingerprint(),
                         answer,
                         Signature.of(
@@ -77,7 +81,8 @@ final class AnswerCommand implements Callable<Integer> {
     /** What no audit can ask by number: these questions are the same for every model. */
     private int answerFor(Category mode) {
         if (answer.isBlank()) {
-            throw new WatertightException("An answer needs words.", "say it: watertight answer " + mode.code() + " \"...\"");
+            throw new WatertightException(
+                    "An answer needs words.", "say it: watertight answer " + mode.code() + " \"...\"");
         }
         StudyFile after = StudyEdit.open(study, shell)
                 .answer(

@@ -157,8 +157,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 evaluation,
                 further(workflow, evaluation, data, progress),
                 Version.read());
-        info.ifPresent(sheet ->
-                sheet.write(report, declaration, rows, data, wish, machine.reading(reading), progress));
+        info.ifPresent(sheet -> sheet.write(report, declaration, rows, data, wish, machine.reading(reading), progress));
         return report;
     }
 

@@ -63,13 +63,16 @@ record InfoSheetRun(Path file, Path folder, Shell shell) {
             AuditOptions options,
             Progress progress) {
         AuditReport audit = AuditRun.of(shell, options, progress).run(declaration);
-        List<SplitVerifier.Sides> sides =
-                FitEvidence.sides(run.evaluation(), data.dataset());
+        List<SplitVerifier.Sides> sides = FitEvidence.sides(run.evaluation(), data.dataset());
         InfoSheetReport report = new InfoSheetReport(
                 run,
                 audit,
                 Catalogue.load(),
-                FitEvidence.of(run.evaluation(), data.dataset(), data.vault(), run.split().plan()),
+                FitEvidence.of(
+                        run.evaluation(),
+                        data.dataset(),
+                        data.vault(),
+                        run.split().plan()),
                 EqualRows.of(sides, data.dataset(), rows.rows(), rows.view().study()),
                 inputs(declaration),
                 data.vault().map(vault -> history(rows)),
@@ -110,6 +113,7 @@ record InfoSheetRun(Path file, Path folder, Shell shell) {
         return history.text()
                 + (reading.isSound()
                         ? ""
-                        : " The ledger itself cannot be relied on: " + reading.problems().get(0) + ".");
+                        : " The ledger itself cannot be relied on: "
+                                + reading.problems().get(0) + ".");
     }
 }

@@ -130,15 +130,16 @@ final class InfoSheetTest {
         String sheet = sheet("--tune", "none");
 
         assertThat(sheet).contains("NOT VALID");
-        assertThat(part(sheet, "## L2 ", "## L3.1 ")).contains("Audit: Found: finding 1", "Audit: Finding 1 (error, ", "): copy ");
+        assertThat(part(sheet, "## L2 ", "## L3.1 "))
+                .contains("Audit: Found: finding 1", "Audit: Finding 1 (error, ", "): copy ");
         assertThat(part(sheet, "| Does every feature", "\n")).contains("| yes | NOT as wanted | No: finding");
     }
 
     @Test
     void dataAreKnownByTheirHashRowsAndColumns() throws Exception {
         Path data = Tables.honest(folder, "h.csv");
-        String hash = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(data)));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(data)));
 
         String sheet = sheet("--tune", "none", "--seed", "42");
 
@@ -229,7 +230,8 @@ final class InfoSheetTest {
         Tables.leaky(folder, "h.csv", 400, 7);
         Tables.write(folder, "study.yml", "data: h.csv\ntarget: y\n");
         Run.in(folder, "audit", "--format", "json").exits(1);
-        Run.in(folder, "accept", "1", "--because", "a test of ours", "--by", "Cy").exits(0);
+        Run.in(folder, "accept", "1", "--because", "a test of ours", "--by", "Cy")
+                .exits(0);
 
         assertThat(part(sheet("--tune", "none"), "## L2 ", "## L3.1 "))
                 .contains("Accepted by Cy on " + LocalDate.now(ZoneId.systemDefault()), "a test of ours");
@@ -252,7 +254,8 @@ final class InfoSheetTest {
         Run.in(folder, "evaluate", "h.csv", "--target", "y", "--info-sheet", "sheet.pdf")
                 .complains("neither .md nor .html");
         Files.copy(folder.resolve("h.csv"), folder.resolve("h.md"));
-        Run.in(folder, "evaluate", "h.md", "--target", "y", "--info-sheet", "h.md").complains("would overwrite");
+        Run.in(folder, "evaluate", "h.md", "--target", "y", "--info-sheet", "h.md")
+                .complains("would overwrite");
     }
 
     @Test

@@ -57,9 +57,9 @@ final class EstablishedFacts {
     boolean breaks(Category category) {
         return switch (category) {
             case NO_TEST_SET, PREPROCESSING -> evidence.heldOutSeen() + evidence.lockedSeen() > 0;
-            case DUPLICATES -> isBroken(this::isOfRows);
-            case TEMPORAL -> ignoresTime() || isBroken(this::isOfTime);
-            case NON_INDEPENDENCE -> !ignoredGroups().isEmpty() || isBroken(this::isOfGroups);
+            case DUPLICATES -> isBroken(EstablishedFacts::isOfRows);
+            case TEMPORAL -> ignoresTime() || isBroken(EstablishedFacts::isOfTime);
+            case NON_INDEPENDENCE -> !ignoredGroups().isEmpty() || isBroken(EstablishedFacts::isOfGroups);
             case ILLEGITIMATE_FEATURE -> !late().isEmpty();
             case FEATURE_SELECTION, SAMPLING_BIAS, NONE -> false;
         };
@@ -72,14 +72,17 @@ final class EstablishedFacts {
         }
         return switch (category) {
             case NO_TEST_SET, PREPROCESSING -> "holds for every fit of this run";
-            case FEATURE_SELECTION -> candidates() > 1 ? "holds but for the choice of the best learner" : "holds for this run";
+            case FEATURE_SELECTION ->
+                candidates() > 1 ? "holds but for the choice of the best learner" : "holds for this run";
             case DUPLICATES ->
                 report.equal().sameFeatures() == 0
                         ? "holds for rows and equal rows"
                         : "rows apart, but " + Numbers.of(report.equal().sameFeatures(), "scored row")
                                 + " equal one fitted on";
             case ILLEGITIMATE_FEATURE ->
-                undeclared() == 0 ? "as declared by people" : "not shown: " + Numbers.of(undeclared(), "feature") + " undeclared";
+                undeclared() == 0
+                        ? "as declared by people"
+                        : "not shown: " + Numbers.of(undeclared(), "feature") + " undeclared";
             case TEMPORAL ->
                 plan.guarantees().time().isPresent() ? "holds for the declared time" : "not shown: no time declared";
             case NON_INDEPENDENCE ->
@@ -148,7 +151,8 @@ final class EstablishedFacts {
                                 + " in all, each time on inner folds of one training part.");
         lines.add(
                 candidates() > 1
-                        ? Numbers.count(candidates()) + " learners were scored on the same outer folds, and the best is named by"
+                        ? Numbers.count(candidates())
+                                + " learners were scored on the same outer folds, and the best is named by"
                                 + " these very scores; all of them are shown below."
                         : "One learner was scored, so none was picked by its score here.");
         Declaration declared = study.declaration();
@@ -164,9 +168,10 @@ final class EstablishedFacts {
     }
 
     private List<String> duplicates() {
-        List<String> lines = new ArrayList<>(claims(this::isOfRows));
+        List<String> lines = new ArrayList<>(claims(EstablishedFacts::isOfRows));
         long scored = report.equal().scored();
-        lines.add("Of " + Numbers.of(scored, "scored row") + ", " + Numbers.count(report.equal().sameFeatures())
+        lines.add("Of " + Numbers.of(scored, "scored row") + ", "
+                + Numbers.count(report.equal().sameFeatures())
                 + " equal a row fitted on in the same fold in every feature, and "
                 + Numbers.count(report.equal().sameRow()) + " in the target too.");
         return lines;
@@ -174,7 +179,8 @@ final class EstablishedFacts {
 
     private List<String> features() {
         List<String> lines = new ArrayList<>();
-        lines.add("When it is known is declared for " + Numbers.count(study.features().size() - undeclared()) + " of "
+        lines.add("When it is known is declared for "
+                + Numbers.count(study.features().size() - undeclared()) + " of "
                 + Numbers.of(study.features().size(), "feature") + ".");
         if (!late().isEmpty()) {
             lines.add("Declared to be known only later, and used: " + Wording.columns(late(), MOST_NAMES) + ".");
@@ -183,7 +189,7 @@ final class EstablishedFacts {
     }
 
     private List<String> time() {
-        List<String> lines = new ArrayList<>(claims(this::isOfTime));
+        List<String> lines = new ArrayList<>(claims(EstablishedFacts::isOfTime));
         if (ignoresTime()) {
             lines.add("The split disregards the declared time: it was told to.");
         } else if (plan.guarantees().time().isEmpty()) {
@@ -195,9 +201,10 @@ final class EstablishedFacts {
     }
 
     private List<String> groups() {
-        List<String> lines = new ArrayList<>(claims(this::isOfGroups));
-        evidence.unproved().forEach(key -> lines.add("The split keeps " + key
-                + " apart by construction; this sheet did not check it again."));
+        List<String> lines = new ArrayList<>(claims(EstablishedFacts::isOfGroups));
+        evidence.unproved()
+                .forEach(key -> lines.add(
+                        "The split keeps " + key + " apart by construction; this sheet did not check it again."));
         if (!ignoredGroups().isEmpty()) {
             lines.add("The split disregards the declared group " + Wording.columns(ignoredGroups(), MOST_NAMES)
                     + ": it was told to.");
@@ -216,7 +223,8 @@ final class EstablishedFacts {
                 + (isDrawn() ? ", the others not drawn by --rows" : "") + ".");
         long scored = run.evaluation().heldOut().size();
         if (scored < run.rows()) {
-            lines.add(Numbers.count(run.rows() - scored) + " of the evaluated rows are only trained on, or in no fold.");
+            lines.add(
+                    Numbers.count(run.rows() - scored) + " of the evaluated rows are only trained on, or in no fold.");
         }
         lines.add(study.purpose()
                 .map(purpose -> "The declared purpose is " + Words.of(purpose) + ".")
@@ -234,7 +242,8 @@ final class EstablishedFacts {
     }
 
     private List<String> ignoredGroups() {
-        List<String> groups = StudyKeys.groups(study).stream().map(Key::toString).toList();
+        List<String> groups =
+                StudyKeys.groups(study).stream().map(Key::toString).toList();
         return ignored().stream().filter(groups::contains).toList();
     }
 
@@ -242,15 +251,15 @@ final class EstablishedFacts {
         return ignored().size() > ignoredGroups().size();
     }
 
-    private boolean isOfTime(SplitProof.Claim claim) {
+    private static boolean isOfTime(SplitProof.Claim claim) {
         return claim.promise().contains("older than the period");
     }
 
-    private boolean isOfGroups(SplitProof.Claim claim) {
+    private static boolean isOfGroups(SplitProof.Claim claim) {
         return claim.promise().startsWith("no group of");
     }
 
-    private boolean isOfRows(SplitProof.Claim claim) {
+    private static boolean isOfRows(SplitProof.Claim claim) {
         return !isOfTime(claim) && !isOfGroups(claim) && !claim.what().equals("folds");
     }
 

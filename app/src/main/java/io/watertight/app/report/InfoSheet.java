@@ -54,11 +54,14 @@ public final class InfoSheet {
                 VerdictText.of(report.audit()).headline(),
                 scores.headline() + "; " + Numbers.of(unanswered, "question") + " left to a person.",
                 List.of(
-                        new FindingCard.Fact("fits", Numbers.count(report.evidence().fits())),
                         new FindingCard.Fact(
-                                "held-out rows seen", Numbers.count(report.evidence().heldOutSeen())),
+                                "fits", Numbers.count(report.evidence().fits())),
                         new FindingCard.Fact(
-                                "findings", Numbers.count(report.audit().findings().size())),
+                                "held-out rows seen",
+                                Numbers.count(report.evidence().heldOutSeen())),
+                        new FindingCard.Fact(
+                                "findings",
+                                Numbers.count(report.audit().findings().size())),
                         new FindingCard.Fact("left to a person", Numbers.count(unanswered))),
                 sections,
                 ScorePlot.of(run).stream().toList(),
@@ -69,15 +72,17 @@ public final class InfoSheet {
     private SheetSection summary(List<ModeEntry> modes, StrongestFeatures strongest, int unanswered) {
         List<String> lines = new ArrayList<>();
         lines.add(VerdictText.of(report.audit()).sentence());
-        lines.add("'Established by the run' is read off the log of this run's fits, its split and its rows. 'Audit' is what the"
-                + " checks found in the data. 'Left to a person' is what neither can know; it is not taken for a yes. Answer with:"
-                + " watertight answer L1.2 \"...\" --by NAME");
+        lines.add(
+                "'Established by the run' is read off the log of this run's fits, its split and its rows. 'Audit' is what the"
+                        + " checks found in the data. 'Left to a person' is what neither can know; it is not taken for a yes. Answer with:"
+                        + " watertight answer L1.2 \"...\" --by NAME");
         List<String> missing = strongest.unanswered();
         lines.add(
                 missing.isEmpty() && unanswered == 0
                         ? "Every question has an answer."
                         : "Not signed off: " + Numbers.of(unanswered, "question") + " without an answer, "
-                                + Numbers.count(missing.size()) + " of the strongest features not said to be known in time.");
+                                + Numbers.count(missing.size())
+                                + " of the strongest features not said to be known in time.");
         List<List<String>> rows = new ArrayList<>();
         for (ModeEntry mode : modes) {
             rows.add(List.of(
@@ -125,8 +130,9 @@ public final class InfoSheet {
                 "looks",
                 "Looks at the test set",
                 List.of(report.history()
-                        .orElse("No test set is set aside, so the ledger has nothing to count: how often these rows were scored"
-                                + " before is not known here (L1.1).")),
+                        .orElse(
+                                "No test set is set aside, so the ledger has nothing to count: how often these rows were scored"
+                                        + " before is not known here (L1.1).")),
                 List.of());
     }
 
@@ -187,7 +193,10 @@ public final class InfoSheet {
                 "Data",
                 List.of(Numbers.of(run.tableRows(), "row") + " and " + Numbers.of(columns, "column") + " in all."),
                 List.of(new SheetSection.Table(
-                        "files read, known by their bytes", List.of("file", "bytes", "rows", "part", "SHA-256"), rows, 2)));
+                        "files read, known by their bytes",
+                        List.of("file", "bytes", "rows", "part", "SHA-256"),
+                        rows,
+                        2)));
     }
 
     private SheetSection provenance() {

@@ -51,10 +51,12 @@ final class ModeEntries {
     private static String claim(Category category) {
         return switch (category) {
             case NO_TEST_SET -> "The score is of rows that took no part in fitting.";
-            case PREPROCESSING -> "All that was fitted (imputation, scaling, encoding, sampling, models) saw training rows alone.";
+            case PREPROCESSING ->
+                "All that was fitted (imputation, scaling, encoding, sampling, models) saw training rows alone.";
             case FEATURE_SELECTION -> "Features, settings and learners were chosen on training rows alone.";
             case DUPLICATES -> "No row scored was fitted on, neither itself nor as a copy.";
-            case ILLEGITIMATE_FEATURE -> "Every feature is known at the prediction, and none stands in for the outcome.";
+            case ILLEGITIMATE_FEATURE ->
+                "Every feature is known at the prediction, and none stands in for the outcome.";
             case TEMPORAL -> "Nothing was learnt from what came after the rows scored.";
             case NON_INDEPENDENCE -> "Rows scored do not depend on rows fitted on.";
             case SAMPLING_BIAS -> "Rows scored are like those the model will be used on.";
@@ -68,11 +70,13 @@ final class ModeEntries {
                 + row.found().size()
                 + row.skipped().size()
                 + row.failed().size();
-        lines.add(checks == 0
-                ? "No check speaks of it."
-                : row.result() + " (" + Numbers.of(row.passed().size(), "check") + " passed, "
-                + row.found().size() + " found something, " + row.skipped().size() + " did not apply or run, "
-                + row.failed().size() + " failed).");
+        lines.add(
+                checks == 0
+                        ? "No check speaks of it."
+                        : row.result() + " (" + Numbers.of(row.passed().size(), "check") + " passed, "
+                                + row.found().size() + " found something, "
+                                + row.skipped().size() + " did not apply or run, "
+                                + row.failed().size() + " failed).");
         for (int index = 0; index < audit.findings().size(); index++) {
             Finding finding = audit.findings().get(index);
             if (finding.category() == row.category()) {

@@ -32,7 +32,8 @@ public final class OpenQuestion {
     /** The question. */
     public static String of(Category category) {
         return switch (category) {
-            case NO_TEST_SET -> "How often were these rows scored before, by whatever tool, and was anything decided by it?";
+            case NO_TEST_SET ->
+                "How often were these rows scored before, by whatever tool, and was anything decided by it?";
             case PREPROCESSING ->
                 "Was the file imputed, scaled, encoded, filtered or oversampled with all rows at once before it came here?";
             case FEATURE_SELECTION ->
@@ -40,10 +41,12 @@ public final class OpenQuestion {
             case DUPLICATES -> "Can one item have several rows that differ (another photograph, a corrected entry)?";
             case ILLEGITIMATE_FEATURE ->
                 "Why may each feature be used: is it known at the prediction, and is none of them a stand-in for the outcome?";
-            case TEMPORAL -> "Will the model predict later rows than those it learns from, and were values updated afterwards?";
+            case TEMPORAL ->
+                "Will the model predict later rows than those it learns from, and were values updated afterwards?";
             case NON_INDEPENDENCE ->
                 "Do rows belong together in a way not declared: one person, site, device, family, batch?";
-            case SAMPLING_BIAS -> "Are the rows evaluated drawn like those the model will be used on, and who is missing?";
+            case SAMPLING_BIAS ->
+                "Are the rows evaluated drawn like those the model will be used on, and who is missing?";
             case NONE -> "";
         };
     }
@@ -51,8 +54,9 @@ public final class OpenQuestion {
     /** What somebody answered, with name and date; empty if nobody did. */
     static Optional<String> answered(Category category, Declaration declaration) {
         return Optional.ofNullable(declaration.answers().get(category.code()))
-                .map(answer -> "Answered" + signed(declaration.signatures().getOrDefault(category.code(), Signature.NONE))
-                        + ": " + answer);
+                .map(answer ->
+                        "Answered" + signed(declaration.signatures().getOrDefault(category.code(), Signature.NONE))
+                                + ": " + answer);
     }
 
     /** {@code  by Ada on 2026-11-22}. */

@@ -43,8 +43,18 @@ final class InfoSheetPageTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(
                 new String[] {
-                    "evaluate", "n.csv", "--target", "y", "--learners", "linear", "--tune", "none", "--format", "text",
-                    "--info-sheet", "sheet.html"
+                    "evaluate",
+                    "n.csv",
+                    "--target",
+                    "y",
+                    "--learners",
+                    "linear",
+                    "--tune",
+                    "none",
+                    "--format",
+                    "text",
+                    "--info-sheet",
+                    "sheet.html"
                 },
                 new ByteArrayInputStream(new byte[0]),
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),

@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param on the day it was written down, if known
  */
 public record Acceptance(
-        String fingerprint,
-        String because,
-        Optional<String> by,
-        Optional<LocalDate> until,
-        Optional<LocalDate> on) {
+        String fingerprint, String because, Optional<String> by, Optional<LocalDate> until, Optional<LocalDate> on) {
 
     /** Without the day it was written down. */
     public Acceptance(String fingerprint, String because, Optional<String> by, Optional<LocalDate> until) {

@@ -18,6 +18,9 @@ final class StudyFileEditor {
     private static final Pattern VALUE = Pattern.compile(
             "(\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^']|'')*+'|(?:[^#\\s]|(?<!\\s)#|[^\\S\\n]+(?![#\\s]))*+)(\\s*(?:#.*)?)");
 
+    /** A value in braces, where words in quotes may hold braces and the comment sign. */
+    private static final Pattern BRACES = Pattern.compile("\\{(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^\"{}])*+\\}");
+
     private final List<String> lines;
     private final String lineEnd;
     private final String wanted;
@@ -222,10 +225,9 @@ final class StudyFileEditor {
         return colon < 0 ? "" : line.substring(colon + 1);
     }
 
-    /** What is written in braces may hold the comment sign in quotes anywhere, so only what follows the last brace is a comment. */
     private static String commentBehind(String value) {
-        boolean braces = value.strip().startsWith("{");
-        return commentOf(braces ? value.substring(value.lastIndexOf('}') + 1) : value);
+        Matcher braces = BRACES.matcher(value.strip());
+        return commentOf(braces.lookingAt() ? "{}" + value.strip().substring(braces.end()) : value);
     }
 
     private static String commentOf(String value) {

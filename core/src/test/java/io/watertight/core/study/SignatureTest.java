@@ -36,13 +36,14 @@ final class SignatureTest {
 
     @Test
     void aNewAnswerReplacesTheOldOneAndKeepsTheComment() {
-        StudyFile once = study("answers:\n  x: \"no\"   # in May\n  z: \"no\"\n").answer("x", "yes", ADA);
+        StudyFile once =
+                study("answers:\n  x: \"no\"   # in {May}\n  z: \"no\"\n").answer("x", "yes", ADA);
         StudyFile twice = once.answer("x", "no, it is not", Signature.of(Optional.empty(), DAY, "q?", List.of()));
 
-        assertThat(once.text()).contains("}   # in May\n");
+        assertThat(once.text()).contains("}   # in {May}\n");
         assertThat(twice.text())
                 .isEqualTo(
-                        "answers:\n  x: {answer: \"no, it is not\", on: 2026-11-22, question: \"q?\"}   # in May\n  z: \"no\"\n");
+                        "answers:\n  x: {answer: \"no, it is not\", on: 2026-11-22, question: \"q?\"}   # in {May}\n  z: \"no\"\n");
         assertThat(twice.declaration().signatures().get("x").by()).isEmpty();
     }
 
@@ -58,8 +59,8 @@ final class SignatureTest {
 
     @Test
     void aWrittenStudySaysTheSameWhenReadAgain() {
-        Acceptance accepted = new Acceptance(
-                "0123456789ab", "small", Optional.of("Ben"), Optional.empty(), Optional.of(DAY));
+        Acceptance accepted =
+                new Acceptance("0123456789ab", "small", Optional.of("Ben"), Optional.empty(), Optional.of(DAY));
         Declaration declaration = Declaration.builder()
                 .target("y")
                 .answers(Map.of("a", "yes", "b", "no"))

@@ -56,8 +56,7 @@ public record FitEvidence(
      * @param vault the test set locked away, if there is one
      * @param plan of the outer split
      */
-    public static FitEvidence of(
-            Evaluation evaluation, Dataset dataset, Optional<VaultedSet> vault, SplitPlan plan) {
+    public static FitEvidence of(Evaluation evaluation, Dataset dataset, Optional<VaultedSet> vault, SplitPlan plan) {
         Reading reading = new Reading(dataset, vault);
         List<SplitVerifier.Sides> sides = reading.sides(evaluation);
         SplitVerifier.Facts facts = facts(evaluation, dataset);
@@ -66,7 +65,8 @@ public record FitEvidence(
                 .toList();
         SplitProof all = SplitVerifier.verify(plan, facts, sides);
         SplitProof proof = new SplitProof(all.claims().stream()
-                .filter(claim -> unproved.stream().noneMatch(key -> claim.promise().contains("'" + key + "'")))
+                .filter(claim ->
+                        unproved.stream().noneMatch(key -> claim.promise().contains("'" + key + "'")))
                 .filter(claim -> hasClasses(evaluation) || !claim.what().equals("folds") || claim.holds())
                 .toList());
         int failed = evaluation.learners().stream()
@@ -145,7 +145,8 @@ public record FitEvidence(
             List<SplitVerifier.Sides> sides = new ArrayList<>();
             int folds = evaluation.learners().get(0).folds().size();
             for (int fold = 0; fold < folds; fold++) {
-                HeldOutRows held = evaluation.learners().get(0).folds().get(fold).rows();
+                HeldOutRows held =
+                        evaluation.learners().get(0).folds().get(fold).rows();
                 BitSet evaluated = new BitSet(rows);
                 Arrays.stream(held.positions()).forEach(evaluated::set);
                 BitSet seen = new BitSet(rows);

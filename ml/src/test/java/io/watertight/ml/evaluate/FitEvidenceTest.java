@@ -90,7 +90,9 @@ class FitEvidenceTest {
         assertThat(FitEvidence.of(evaluation(entities, plan), entities, Optional.empty(), plan)
                         .holds())
                 .isTrue();
-        assertThat(FitEvidence.of(random, entities, Optional.empty(), plan).proof().broken())
+        assertThat(FitEvidence.of(random, entities, Optional.empty(), plan)
+                        .proof()
+                        .broken())
                 .extracting(SplitProof.Claim::promise)
                 .contains("no group of '" + group + "' is on two sides of a fold");
     }
