@@ -100,7 +100,7 @@ final class ColumnsCommand implements Callable<Integer> {
     private ColumnsSheet table(Declaration declaration, EvaluationWish wish, Progress progress) {
         StudyRows rows =
                 StudyReading.of(shell, machine.reading(reading), progress).read(declaration, learning.rows());
-        StudyData data = StudyData.of(rows.rows(), rows.view().study());
+        StudyData data = StudyData.asFound(rows.rows(), rows.view().study());
         List<String> doubtful = doubtful(declaration, data, progress);
         Workflow workflow = new Workflow(rows.view().study(), wish);
         Learner learner = workflow.candidates().get(0);

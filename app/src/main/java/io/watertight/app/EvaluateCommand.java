@@ -155,6 +155,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 data.withoutTarget(),
                 workflow.split(),
                 evaluation,
+                data.tooLate(),
                 further(workflow, evaluation, data, progress),
                 Version.read());
         info.ifPresent(sheet -> sheet.write(report, declaration, rows, data, wish, machine.reading(reading), progress));

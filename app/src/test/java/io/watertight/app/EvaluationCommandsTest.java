@@ -70,6 +70,39 @@ final class EvaluationCommandsTest {
     }
 
     @Test
+    void whatIsDeclaredToComeTooLateReachesNoFit() {
+        Tables.leaky(folder, "h.csv", 400, 7);
+
+        JsonNode found = json(run("evaluate", "--learners", "linear", "--tune", "none", "--format", "json"));
+        JsonNode honest = json(run(
+                "evaluate",
+                "--known-at",
+                "copy=after-outcome",
+                "--learners",
+                "linear",
+                "--tune",
+                "none",
+                "--format",
+                "json"));
+
+        assertThat(found.get("learners")
+                        .get(0)
+                        .get("scores")
+                        .get("AUC")
+                        .get("value")
+                        .asDouble())
+                .isGreaterThan(0.99);
+        assertThat(honest.get("learners")
+                        .get(0)
+                        .get("scores")
+                        .get("AUC")
+                        .get("value")
+                        .asDouble())
+                .isLessThan(0.85);
+        assertThat(honest.get("tooLate").get(0).asString()).isEqualTo("copy");
+    }
+
+    @Test
     void theTestSetStaysOutOfTheEvaluation() {
         Tables.honest(folder, "h.csv");
 

@@ -27,6 +27,7 @@ final class EvaluationJson {
         rows.put("evaluated", report.rows());
         rows.put("locked", report.locked());
         rows.put("withoutTarget", report.withoutTarget());
+        root.set("tooLate", Json.strings(report.tooLate()));
         ObjectNode split = root.putObject("split");
         split.put("plan", report.split().plan().describe());
         split.put("reason", report.split().reason());

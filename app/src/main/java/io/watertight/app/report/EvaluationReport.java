@@ -16,6 +16,7 @@ import java.util.List;
  * @param withoutTarget rows left out for want of a target
  * @param split the outer split, and why it is this one
  * @param evaluation the scores
+ * @param tooLate features left out because they are declared to be known only after the prediction
  * @param further learning curve and permutations, as sentences; may be empty
  * @param version of the program
  */
@@ -28,10 +29,12 @@ public record EvaluationReport(
         int withoutTarget,
         SplitPlans.Chosen split,
         Evaluation evaluation,
+        List<String> tooLate,
         List<String> further,
         String version) {
 
     public EvaluationReport {
+        tooLate = List.copyOf(tooLate);
         further = List.copyOf(further);
     }
 }

@@ -58,7 +58,11 @@ public final class EvaluationSheet {
                         ? " drawn from " + Numbers.count(report.tableRows())
                         : "")
                 + (report.locked() > 0 ? " (" + Numbers.of(report.locked(), "test row") + " stay locked)" : "")
-                + " with " + Numbers.of(report.view().study().features().size(), "feature") + ", split "
+                + " with "
+                + Numbers.of(
+                        report.view().study().features().size()
+                                - report.tooLate().size(),
+                        "feature") + ", split "
                 + report.split().plan().describe() + "; 95 % intervals.";
     }
 
@@ -194,6 +198,10 @@ public final class EvaluationSheet {
                 .best()
                 .ifPresent(best ->
                         lines.add("Intervals: " + evaluation.interval(best).method() + "."));
+        if (!report.tooLate().isEmpty()) {
+            lines.add("Left out, because declared to be known only after the prediction: "
+                    + String.join(", ", report.tooLate()) + ".");
+        }
         if (report.withoutTarget() > 0) {
             lines.add(Numbers.of(report.withoutTarget(), "row") + " without a target "
                     + (report.withoutTarget() == 1 ? "was" : "were") + " left out.");

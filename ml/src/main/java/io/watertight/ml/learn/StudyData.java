@@ -31,9 +31,14 @@ import java.util.stream.IntStream;
  *
  * @param dataset rows with a target that are no test rows, in the order of the batch
  * @param vault the test rows with a target, if there is a test set; nobody sees them but through an assessment
+ * @param tooLate features left out because somebody declared that they are known only after the prediction
  * @param withoutTarget rows left out because their target is missing or infinite, of either part
  */
-public record StudyData(Dataset dataset, Optional<VaultedSet> vault, int withoutTarget) {
+public record StudyData(Dataset dataset, Optional<VaultedSet> vault, List<String> tooLate, int withoutTarget) {
+
+    public StudyData {
+        tooLate = List.copyOf(tooLate);
+    }
 
     /**
      * Takes features, target, groups, times and weights by their roles, and the test set by the declared split.
@@ -42,6 +47,19 @@ public record StudyData(Dataset dataset, Optional<VaultedSet> vault, int without
      * @throws WatertightException if the study has no target, or no row has one
      */
     public static StudyData of(ColumnBatch rows, Study study) {
+        List<String> tooLate = study.features().stream()
+                .filter(column -> column.knownAt().isAfterEvent())
+                .map(Column::name)
+                .toList();
+        return of(rows, study, tooLate);
+    }
+
+    /** The same with features that are declared to come too late, to find out what they are worth. Never for an estimate. */
+    public static StudyData asFound(ColumnBatch rows, Study study) {
+        return of(rows, study, List.of());
+    }
+
+    private static StudyData of(ColumnBatch rows, Study study, List<String> tooLate) {
         Target target = study.target()
                 .orElseThrow(
                         () -> new WatertightException("There is nothing to predict.", "name it with --target COLUMN"));
@@ -55,7 +73,7 @@ public record StudyData(Dataset dataset, Optional<VaultedSet> vault, int without
                     "No row has a value in the target '" + target.column() + "'.", "another column is meant");
         }
         List<Block> blocks = study.features().stream()
-                .filter(column -> rows.has(column.name()))
+                .filter(column -> rows.has(column.name()) && !tooLate.contains(column.name()))
                 .map(column -> block(column, rows.column(column.name())))
                 .toList();
         Features features = new Features(rows.rows(), blocks).gather(kept);
@@ -77,7 +95,7 @@ public record StudyData(Dataset dataset, Optional<VaultedSet> vault, int without
             dataset = dataset.withWeights(
                     gather(rows.numbers(study.declaration().weight().get()), kept));
         }
-        return parted(rows, dataset, kept);
+        return parted(rows, dataset, kept, tooLate);
     }
 
     /** All rows that are no test rows, to fit the model that will be assessed. */
@@ -85,7 +103,7 @@ public record StudyData(Dataset dataset, Optional<VaultedSet> vault, int without
         return new RawTrainingSet(dataset, IntStream.range(0, dataset.rows()).toArray());
     }
 
-    private static StudyData parted(ColumnBatch rows, Dataset all, int[] kept) {
+    private static StudyData parted(ColumnBatch rows, Dataset all, int[] kept, List<String> tooLate) {
         int[] open = IntStream.range(0, kept.length)
                 .filter(index -> rows.part(kept[index]) != Part.TEST)
                 .toArray();
@@ -98,8 +116,8 @@ public record StudyData(Dataset dataset, Optional<VaultedSet> vault, int without
         }
         int without = rows.rows() - kept.length;
         return locked.length == 0
-                ? new StudyData(all, Optional.empty(), without)
-                : new StudyData(all.gather(open), Optional.of(new VaultedSet(all, locked)), without);
+                ? new StudyData(all, Optional.empty(), tooLate, without)
+                : new StudyData(all.gather(open), Optional.of(new VaultedSet(all, locked)), tooLate, without);
     }
 
     private static Block block(Column column, Vector vector) {

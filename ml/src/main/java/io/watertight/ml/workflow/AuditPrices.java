@@ -58,7 +58,7 @@ public record AuditPrices(Study study, ColumnBatch rows, Optional<Learner> learn
                 .withRepeats(REPEATS);
         Learner reference = learner.orElseGet(
                 () -> ReferenceLearner.standard(study.target().orElseThrow().task()));
-        Design found = new Design("as found", StudyData.of(rows, study).dataset(), Splitters.of(plan));
+        Design found = new Design("as found", StudyData.asFound(rows, study).dataset(), Splitters.of(plan));
         List<Finding> worth = findings.stream()
                 .filter(finding ->
                         finding.severity() != Severity.INFO && finding.fix().orElse(null) instanceof Fix.ConfigEdit)
@@ -77,7 +77,7 @@ public record AuditPrices(Study study, ColumnBatch rows, Optional<Learner> learn
                 SplitWish wish = SplitWish.of(kind, FOLDS).allowingToIgnore("group", "time");
                 SplitPlan plan = SplitPlans.of(edited, wish).plan();
                 return Optional.of(
-                        new Design(edit.path(), StudyData.of(rows, edited).dataset(), Splitters.of(plan)));
+                        new Design(edit.path(), StudyData.asFound(rows, edited).dataset(), Splitters.of(plan)));
             } catch (WatertightException impossible) {
                 return Optional.empty();
             }
