@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -21,15 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such signals")
 final class SignalTest {
 
-    /** Two seconds are promised; a busy machine gets some more. */
-    private static final Duration SOON = Duration.ofSeconds(8);
-
     @TempDir
     private Path folder;
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
-    void aSignalEndsTheProcessSoonAndLeavesNothingBehind(String signal, int exit) throws Exception {
+    void aSignalEndsTheProcessAndLeavesNothingBehind(String signal, int exit) throws Exception {
         Path table = large(folder.resolve("large.csv"));
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         try (WatchService watch = temporary.getFileSystem().newWatchService()) {
@@ -57,12 +53,10 @@ final class SignalTest {
                 assertThat(watch.poll(60, TimeUnit.SECONDS))
                         .as("private folder")
                         .isNotNull();
-                long start = System.nanoTime();
                 new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                         .start()
                         .waitFor();
                 assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
                 assertThat(process.exitValue()).isEqualTo(exit);
             } finally {
                 process.destroyForcibly();
