@@ -148,11 +148,12 @@ final class InfoSheetTest {
     }
 
     @Test
-    void looksAtTheTestSetAreReadFromTheLedgerAndUnknownWithoutOne() {
+    void looksAtTheTestSetAreReadFromTheLedger() {
         Tables.honest(folder, "h.csv");
 
         assertThat(part(sheet("--tune", "none"), "## Looks", "## Answered")).contains("No test set is set aside");
-        assertThat(part(sheet("--split", "half"), "## Looks", "## Answered")).contains("History unknown");
+        assertThat(part(sheet("--split", "half"), "## Looks", "## Answered"))
+                .contains("in the ledger since", "no looks");
         Run.in(
                         folder,
                         "evaluate",
