@@ -1,0 +1,14 @@
+package io.watertight.code.syntax;
+
+import io.watertight.code.source.CodeCell;
+
+/**
+ * Where a piece of syntax stands.
+ *
+ * @param cell the cell
+ * @param line first line within the cell, from 1
+ * @param column first column, from 0, in UTF-16 units
+ * @param endLine last line
+ * @param endColumn column behind the last character
+ */
+public record Span(CodeCell cell, int line, int column, int endLine, int endColumn) {}
