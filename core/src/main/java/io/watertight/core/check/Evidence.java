@@ -16,6 +16,7 @@ import java.util.Map;
  * @param rows ids of example rows, at most ten
  * @param rowGroups example groups of rows that belong together, at most ten
  * @param coverage share of the rows that the evidence rests on
+ * @param flow for code, the way from the source to the model, in order
  */
 public record Evidence(
         String measure,
@@ -25,12 +26,27 @@ public record Evidence(
         Map<String, String> values,
         List<Long> rows,
         List<List<Long>> rowGroups,
-        double coverage) {
+        double coverage,
+        List<FlowStep> flow) {
+
+    /** Evidence from data. */
+    public Evidence(
+            String measure,
+            double value,
+            double threshold,
+            Map<String, Object> facts,
+            Map<String, String> values,
+            List<Long> rows,
+            List<List<Long>> rowGroups,
+            double coverage) {
+        this(measure, value, threshold, facts, values, rows, rowGroups, coverage, List.of());
+    }
 
     public Evidence {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         rows = List.copyOf(rows);
         rowGroups = List.copyOf(rowGroups);
+        flow = List.copyOf(flow);
     }
 }

@@ -26,6 +26,8 @@ public final class FindingDraft {
     private List<List<Long>> rowGroups = List.of();
     private @Nullable Fix fix;
     private @Nullable Question question;
+    private @Nullable Place place;
+    private List<FlowStep> flow = List.of();
 
     private FindingDraft(List<String> columns, Confidence confidence) {
         this.columns = columns;
@@ -39,6 +41,26 @@ public final class FindingDraft {
 
     public static FindingDraft about(String column, Confidence confidence) {
         return new FindingDraft(List.of(column), confidence);
+    }
+
+    /** About code at a place. */
+    public static FindingDraft at(Place place, Confidence confidence) {
+        FindingDraft draft = new FindingDraft(List.of(), confidence);
+        draft.place = place;
+        return draft;
+    }
+
+    /** About columns that code at a place handles. */
+    public static FindingDraft at(Place place, List<String> columns, Confidence confidence) {
+        FindingDraft draft = new FindingDraft(List.copyOf(columns), confidence);
+        draft.place = place;
+        return draft;
+    }
+
+    /** The way from the source to the model, in order. */
+    public FindingDraft flow(List<FlowStep> steps) {
+        flow = steps;
+        return this;
     }
 
     /** Tells apart findings of one check about the same columns. */
@@ -113,9 +135,9 @@ public final class FindingDraft {
                 category == null ? info.category() : category,
                 severity == null ? info.severity() : severity,
                 confidence,
-                new Subject(columns, aspect),
+                new Subject(columns, aspect, Optional.ofNullable(place)),
                 message,
-                new Evidence(measure, value, threshold, facts, values, rows, rowGroups, coverage),
+                new Evidence(measure, value, threshold, facts, values, rows, rowGroups, coverage, flow),
                 Optional.ofNullable(fix),
                 Optional.ofNullable(question),
                 Optional.empty(),

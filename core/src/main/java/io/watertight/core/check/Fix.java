@@ -29,6 +29,33 @@ public sealed interface Fix {
      */
     record Advice(String summary) implements Fix {}
 
+    /**
+     * An edit of source files.
+     *
+     * @param summary what to do
+     * @param edits replacements of whole lines that do not overlap, to be made together or not at all
+     */
+    record CodeEdit(String summary, List<LineEdit> edits) implements Fix {
+        public CodeEdit {
+            edits = List.copyOf(edits);
+        }
+    }
+
+    /**
+     * Whole lines of a file or cell and what they become.
+     *
+     * @param file the file
+     * @param cell the notebook cell, from 1; 0 for a plain file
+     * @param firstLine the first line to be replaced, from 1, within the cell if there is one
+     * @param lastLine the last line to be replaced; one less than the first to insert before it
+     * @param replacement the lines instead, without line ends
+     */
+    record LineEdit(String file, int cell, int firstLine, int lastLine, List<String> replacement) {
+        public LineEdit {
+            replacement = List.copyOf(replacement);
+        }
+    }
+
     /** Leave columns out of the model. */
     static Fix leaveOut(List<String> columns) {
         String what = columns.size() == 1 ? "leave it out" : columns.size() == 2 ? "leave both out" : "leave them out";
