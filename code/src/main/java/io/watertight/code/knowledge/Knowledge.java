@@ -1,0 +1,78 @@
+package io.watertight.code.knowledge;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of libraries. Immutable after construction and thread-safe. Names are qualified; a name that is not listed is looked up by
+ * its library and last part too, because libraries move things between modules ({@code sklearn.ensemble.forest.RandomForestClassifier}).
+ */
+public final class Knowledge {
+
+    private final Map<String, Effect> functions;
+    private final Map<String, ClassEntry> classes;
+    private final Map<String, Map<String, Effect>> methods;
+    private final Map<String, Effect> functionsByLastName = new HashMap<>();
+    private final Map<String, ClassEntry> classesByLastName = new HashMap<>();
+
+    /**
+     * @param functions by qualified name
+     * @param classes by qualified name
+     * @param methods by kind of receiver ({@code frame}, {@code series}, {@code array}, {@code grouped}, {@code window}, {@code text}, {@code dataset},
+     *     ...), then by name
+     */
+    public Knowledge(
+            Map<String, Effect> functions, Map<String, ClassEntry> classes, Map<String, Map<String, Effect>> methods) {
+        this.functions = Map.copyOf(functions);
+        this.classes = Map.copyOf(classes);
+        Map<String, Map<String, Effect>> copy = new HashMap<>();
+        methods.forEach((kind, byName) -> copy.put(kind, Map.copyOf(byName)));
+        this.methods = Map.copyOf(copy);
+        functions.forEach((name, effect) -> functionsByLastName.putIfAbsent(shortened(name), effect));
+        classes.forEach((name, entry) -> classesByLastName.putIfAbsent(shortened(name), entry));
+    }
+
+    public Optional<Effect> function(String name) {
+        Effect exact = functions.get(name);
+        return Optional.ofNullable(exact == null ? functionsByLastName.get(shortened(name)) : exact);
+    }
+
+    public Optional<ClassEntry> type(String name) {
+        ClassEntry exact = classes.get(name);
+        return Optional.ofNullable(exact == null ? classesByLastName.get(shortened(name)) : exact);
+    }
+
+    /** A method of a kind of receiver; methods of {@code any} apply to every kind of data. */
+    public Optional<Effect> method(String kind, String name) {
+        Effect own = methods.getOrDefault(kind, Map.of()).get(name);
+        return Optional.ofNullable(
+                own == null ? methods.getOrDefault("any", Map.of()).get(name) : own);
+    }
+
+    /** Every entry, for lists and tests. */
+    public int size() {
+        return functions.size()
+                + classes.size()
+                + methods.values().stream().mapToInt(Map::size).sum();
+    }
+
+    public Map<String, Effect> functions() {
+        return functions;
+    }
+
+    public Map<String, ClassEntry> classes() {
+        return classes;
+    }
+
+    public Map<String, Map<String, Effect>> methods() {
+        return methods;
+    }
+
+    /** Library and last part: {@code sklearn.RandomForestClassifier}. */
+    private static String shortened(String name) {
+        int first = name.indexOf('.');
+        int last = name.lastIndexOf('.');
+        return first == last ? name : name.substring(0, first) + name.substring(last);
+    }
+}
