@@ -3,6 +3,8 @@ package io.watertight.code.knowledge;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is known of libraries. Immutable after construction and thread-safe. Names are qualified; a name that is not listed is looked up by
@@ -10,6 +12,10 @@ import java.util.Optional;
  */
 public final class Knowledge {
 
+    private static final Pattern DISTINCT =
+            Pattern.compile("[A-Z][a-z0-9]+[A-Z].*|[A-Z]{2,}[a-z0-9]*|[a-z0-9]+_[a-z0-9_]+");
+
+    private final Map<String, String> byLastPart = new HashMap<>();
     private final Map<String, Effect> functions;
     private final Map<String, ClassEntry> classes;
     private final Map<String, Map<String, Effect>> methods;
@@ -29,6 +35,10 @@ public final class Knowledge {
         Map<String, Map<String, Effect>> copy = new HashMap<>();
         methods.forEach((kind, byName) -> copy.put(kind, Map.copyOf(byName)));
         this.methods = Map.copyOf(copy);
+        Stream.concat(classes.keySet().stream(), functions.keySet().stream())
+                .sorted()
+                .filter(name -> DISTINCT.matcher(name.substring(name.lastIndexOf('.') + 1)).matches())
+                .forEach(name -> byLastPart.putIfAbsent(name.substring(name.lastIndexOf('.') + 1), name));
         functions.forEach((name, effect) -> functionsByLastName.putIfAbsent(shortened(name), effect));
         classes.forEach((name, entry) -> classesByLastName.putIfAbsent(shortened(name), entry));
     }
@@ -41,6 +51,14 @@ public final class Knowledge {
     public Optional<ClassEntry> type(String name) {
         ClassEntry exact = classes.get(name);
         return Optional.ofNullable(exact == null ? classesByLastName.get(shortened(name)) : exact);
+    }
+
+    /**
+     * The qualified name of a class or function that people call so without saying where it comes from, in snippets; only names that are
+     * unlike those of variables: with a capital inside or with an underscore.
+     */
+    public Optional<String> customary(String name) {
+        return Optional.ofNullable(byLastPart.get(name));
     }
 
     /** A method of a kind of receiver; methods of {@code any} apply to every kind of data. */
