@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /**
  * What is known of libraries. Immutable after construction and thread-safe. Names are qualified; a name that is not listed is looked up by
  * its library and last part too, because libraries move things between modules ({@code sklearn.ensemble.forest.RandomForestClassifier}).
+ * Before that, old module paths are put into today's by the table of aliases ({@code keras} is {@code tensorflow.keras}).
  */
 public final class Knowledge {
 
@@ -19,6 +20,7 @@ public final class Knowledge {
     private final Map<String, Effect> functions;
     private final Map<String, ClassEntry> classes;
     private final Map<String, Map<String, Effect>> methods;
+    private final Map<String, String> aliases;
     private final Map<String, Effect> functionsByLastName = new HashMap<>();
     private final Map<String, ClassEntry> classesByLastName = new HashMap<>();
 
@@ -30,6 +32,20 @@ public final class Knowledge {
      */
     public Knowledge(
             Map<String, Effect> functions, Map<String, ClassEntry> classes, Map<String, Map<String, Effect>> methods) {
+        this(functions, classes, methods, Map.of());
+    }
+
+    /**
+     * @param functions by qualified name
+     * @param classes by qualified name
+     * @param methods by kind of receiver, then by name
+     * @param aliases today's module or name, by an old or short one; the longest that fits is applied, once
+     */
+    public Knowledge(
+            Map<String, Effect> functions,
+            Map<String, ClassEntry> classes,
+            Map<String, Map<String, Effect>> methods,
+            Map<String, String> aliases) {
         this.functions = Map.copyOf(functions);
         this.classes = Map.copyOf(classes);
         Map<String, Map<String, Effect>> copy = new HashMap<>();
@@ -39,18 +55,43 @@ public final class Knowledge {
                 .sorted()
                 .filter(name -> DISTINCT.matcher(name.substring(name.lastIndexOf('.') + 1)).matches())
                 .forEach(name -> byLastPart.putIfAbsent(name.substring(name.lastIndexOf('.') + 1), name));
+        this.aliases = Map.copyOf(aliases);
         functions.forEach((name, effect) -> functionsByLastName.putIfAbsent(shortened(name), effect));
         classes.forEach((name, entry) -> classesByLastName.putIfAbsent(shortened(name), entry));
     }
 
+    /** What comes with the program; read once, on first use. */
+    public static Knowledge bundled() {
+        return KnowledgeFiles.bundled();
+    }
+
     public Optional<Effect> function(String name) {
-        Effect exact = functions.get(name);
-        return Optional.ofNullable(exact == null ? functionsByLastName.get(shortened(name)) : exact);
+        return find(name, functions, functionsByLastName);
     }
 
     public Optional<ClassEntry> type(String name) {
-        ClassEntry exact = classes.get(name);
-        return Optional.ofNullable(exact == null ? classesByLastName.get(shortened(name)) : exact);
+        return find(name, classes, classesByLastName);
+    }
+
+    private <T> Optional<T> find(String name, Map<String, T> exact, Map<String, T> byLastName) {
+        T listed = exact.get(name);
+        if (listed != null) {
+            return Optional.of(listed);
+        }
+        String today = today(name);
+        T moved = exact.get(today);
+        return Optional.ofNullable(moved == null ? byLastName.get(shortened(today)) : moved);
+    }
+
+    /** The name with the longest old prefix replaced: {@code keras.layers.Dense} is {@code tensorflow.keras.layers.Dense}. */
+    public String today(String name) {
+        for (int end = name.length(); end > 0; end = name.lastIndexOf('.', end - 1)) {
+            String replaced = aliases.get(name.substring(0, end));
+            if (replaced != null) {
+                return replaced + name.substring(end);
+            }
+        }
+        return name;
     }
 
     /**
@@ -85,6 +126,10 @@ public final class Knowledge {
 
     public Map<String, Map<String, Effect>> methods() {
         return methods;
+    }
+
+    public Map<String, String> aliases() {
+        return aliases;
     }
 
     /** Library and last part: {@code sklearn.RandomForestClassifier}. */

@@ -47,6 +47,7 @@ final class Machine {
     private final Deque<Loop> loops = new ArrayDeque<>();
     private final long begun = System.nanoTime();
     private final Deque<Set<Influence>> control = new ArrayDeque<>();
+    private final Map<Integer, List<Data>> unknownResults = new HashMap<>();
     private boolean scoring;
     private long steps;
     private boolean exhausted;
@@ -169,6 +170,17 @@ final class Machine {
     /** Data from a source that is called so. */
     Value.Reference source(String name, Gives kind, Span site) {
         return make(Data.of(kind, rows.root(name, site)), site, name);
+    }
+
+    /** Remembers with what an unknown call was made, in case its result is taken apart. */
+    void arguments(Value.Reference result, List<Data> arguments) {
+        unknownResults.put(result.id(), List.copyOf(arguments));
+    }
+
+    List<Data> argumentsOf(Value result) {
+        return result instanceof Value.Reference reference
+                ? unknownResults.getOrDefault(reference.id(), List.of())
+                : List.of();
     }
 
     /** A number, a plot: something without rows that remembers what went in. */
