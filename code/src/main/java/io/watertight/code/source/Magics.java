@@ -29,7 +29,8 @@ record Magics(List<String> python, Optional<String> otherLanguage, List<String> 
     private static final Pattern TIMED =
             Pattern.compile("(\\s*)(%(?:time|timeit|prun|memit|snakeviz)\\s+(?:-\\w+\\s*(?:\\d+\\s+)?)*)(\\S.*)");
     private static final Pattern RUN = Pattern.compile("\\s*%run\\s+(?:-\\w+\\s+)*[\"']?([^\"'\\s]+).*");
-    private static final Pattern ASSIGNED = Pattern.compile("(\\s*[\\w.,\\[\\]'\"() ]*[\\w\\])]\\s*=\\s*)([!%])\\s*[\\w./~$-].*");
+    private static final Pattern ASSIGNED = Pattern.compile(
+            "(\\s*[\\w.]+(?:\\[[^\\]]*\\])*(?:\\s*,\\s*[\\w.]+)*\\s*=\\s*)([!%])\\s*[\\w./~$-].*");
     private static final Pattern HELP = Pattern.compile("\\s*(?:\\?{1,2}\\s*[%\\w.*]+|%{0,2}[\\w.*\\[\\]'\"()]+\\s?\\?{1,2})\\s*;?\\s*(?:#.*)?");
     private static final Pattern INSTALL =
             Pattern.compile("\\s*(?:pip3?|conda|mamba)\\s+(?:install|uninstall|list|freeze|show|update|upgrade)\\b.*");
