@@ -144,7 +144,7 @@ def table(title, head, body):
         print("| " + " | ".join(str(cell) for cell in line) + " |")
 
 
-def score_pairs(report, pairs, slack, figures, misses):
+def score_pairs(report, pairs, slack, figures, misses, main_view):
     body, patterns = [], defaultdict(lambda: [0, 0])
     for family in PAIR_FAMILIES:
         for view in VIEWS:
@@ -153,7 +153,7 @@ def score_pairs(report, pairs, slack, figures, misses):
                 truth = pair[LABEL[family]] == "1"
                 about = [f for f in report.of(pair["file"], (family,), view) if speaks_of(f, pair, slack)]
                 judged.append((pair["cluster"], truth, bool(about)))
-                if view == "all":
+                if view == main_view:
                     if truth:
                         for pattern in named(pair, family):
                             patterns[family, pattern][0] += 1
@@ -162,7 +162,7 @@ def score_pairs(report, pairs, slack, figures, misses):
                         misses.append(miss(report, pair, family, about))
             tally = Tally(judged)
             rates = tally.summary()
-            if view == "all":
+            if view == main_view:
                 figures[f"{family} F1"] = rates["F1"][0]
             tp, fp, fn, tn = tally.counts
             body.append([family, view, len(judged), tp, fp, fn, tn, *(number(*rates[r]) for r in ("precision", "recall", "F1"))])
@@ -170,7 +170,7 @@ def score_pairs(report, pairs, slack, figures, misses):
           ["family", "findings", "pairs", "TP", "FP", "FN", "TN", "precision", "recall", "F1"], body)
     for (_, pattern), (total, found) in patterns.items():
         figures[f"{pattern} recall"] = found / total
-    table("Recall by pattern (a pair may have several)", ["family", "pattern", "pairs", "found", "recall"],
+    table(f"Recall by pattern (a pair may have several; findings: {main_view})", ["family", "pattern", "pairs", "found", "recall"],
           [[family, pattern, total, found, number(found / total)] for (family, pattern), (total, found) in
            sorted(patterns.items(), key=lambda entry: (entry[0][0], -entry[1][0]))])
 
@@ -195,14 +195,14 @@ def words(finding):
     return f"{finding.get('check')}@{finding.get('line')} ({finding['severity']}, {finding['confidence']})"
 
 
-def score_files(report, labels, figures, misses):
+def score_files(report, labels, figures, misses, main_view):
     body = []
     for family, column in (("multi-test", "multi"), ("preprocessing", "pre"), ("overlap", "overlap")):
         for view in VIEWS:
             judged = [(r["cluster"], r[column] == "1", bool(report.of(r["file"], (family,), view))) for r in labels]
             tally = Tally(judged)
             rates = tally.summary()
-            if family == "multi-test" and view == "all":
+            if family == "multi-test" and view == main_view:
                 figures["multi-test recall"], figures["multi-test precision"] = rates["recall"][0], rates["precision"][0]
                 for row, (_, truth, found) in zip(labels, judged):
                     if truth != found:
@@ -324,6 +324,7 @@ def main():
     parser.add_argument("report", type=Path, help="what lint wrote as JSON")
     parser.add_argument("--half", choices=("dev", "test", "all"), default="dev", help="clusters to score (default: dev)")
     parser.add_argument("--misses", action="store_true", help="one line for each wrong answer; on the development half only")
+    parser.add_argument("--view", choices=VIEWS, default="all", help="findings for the bar, the patterns and the misses (default: all)")
     parser.add_argument("--slack", type=int, default=0, help="lines a call may lie beside its statement (default: 0)")
     parser.add_argument("--unlabelled", action="store_true", help="no labels: what was found, how much was read, how fast")
     options = parser.parse_args()
@@ -342,7 +343,7 @@ def main():
     pairs = merged(p for p in every_pair if p["tier"] in SCORED_TIERS and mine(p))
     files = [row for row in rows(options.corpus / "multitest.csv") if mine(row)]
     snippets = [{**row, "cluster": row["category"] + row["method"]} for row in rows(options.corpus / "snippets" / "labels.csv")]
-    small = [{**row, "cluster": row["file"]} for name in ("yang.csv", "small.csv") for row in rows(options.corpus / name)]
+    small = [{**row, "cluster": Path(row["file"]).stem} for name in ("yang.csv", "small.csv") for row in rows(options.corpus / name)]
     snippets, small = [row for row in snippets if mine(row)], [row for row in small if mine(row)]
     report = Report(document, {row["file"] for row in every_pair + files + snippets + small})
     unseen = {row["file"] for row in pairs} - report.seen
@@ -350,9 +351,9 @@ def main():
     if report.files and unseen:
         print(f"{len(unseen)} labelled files are not in the report, e.g. {sorted(unseen)[0]}")
     figures, misses = {}, []
-    score_pairs(report, pairs, options.slack, figures, misses)
+    score_pairs(report, pairs, options.slack, figures, misses, options.view)
     score_clean(report, pairs, every_pair, figures, misses)
-    score_files(report, files, figures, misses)
+    score_files(report, files, figures, misses, options.view)
     score_rules(report, pairs, options.slack)
     score_snippets(report, snippets, misses)
     score_small(report, small, misses)
