@@ -86,6 +86,15 @@ final class FactLog {
         return fit;
     }
 
+    java.util.Optional<Score> score(int id) {
+        return java.util.Optional.ofNullable(scores.get(id));
+    }
+
+    /** What looked like an evaluation was part of a training. */
+    void forget(int score) {
+        scores.remove(score);
+    }
+
     CodeFacts facts() {
         return new CodeFacts(
                 new ArrayList<>(splits.values()),

@@ -169,7 +169,7 @@ final class Statements {
     private boolean isFolds(Value element) {
         return machine.data(element)
                         .picks()
-                        .map(picks -> picks.key().startsWith("fold"))
+                        .map(picks -> picks.key().startsWith("folds at "))
                         .orElse(false)
                 || element instanceof Value.TupleValue tuple
                         && tuple.elements().stream().anyMatch(this::isFolds);
