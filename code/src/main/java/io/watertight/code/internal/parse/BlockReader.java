@@ -65,7 +65,11 @@ final class BlockReader {
                 end++;
             }
         }
-        body.addAll(new Repair(grammar, mistakes).parse(lines.subList(start, end), start));
+        int last = end;
+        while (isEmpty(lines.get(last - 1))) {
+            last--;
+        }
+        body.addAll(new Repair(grammar, mistakes).parse(lines.subList(start, last), start));
         return end;
     }
 

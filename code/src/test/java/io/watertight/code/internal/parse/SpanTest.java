@@ -70,11 +70,11 @@ public final class SpanTest {
             } else if (node instanceof Expression.Attribute attribute) {
                 assertThat(normal(text)).endsWith(attribute.name());
             } else if (node instanceof Expression.Call call) {
-                assertThat(text).startsWith(text(call.function().span())).endsWith(")");
+                assertThat(text).contains(text(call.function().span())).endsWith(")");
             } else if (node instanceof Argument argument && argument.name().matches("\\w+")) {
                 assertThat(text).startsWith(argument.name());
             } else if (node instanceof Imported imported) {
-                assertThat(text).startsWith(imported.name());
+                assertThat(text.replaceAll("\\s", "")).startsWith(imported.name());
             }
         }
     }
