@@ -56,7 +56,9 @@ final class CodeFilesTest {
     })
     void declaredEncodingIsUsed(String charset, String declaration) {
         String letter = charset.equals("windows-1251") ? "ж" : charset.equals("GBK") ? "变" : "ü";
-        CodeFile file = read("a.py", ("#!/usr/bin/python\n" + declaration + "\nx = '" + letter + "'\n").getBytes(Charset.forName(charset)));
+        CodeFile file = read(
+                "a.py",
+                ("#!/usr/bin/python\n" + declaration + "\nx = '" + letter + "'\n").getBytes(Charset.forName(charset)));
 
         assertThat(file.cells().get(0).line(3)).isEqualTo("x = '" + letter + "'");
         assertThat(file.notices()).isEmpty();
@@ -78,15 +80,16 @@ final class CodeFilesTest {
 
     @Test
     void byteOrderMarkOfWindowsIsUnderstood() {
-        assertThat(read("a.py", "\uFEFFx = 1\r\n".getBytes(StandardCharsets.UTF_16LE)).cells().get(0).lines())
+        assertThat(read("a.py", "\uFEFFx = 1\r\n".getBytes(StandardCharsets.UTF_16LE))
+                        .cells()
+                        .get(0)
+                        .lines())
                 .containsExactly("x = 1");
     }
 
     @Test
     void percentCellsAreCountedWithTheirMarkdown() {
-        CodeFile file = read(
-                "a.py",
-                """
+        CodeFile file = read("a.py", """
                 # ---
                 # jupyter:
                 #   jupytext:
@@ -127,9 +130,7 @@ final class CodeFilesTest {
 
     @Test
     void databricksExportIsSplitAtItsCommands() {
-        CodeFile file = read(
-                "a.py",
-                """
+        CodeFile file = read("a.py", """
                 # Databricks notebook source
                 # MAGIC %md
                 # MAGIC # Title
@@ -165,9 +166,7 @@ final class CodeFilesTest {
     @ParameterizedTest
     @CsvSource({"a.qmd, QUARTO", "a.Rmd, R_MARKDOWN"})
     void chunksOfDocumentsAreCells(String name, Form form) {
-        CodeFile file = read(
-                name,
-                """
+        CodeFile file = read(name, """
                 ---
                 title: x
                 ---

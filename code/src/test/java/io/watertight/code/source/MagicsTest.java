@@ -47,12 +47,14 @@ final class MagicsTest {
     void namesBehindATimerKeepTheirColumn() {
         String line = "  %time model.fit(x)";
 
-        assertThat(Magics.read(List.of(line), true).python().get(0).indexOf("model")).isEqualTo(line.indexOf("model"));
+        assertThat(Magics.read(List.of(line), true).python().get(0).indexOf("model"))
+                .isEqualTo(line.indexOf("model"));
     }
 
     @Test
     void blockWithAMagicKeepsABody() {
-        List<String> python = Magics.read(List.of("if a:", "    !ls \\", "      -l", "else:", "\t%cd x"), true).python();
+        List<String> python = Magics.read(List.of("if a:", "    !ls \\", "      -l", "else:", "\t%cd x"), true)
+                .python();
 
         assertThat(python).containsExactly("if a:", "    pass", "", "else:", "\tpass");
         assertThat(Cells.parse(String.join("\n", python)).problem()).isEmpty();
@@ -75,7 +77,15 @@ final class MagicsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"%%bash, %%bash", "%%html, %%html", "%%R -i df, %%R", "%%sql x, %%sql", "%%!, %%!", "%%writefile a.py, %%writefile", "%% bash, %%bash"})
+    @CsvSource({
+        "%%bash, %%bash",
+        "%%html, %%html",
+        "%%R -i df, %%R",
+        "%%sql x, %%sql",
+        "%%!, %%!",
+        "%%writefile a.py, %%writefile",
+        "%% bash, %%bash"
+    })
     void cellsOfOtherLanguagesHaveNone(String line, String language) {
         Magics magics = Magics.read(List.of(line, "do something"), true);
 
@@ -85,7 +95,8 @@ final class MagicsTest {
 
     @Test
     void filesThatAreRunAreNamed() {
-        assertThat(Magics.read(List.of("%run -i other.py a", "%run b.ipynb"), true).runs())
+        assertThat(Magics.read(List.of("%run -i other.py a", "%run b.ipynb"), true)
+                        .runs())
                 .containsExactly("other.py", "b.ipynb");
     }
 

@@ -13,8 +13,7 @@ final class NotebookReaderTest {
 
     @Test
     void linesKnowTheirPlaceInTheJsonText() {
-        CodeFile file = read(
-                """
+        CodeFile file = read("""
                 {
                  "cells": [
                   {"cell_type": "markdown", "source": ["# Title"]},
@@ -54,7 +53,8 @@ final class NotebookReaderTest {
 
     @Test
     void stringsMayHoldPartsOfLinesAndSeveral() {
-        CodeFile file = read("{\"cells\":[{\"cell_type\":\"code\",\"source\":[\n\"a\",\n\" = 1\\r\\nb\\n\",\n\"\",\n\"c\\rd\"]}]}");
+        CodeFile file = read(
+                "{\"cells\":[{\"cell_type\":\"code\",\"source\":[\n\"a\",\n\" = 1\\r\\nb\\n\",\n\"\",\n\"c\\rd\"]}]}");
 
         assertThat(file.cells().get(0).lines()).containsExactly("a = 1", "b", "c", "d");
         assertThat(file.cells().get(0).fileLines()).containsExactly(2, 3, 5, 5);
@@ -62,8 +62,7 @@ final class NotebookReaderTest {
 
     @Test
     void formatThreeHasWorksheets() {
-        CodeFile file = read(
-                """
+        CodeFile file = read("""
                 {"metadata": {"name": "x"}, "nbformat": 3, "nbformat_minor": 0, "worksheets": [
                  {"cells": [
                   {"cell_type": "heading", "level": 1, "source": ["t"]},
@@ -79,8 +78,7 @@ final class NotebookReaderTest {
 
     @Test
     void cellsOfOtherLanguagesAreNotices() {
-        CodeFile file = read(
-                """
+        CodeFile file = read("""
                 {"cells": [{"cell_type": "code", "source": "%%bash\\nls"}, {"cell_type": "code", "source": "%run a.py"}]}
                 """);
 
@@ -94,8 +92,9 @@ final class NotebookReaderTest {
     @ParameterizedTest
     @CsvSource({"R, r", "julia, julia", "scala, scala"})
     void notebooksOfOtherLanguagesHaveNoCells(String name, String language) {
-        CodeFile file = read("{\"cells\": [{\"cell_type\": \"code\", \"source\": \"x <- 1\"}], \"metadata\": {\"kernelspec\":"
-                + " {\"language\": \"" + language + "\"}, \"language_info\": {\"name\": \"" + name + "\"}}}");
+        CodeFile file =
+                read("{\"cells\": [{\"cell_type\": \"code\", \"source\": \"x <- 1\"}], \"metadata\": {\"kernelspec\":"
+                        + " {\"language\": \"" + language + "\"}, \"language_info\": {\"name\": \"" + name + "\"}}}");
 
         assertThat(file.cells()).isEmpty();
         assertThat(file.notices()).containsExactly("n.ipynb is written in " + name + "; no cell of it was read.");
@@ -111,8 +110,7 @@ final class NotebookReaderTest {
 
     @Test
     void oddShapesAreSkipped() {
-        CodeFile file = read(
-                """
+        CodeFile file = read("""
                 {"cells": [1, null, [], {}, {"cell_type": 3, "source": {"a": [1]}}, {"cell_type": "code"},
                  {"cell_type": "code", "source": [1, ["x"], "a"], "execution_count": "3"},
                  {"cell_type": "code", "source": null, "execution_count": 99999999999999999999}],
@@ -132,19 +130,23 @@ final class NotebookReaderTest {
             <<<<<<< HEAD | n.ipynb is not a notebook: its JSON text breaks off or is wrong in line 1.
             """)
     void whatIsNoNotebookIsRefused(String json, String message) {
-        assertThatThrownBy(() -> read(json)).isInstanceOf(WatertightException.class).hasMessage(message);
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOf(WatertightException.class)
+                .hasMessage(message);
     }
 
     @Test
     void emptyFileAndDeepJsonAreRefused() {
         assertThatThrownBy(() -> read("")).hasMessage("n.ipynb is not a notebook: it is empty.");
         assertThatThrownBy(() -> read("[".repeat(100_000))).isInstanceOf(WatertightException.class);
-        assertThatThrownBy(() -> read("{\"cells\":" + "[{\"a\":".repeat(100_000))).isInstanceOf(WatertightException.class);
+        assertThatThrownBy(() -> read("{\"cells\":" + "[{\"a\":".repeat(100_000)))
+                .isInstanceOf(WatertightException.class);
     }
 
     @Test
     void everyCutOfANotebookIsReadOrRefused() {
-        String json = "{\"cells\": [{\"cell_type\": \"code\", \"source\": [\"a\\n\", \"b\"]}], \"metadata\": {}, \"nbformat\": 4}";
+        String json =
+                "{\"cells\": [{\"cell_type\": \"code\", \"source\": [\"a\\n\", \"b\"]}], \"metadata\": {}, \"nbformat\": 4}";
         for (int cut = 0; cut < json.length(); cut++) {
             String part = json.substring(0, cut);
             assertThatThrownBy(() -> read(part)).isInstanceOf(WatertightException.class);

@@ -18,8 +18,12 @@ final class ParserFuzzTest {
             Piece program = programs.program();
             Parsed parsed = Cells.parse(program.code());
 
-            assertThat(parsed.problem()).as("seed %d, program %d:%n%s", seed, i, program.code()).isEmpty();
-            assertThat(Trees.text(parsed.body())).as("seed %d, program %d:%n%s", seed, i, program.code()).isEqualTo(program.tree());
+            assertThat(parsed.problem())
+                    .as("seed %d, program %d:%n%s", seed, i, program.code())
+                    .isEmpty();
+            assertThat(Trees.text(parsed.body()))
+                    .as("seed %d, program %d:%n%s", seed, i, program.code())
+                    .isEqualTo(program.tree());
             SpanTest.assertSpans(parsed);
         }
     }
@@ -33,7 +37,9 @@ final class ParserFuzzTest {
             long start = System.nanoTime();
             Parsed parsed = Cells.parse(mutant);
 
-            assertThat(System.nanoTime() - start).as("seed %d, mutant %d:%n%s", seed, i, mutant).isLessThan(10_000_000_000L);
+            assertThat(System.nanoTime() - start)
+                    .as("seed %d, mutant %d:%n%s", seed, i, mutant)
+                    .isLessThan(10_000_000_000L);
             SpanTest.assertSpans(parsed);
         }
     }
@@ -44,10 +50,13 @@ final class ParserFuzzTest {
         var programs = new RandomPrograms(new Random(seed));
         for (int i = 0; i < 40; i++) {
             String broken = "x = = 1\n";
-            Parsed parsed = Cells.parse("before = 1\n" + broken + programs.program().code() + "after = 1\n");
+            Parsed parsed =
+                    Cells.parse("before = 1\n" + broken + programs.program().code() + "after = 1\n");
 
             assertThat(parsed.problem()).contains("Line 2 was not read: invalid syntax.");
-            assertThat(Trees.text(parsed.body())).startsWith("[Assign([before] 1)").endsWith("Assign([after] 1)]");
+            assertThat(Trees.text(parsed.body()))
+                    .startsWith("[Assign([before] 1)")
+                    .endsWith("Assign([after] 1)]");
         }
     }
 }

@@ -38,7 +38,8 @@ final class PythonVersionTest {
     @Test
     void namesTheLineOfAMistake() {
         assertThatThrownBy(() -> parse("a\nb\nc d"))
-                .isInstanceOfSatisfying(Unreadable.class, mistake -> assertThat(mistake.line()).isEqualTo(3))
+                .isInstanceOfSatisfying(
+                        Unreadable.class, mistake -> assertThat(mistake.line()).isEqualTo(3))
                 .hasMessage("invalid syntax");
     }
 

@@ -13,8 +13,10 @@ final class RandomPrograms {
     record Piece(String code, String tree) {}
 
     private static final List<String> NAMES = List.of("x", "größe", "df", "X_train", "match", "fit", "变量");
-    private static final List<String> OPERATORS = List.of("+", "-", "*", "/", "//", "%", "@", "<<", ">>", "&", "|", "^", "**");
-    private static final List<String> COMPARISONS = List.of("<", "<=", "==", "!=", ">", ">=", "in", "not in", "is", "is not");
+    private static final List<String> OPERATORS =
+            List.of("+", "-", "*", "/", "//", "%", "@", "<<", ">>", "&", "|", "^", "**");
+    private static final List<String> COMPARISONS =
+            List.of("<", "<=", "==", "!=", ">", ">=", "in", "not in", "is", "is not");
 
     private final Random random;
 
@@ -24,8 +26,7 @@ final class RandomPrograms {
 
     Piece program() {
         List<Piece> statements = statements("", 3);
-        return new Piece(
-                String.join("", statements.stream().map(Piece::code).toList()), list(statements));
+        return new Piece(String.join("", statements.stream().map(Piece::code).toList()), list(statements));
     }
 
     private List<Piece> statements(String indent, int depth) {
@@ -37,26 +38,33 @@ final class RandomPrograms {
     private Piece statement(String indent, int depth) {
         Piece simple = depth == 0 || random.nextInt(3) > 0 ? simple() : null;
         if (simple != null) {
-            return new Piece(noise(indent) + indent + simple.code + (random.nextInt(5) == 0 ? "  # 😀 (\n" : "\n"), simple.tree);
+            return new Piece(
+                    noise(indent) + indent + simple.code + (random.nextInt(5) == 0 ? "  # 😀 (\n" : "\n"), simple.tree);
         }
         String deeper = indent + (random.nextBoolean() ? "    " : "\t");
         Piece test = expression(2);
         List<Piece> body = statements(deeper, depth - 1);
         String block = String.join("", body.stream().map(Piece::code).toList());
         return switch (random.nextInt(5)) {
-            case 0 -> new Piece(
-                    indent + "if " + test.code + ":\n" + block, "If(" + test.tree + " " + list(body) + " [])");
-            case 1 -> new Piece(
-                    indent + "for x in " + test.code + ":\n" + block + indent + "else: pass\n",
-                    "For(x " + test.tree + " " + list(body) + " [Pass()])");
-            case 2 -> new Piece(
-                    indent + "with " + test.code + " as y:\n" + block,
-                    "With([Context(" + test.tree + " y)] " + list(body) + ")");
-            case 3 -> new Piece(
-                    indent + "def f(a, *, b=" + test.code + "):\n" + block,
-                    "FunctionDefinition(f Parameters([Parameter(a -)] [Parameter(b " + test.tree + ")] - -) " + list(body) + " [])");
-            default -> new Piece(
-                    indent + "while " + test.code + ":\n" + block, "While(" + test.tree + " " + list(body) + " [])");
+            case 0 ->
+                new Piece(indent + "if " + test.code + ":\n" + block, "If(" + test.tree + " " + list(body) + " [])");
+            case 1 ->
+                new Piece(
+                        indent + "for x in " + test.code + ":\n" + block + indent + "else: pass\n",
+                        "For(x " + test.tree + " " + list(body) + " [Pass()])");
+            case 2 ->
+                new Piece(
+                        indent + "with " + test.code + " as y:\n" + block,
+                        "With([Context(" + test.tree + " y)] " + list(body) + ")");
+            case 3 ->
+                new Piece(
+                        indent + "def f(a, *, b=" + test.code + "):\n" + block,
+                        "FunctionDefinition(f Parameters([Parameter(a -)] [Parameter(b " + test.tree + ")] - -) "
+                                + list(body) + " [])");
+            default ->
+                new Piece(
+                        indent + "while " + test.code + ":\n" + block,
+                        "While(" + test.tree + " " + list(body) + " [])");
         };
     }
 
@@ -65,7 +73,9 @@ final class RandomPrograms {
         Piece target = random.nextBoolean() ? name() : subscript(1);
         return switch (random.nextInt(5)) {
             case 0 -> new Piece(value.code, "Evaluate(" + value.tree + ")");
-            case 1 -> new Piece(target.code + " += " + value.code, "AugmentedAssign(" + target.tree + " + " + value.tree + ")");
+            case 1 ->
+                new Piece(
+                        target.code + " += " + value.code, "AugmentedAssign(" + target.tree + " + " + value.tree + ")");
             case 2 -> new Piece("del " + target.code, "Delete([" + target.tree + "])");
             case 3 -> new Piece("import a.b as c", "Import([Imported(a.b c)])");
             default -> new Piece(target.code + " = " + value.code, "Assign([" + target.tree + "] " + value.tree + ")");
@@ -94,13 +104,15 @@ final class RandomPrograms {
                         "(" + a.code + " " + operator + " " + b.code + ")",
                         "Comparison(" + a.tree + " [" + operator + "] [" + b.tree + "])");
             }
-            case 4 -> new Piece(
-                    "(" + a.code + " if " + b.code + " else 1)", "Conditional(" + b.tree + " " + a.tree + " 1)");
-            case 5 -> new Piece("[" + a.code + "," + space() + b.code + "]", "ListDisplay([" + a.tree + " " + b.tree + "])");
+            case 4 ->
+                new Piece("(" + a.code + " if " + b.code + " else 1)", "Conditional(" + b.tree + " " + a.tree + " 1)");
+            case 5 ->
+                new Piece("[" + a.code + "," + space() + b.code + "]", "ListDisplay([" + a.tree + " " + b.tree + "])");
             case 6 -> new Piece("{" + a.code + ":" + b.code + "}", "DictDisplay([" + a.tree + "] [" + b.tree + "])");
-            case 7 -> new Piece(
-                    "[" + a.code + " for x in " + b.code + " if y]",
-                    "Comprehension(LIST " + a.tree + " - [Clause(x " + b.tree + " [y])])");
+            case 7 ->
+                new Piece(
+                        "[" + a.code + " for x in " + b.code + " if y]",
+                        "Comprehension(LIST " + a.tree + " - [Clause(x " + b.tree + " [y])])");
             default -> new Piece("(not " + a.code + ")", "Unary(not " + a.tree + ")");
         };
     }
@@ -172,7 +184,9 @@ final class RandomPrograms {
     }
 
     private String made() {
-        return List.of("(", ")", "[", "'", "\"\"\"", "f'{", ":", "\\", "\t", "\0", "\uD83D", "=", "lambda ", "{", "@", ";", "0x", "€", "\f", "%", "!", "def ", "t'{")
+        return List.of(
+                        "(", ")", "[", "'", "\"\"\"", "f'{", ":", "\\", "\t", "\0", "\uD83D", "=", "lambda ", "{", "@",
+                        ";", "0x", "€", "\f", "%", "!", "def ", "t'{")
                 .get(random.nextInt(23));
     }
 }

@@ -43,7 +43,8 @@ public final class SpanTest {
     @Test
     void columnsCountUtf16Units() {
         Node name = Trees.nodes(Cells.parse("a = '😀', b").body()).stream()
-                .filter(node -> node instanceof Expression.Name found && found.id().equals("b"))
+                .filter(node ->
+                        node instanceof Expression.Name found && found.id().equals("b"))
                 .findFirst()
                 .orElseThrow();
 
@@ -58,7 +59,9 @@ public final class SpanTest {
 
         assertThat(parsed.problem()).contains("Line 2 was not read: invalid syntax.");
         assertSpans(parsed);
-        assertThat(parsed.body()).extracting(statement -> statement.span().line()).containsExactly(1, 3, 3);
+        assertThat(parsed.body())
+                .extracting(statement -> statement.span().line())
+                .containsExactly(1, 3, 3);
     }
 
     /** Names, attributes, calls, keywords and imports say what stands at their place; every node stands within the cell. */
@@ -94,6 +97,8 @@ public final class SpanTest {
         for (int line = span.line() + 1; line < span.endLine(); line++) {
             text.append('\n').append(cell.line(line));
         }
-        return text.append('\n').append(cell.line(span.endLine()), 0, span.endColumn()).toString();
+        return text.append('\n')
+                .append(cell.line(span.endLine()), 0, span.endColumn())
+                .toString();
     }
 }
