@@ -75,7 +75,7 @@ record Magics(List<String> python, Optional<String> otherLanguage, List<String> 
     private static final Pattern COMPOUND = Pattern.compile("(?:for|while|if|with|try|async|def|class)\\b.*");
     private static final Pattern RUN = Pattern.compile("\\s*%run\\s+(?:-\\w+\\s+)*[\"']?([^\"'\\s]+).*");
     private static final Pattern ASSIGNED =
-            Pattern.compile("(\\s*[\\w.]+(?:\\[[^\\]]*\\])*(?:\\s*,\\s*[\\w.]+)*\\s*=\\s*)([!%])\\s*[\\w./~$-].*");
+            Pattern.compile("(\\s*[\\w.]+(?:\\[[^\\]]*\\])*(?:\\s*,\\s*[\\w.]+)*\\s*=\\s*)(?:!.+|%\\s*\\w.*)");
     private static final Pattern HELP =
             Pattern.compile("\\s*(?:\\?{1,2}\\s*[%\\w.*]+|%{0,2}[\\w.*\\[\\]'\"()]+\\s?\\?{1,2})\\s*;?\\s*(?:#.*)?");
     private static final Pattern INSTALL =

@@ -25,6 +25,7 @@ final class MagicsTest {
             ls = 1|ls = 1
             x = !ls -l|x = get_ipython()
             a, b = %sql select 1|a, b = get_ipython()
+            x=!(gcloud config)|x=get_ipython()
             d['k'] = !pwd|d['k'] = get_ipython()
             %time x = f(a)|0;    x = f(a)
             %timeit -n 10 -r3 f(x)|0;                f(x)
