@@ -1,8 +1,11 @@
 package io.watertight.code.knowledge;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * What is known of libraries. Immutable after construction and thread-safe. Names are qualified; a name that is not listed is looked up by
@@ -15,8 +18,8 @@ public final class Knowledge {
     private final Map<String, ClassEntry> classes;
     private final Map<String, Map<String, Effect>> methods;
     private final Map<String, String> aliases;
-    private final Map<String, Effect> functionsByLastName = new HashMap<>();
-    private final Map<String, ClassEntry> classesByLastName = new HashMap<>();
+    private final Map<String, Effect> functionsByLastName;
+    private final Map<String, ClassEntry> classesByLastName;
 
     /**
      * @param functions by qualified name
@@ -46,8 +49,38 @@ public final class Knowledge {
         methods.forEach((kind, byName) -> copy.put(kind, Map.copyOf(byName)));
         this.methods = Map.copyOf(copy);
         this.aliases = Map.copyOf(aliases);
-        functions.forEach((name, effect) -> functionsByLastName.putIfAbsent(shortened(name), effect));
-        classes.forEach((name, entry) -> classesByLastName.putIfAbsent(shortened(name), entry));
+        functionsByLastName = byLastName(functions, Knowledge::meansTheSame);
+        classesByLastName = byLastName(classes, Knowledge::meansTheSame);
+    }
+
+    /** Entries by library and last part, without those that would be a guess: {@code scipy.stats.boxcox}, {@code scipy.special.boxcox}. */
+    private static <T> Map<String, T> byLastName(Map<String, T> entries, BiPredicate<T, T> same) {
+        Map<String, T> result = new HashMap<>();
+        Set<String> ambiguous = new HashSet<>();
+        entries.forEach((name, entry) -> {
+            String brief = shortened(name);
+            T before = result.putIfAbsent(brief, entry);
+            if (before != null && !same.test(before, entry)) {
+                ambiguous.add(brief);
+            }
+        });
+        result.keySet().removeAll(ambiguous);
+        return result;
+    }
+
+    private static boolean meansTheSame(Effect one, Effect other) {
+        return one.action() == other.action()
+                && one.rows() == other.rows()
+                && one.learns() == other.learns()
+                && one.supervised() == other.supervised()
+                && one.ahead().equals(other.ahead());
+    }
+
+    private static boolean meansTheSame(ClassEntry one, ClassEntry other) {
+        return one.role() == other.role()
+                && one.learns() == other.learns()
+                && one.supervised() == other.supervised()
+                && one.keeps().equals(other.keeps());
     }
 
     /** What comes with the program; read once, on first use. */
