@@ -23,6 +23,12 @@ final class EntryLines {
 
     /** The nodes of the text; empty if it is not written in the narrow form. */
     static Optional<YamlNode> read(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter != '\n' && (letter < ' ' || letter > '~')) {
+                return Optional.empty();
+            }
+        }
         try {
             EntryLines reader = new EntryLines(text);
             int first = reader.skipBlank();
@@ -90,7 +96,7 @@ final class EntryLines {
     private String plain() {
         String rest = line.substring(at);
         at = line.length();
-        if (rest.isBlank() || rest.contains(": ") || rest.contains(" #") || "\"'&*!|>%@`{}[],?:-#".indexOf(rest.charAt(0)) >= 0) {
+        if (rest.isBlank() || rest.endsWith(" ") || rest.endsWith(":") || rest.contains(": ") || rest.contains(" #") || " \"'&*!|>%@`{}[],?:-#".indexOf(rest.charAt(0)) >= 0) {
             throw new NotNarrow();
         }
         return rest;

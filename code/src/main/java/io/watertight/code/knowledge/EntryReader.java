@@ -54,7 +54,7 @@ final class EntryReader {
         } else {
             throw wrong(
                     line,
-                    "needs properties, not " + entry.value().kind(),
+                    "it needs properties, not " + entry.value().kind(),
                     "write " + name + ": {} if all of them are the harmless ones");
         }
     }
@@ -62,7 +62,7 @@ final class EntryReader {
     ClassEntry type(String qualified) {
         allow(CLASS_KEYS);
         if (!properties.containsKey("role")) {
-            throw wrong(line, "has no 'role'", "add role: transformer, or another of " + String.join(", ", ROLES.keySet()));
+            throw wrong(line, "it has no 'role'", "add role: transformer, or another of " + String.join(", ", ROLES.keySet()));
         }
         List<String> keeps = list("keeps");
         for (String kept : keeps) {
@@ -269,6 +269,6 @@ final class EntryReader {
     }
 
     private WatertightException wrong(int at, String what, String remedy) {
-        return new WatertightException(file + ", line " + at + ": '" + name + "' " + what + ".", remedy);
+        return new WatertightException(file + ", line " + at + ": '" + name + "': " + what + ".", remedy);
     }
 }
