@@ -96,7 +96,12 @@ final class EntryLines {
     private String plain() {
         String rest = line.substring(at);
         at = line.length();
-        if (rest.isBlank() || rest.endsWith(" ") || rest.endsWith(":") || rest.contains(": ") || rest.contains(" #") || " \"'&*!|>%@`{}[],?:-#".indexOf(rest.charAt(0)) >= 0) {
+        if (rest.isBlank()
+                || rest.endsWith(" ")
+                || rest.endsWith(":")
+                || rest.contains(": ")
+                || rest.contains(" #")
+                || " \"'&*!|>%@`{}[],?:-#".indexOf(rest.charAt(0)) >= 0) {
             throw new NotNarrow();
         }
         return rest;

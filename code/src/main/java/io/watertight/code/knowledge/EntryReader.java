@@ -62,7 +62,10 @@ final class EntryReader {
     ClassEntry type(String qualified) {
         allow(CLASS_KEYS);
         if (!properties.containsKey("role")) {
-            throw wrong(line, "it has no 'role'", "add role: transformer, or another of " + String.join(", ", ROLES.keySet()));
+            throw wrong(
+                    line,
+                    "it has no 'role'",
+                    "add role: transformer, or another of " + String.join(", ", ROLES.keySet()));
         }
         List<String> keeps = list("keeps");
         for (String kept : keeps) {
@@ -162,7 +165,10 @@ final class EntryReader {
                 test = known(property.key(), part.key(), tests);
                 parameter = among(parameters, property.key(), one(part));
             } else {
-                throw wrong(part.line(), "'" + property.key() + "' has two tests", "keep one of '" + test + "' and '" + part.key() + "'");
+                throw wrong(
+                        part.line(),
+                        "'" + property.key() + "' has two tests",
+                        "keep one of '" + test + "' and '" + part.key() + "'");
             }
         }
         if (test.isEmpty()) {
@@ -171,7 +177,8 @@ final class EntryReader {
         if (test.endsWith("-of") == values.isEmpty()) {
             throw wrong(
                     property.line(),
-                    "'" + property.key() + "': '" + test + "' " + (values.isEmpty() ? "has no values" : "compares no values"),
+                    "'" + property.key() + "': '" + test + "' "
+                            + (values.isEmpty() ? "has no values" : "compares no values"),
                     values.isEmpty() ? "add values: [...]" : "remove values, or write one-of");
         }
         return new Tested(parameter, test, values);
@@ -185,7 +192,9 @@ final class EntryReader {
         throw wrong(
                 line,
                 "'" + property + "' names '" + parameter + "', which is not among its parameters",
-                parameters.isEmpty() ? "add parameters: [" + parameter + "]" : KnowledgeReader.near(parameter, parameters));
+                parameters.isEmpty()
+                        ? "add parameters: [" + parameter + "]"
+                        : KnowledgeReader.near(parameter, parameters));
     }
 
     private void allow(List<String> keys) {
@@ -237,7 +246,10 @@ final class EntryReader {
         if (value instanceof YamlNode.Scalar scalar && !scalar.text().isBlank()) {
             return scalar.text();
         }
-        throw wrong(value.line(), "'" + property.key() + "' needs one value, not " + value.kind(), "write " + property.key() + ": VALUE");
+        throw wrong(
+                value.line(),
+                "'" + property.key() + "' needs one value, not " + value.kind(),
+                "write " + property.key() + ": VALUE");
     }
 
     private List<String> list(String key) {

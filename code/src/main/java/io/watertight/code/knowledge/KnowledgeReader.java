@@ -57,8 +57,7 @@ final class KnowledgeReader {
         KnowledgeReader reader = new KnowledgeReader(file);
         for (YamlNode.Entry entry : reader.entries(root, "the file", "begin with: version: 1")) {
             if (!KEYS.contains(entry.key())) {
-                throw reader.wrong(
-                        entry.line(), "there is no section '" + entry.key() + "'", near(entry.key(), KEYS));
+                throw reader.wrong(entry.line(), "there is no section '" + entry.key() + "'", near(entry.key(), KEYS));
             }
             reader.sections.put(entry.key(), entry);
         }
@@ -156,7 +155,11 @@ final class KnowledgeReader {
         boolean begins = true;
         for (int at = 0; at < name.length(); at++) {
             char letter = name.charAt(at);
-            if (letter == '.' ? begins : !(begins ? Character.isLetter(letter) || letter == '_' : Character.isLetterOrDigit(letter) || letter == '_')) {
+            if (letter == '.'
+                    ? begins
+                    : !(begins
+                            ? Character.isLetter(letter) || letter == '_'
+                            : Character.isLetterOrDigit(letter) || letter == '_')) {
                 return false;
             }
             begins = letter == '.';

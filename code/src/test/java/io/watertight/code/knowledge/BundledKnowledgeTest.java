@@ -53,9 +53,9 @@ class BundledKnowledgeTest {
         for (YamlNode.Entry section : entries(YamlReader.read(text(name + ".yml"), name))) {
             if (section.key().equals("methods")) {
                 assertThat(names(section.value())).isSorted();
-                entries(section.value()).forEach(kind -> assertThat(names(kind.value()))
-                        .as(kind.key())
-                        .isSorted());
+                entries(section.value())
+                        .forEach(kind ->
+                                assertThat(names(kind.value())).as(kind.key()).isSorted());
             } else if (section.value() instanceof YamlNode.Entries) {
                 assertThat(names(section.value())).as(section.key()).isSorted();
             }
@@ -87,9 +87,9 @@ class BundledKnowledgeTest {
         KnowledgeFile file = KnowledgeFiles.bundled(name);
         assertThat(file.classes().keySet()).allMatch(entry -> entry.contains("."));
         assertThat(file.functions().keySet()).allMatch(entry -> entry.contains("."));
-        file.methods().forEach((kind, methods) -> assertThat(methods.keySet())
-                .as(kind)
-                .noneMatch(entry -> entry.contains(".")));
+        file.methods()
+                .forEach((kind, methods) ->
+                        assertThat(methods.keySet()).as(kind).noneMatch(entry -> entry.contains(".")));
     }
 
     @Test
@@ -101,7 +101,8 @@ class BundledKnowledgeTest {
             List<String> said = new ArrayList<>(file.aliases().keySet());
             said.addAll(file.classes().keySet());
             said.addAll(file.functions().keySet());
-            file.methods().forEach((kind, methods) -> methods.keySet().forEach(method -> said.add(kind + "#" + method)));
+            file.methods()
+                    .forEach((kind, methods) -> methods.keySet().forEach(method -> said.add(kind + "#" + method)));
             for (String one : said) {
                 String before = seen.put(one, name);
                 if (before != null) {
@@ -133,9 +134,10 @@ class BundledKnowledgeTest {
                 .filter(line -> !line.startsWith("#"))
                 .toList();
         assertThat(estimators).hasSizeGreaterThan(190);
-        assertThat(estimators).allSatisfy(name -> assertThat(Knowledge.bundled().type("sklearn." + name))
-                .as(name)
-                .isPresent());
+        assertThat(estimators)
+                .allSatisfy(name -> assertThat(Knowledge.bundled().type("sklearn." + name))
+                        .as(name)
+                        .isPresent());
     }
 
     @Test

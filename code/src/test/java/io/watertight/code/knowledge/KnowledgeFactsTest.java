@@ -80,8 +80,7 @@ class KnowledgeFactsTest {
         "dspy.teleprompt.BootstrapFewShot, SEARCH, NOTHING, false",
         "openai.OpenAI, LANGUAGE_MODEL, NOTHING, false",
     })
-    void classesLearnWhatTheirFitTakesFromManyRows(
-            String name, EstimatorRole role, Learns learns, boolean supervised) {
+    void classesLearnWhatTheirFitTakesFromManyRows(String name, EstimatorRole role, Learns learns, boolean supervised) {
         ClassEntry entry = knowledge.type(name).orElseThrow();
         assertThat(entry.role()).isEqualTo(role);
         assertThat(entry.learns()).isEqualTo(learns);
@@ -181,8 +180,19 @@ class KnowledgeFactsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "text, lower", "text, replace", "dates, hour", "frame, ffill", "frame, astype", "series, map", "frame, rename",
-        "frame, clip", "frame, drop", "series, cumsum", "array, reshape", "dataset, map", "frame, expanding",
+        "text, lower",
+        "text, replace",
+        "dates, hour",
+        "frame, ffill",
+        "frame, astype",
+        "series, map",
+        "frame, rename",
+        "frame, clip",
+        "frame, drop",
+        "series, cumsum",
+        "array, reshape",
+        "dataset, map",
+        "frame, expanding",
     })
     void harmlessMethodsAreListedAsHarmless(String kind, String name) {
         Effect effect = knowledge.method(kind, name).orElseThrow();
@@ -217,8 +227,9 @@ class KnowledgeFactsTest {
                 .function(name)
                 .orElseThrow()
                 .learnsIf()
-                .map(condition -> condition.test().name().toLowerCase(Locale.ROOT).replace('_', '-') + " "
-                        + condition.parameter())
+                .map(condition ->
+                        condition.test().name().toLowerCase(Locale.ROOT).replace('_', '-') + " "
+                                + condition.parameter())
                 .orElse("null null");
         assertThat(found).isEqualTo(test + " " + parameter);
     }

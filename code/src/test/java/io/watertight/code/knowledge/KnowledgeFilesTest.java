@@ -24,8 +24,7 @@ class KnowledgeFilesTest {
 
     @Test
     void aUsersFileAddsAndOverrides() throws IOException {
-        Path file = write(HEAD
-                + """
+        Path file = write(HEAD + """
                 aliases:
                   shop.old: shop.features
                 classes:
@@ -91,8 +90,7 @@ class KnowledgeFilesTest {
 
     @Test
     void theWiderYamlOfAUserIsRead() throws IOException {
-        Path file = write(
-                """
+        Path file = write("""
                 # ours
                 version: "1"
                 library: 'ours'
@@ -140,7 +138,9 @@ class KnowledgeFilesTest {
         assertThatThrownBy(() -> KnowledgeFiles.with(List.of(file)))
                 .asInstanceOf(InstanceOfAssertFactories.type(WatertightException.class))
                 .satisfies(wrong -> {
-                    assertThat(wrong.getMessage()).startsWith(file + ", line 5: ").contains(problem);
+                    assertThat(wrong.getMessage())
+                            .startsWith(file + ", line 5: ")
+                            .contains(problem);
                     assertThat(wrong.remedy()).contains(remedy);
                 });
     }
@@ -167,7 +167,9 @@ class KnowledgeFilesTest {
         assertThatThrownBy(() -> KnowledgeFiles.with(List.of(file)))
                 .asInstanceOf(InstanceOfAssertFactories.type(WatertightException.class))
                 .satisfies(wrong -> {
-                    assertThat(wrong.getMessage()).startsWith(file + ", line 4: ").contains(problem);
+                    assertThat(wrong.getMessage())
+                            .startsWith(file + ", line 4: ")
+                            .contains(problem);
                     assertThat(wrong.remedy()).contains(remedy);
                 });
     }
@@ -214,7 +216,10 @@ class KnowledgeFilesTest {
         Knowledge knowledge = KnowledgeFiles.with(List.of(file));
         assertThat(knowledge.type("bank.prep.BranchScaler").orElseThrow().learns())
                 .isEqualTo(Learns.SCALE);
-        assertThat(knowledge.function("bank.prep.add_default_rate").orElseThrow().learns())
+        assertThat(knowledge
+                        .function("bank.prep.add_default_rate")
+                        .orElseThrow()
+                        .learns())
                 .isEqualTo(Learns.TARGET);
         assertThat(knowledge.function("bank.io.read_ledger").orElseThrow().action())
                 .isEqualTo(Action.SOURCE);

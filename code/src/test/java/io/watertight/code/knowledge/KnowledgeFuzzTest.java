@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever stands in a file, the reader gives entries or says what is wrong. */
 class KnowledgeFuzzTest {
 
-    private static final String SOUND =
-            """
+    private static final String SOUND = """
             # a comment
             version: 1
             library: ours
@@ -38,8 +37,39 @@ class KnowledgeFuzzTest {
                 rank: {learns: scale, supervised: false}
             """;
     private static final String[] PIECES = {
-        "{", "}", "[", "]", ":", ": ", ",", "\n", "  ", "\t", "#", "\"", "'", "*", "&a", "---\n", "- ", "? ", "!!map ",
-        "|\n", ">", "%", "@", "null", "~", "version", "\\", "\u0000", "\ufeff", "é", "\uD83D", "[[[[[[[[", "{a: {a: ",
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ": ",
+        ",",
+        "\n",
+        "  ",
+        "\t",
+        "#",
+        "\"",
+        "'",
+        "*",
+        "&a",
+        "---\n",
+        "- ",
+        "? ",
+        "!!map ",
+        "|\n",
+        ">",
+        "%",
+        "@",
+        "null",
+        "~",
+        "version",
+        "\\",
+        "\u0000",
+        "\ufeff",
+        "é",
+        "\uD83D",
+        "[[[[[[[[",
+        "{a: {a: ",
     };
 
     @ParameterizedTest

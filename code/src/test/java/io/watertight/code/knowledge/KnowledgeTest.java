@@ -24,7 +24,8 @@ class KnowledgeTest {
 
     @Test
     void findsWhatALibraryHasMoved() {
-        assertThat(knowledge.type("one.elsewhere.deep.Model").map(ClassEntry::name)).contains("one.a.Model");
+        assertThat(knowledge.type("one.elsewhere.deep.Model").map(ClassEntry::name))
+                .contains("one.a.Model");
     }
 
     @Test
