@@ -1,11 +1,15 @@
 package io.watertight.code.knowledge;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is known of libraries. Immutable after construction and thread-safe. Names are qualified; a name that is not listed is looked up by
@@ -14,6 +18,14 @@ import java.util.function.BiPredicate;
  */
 public final class Knowledge {
 
+    private static final Pattern DISTINCT =
+            Pattern.compile("[A-Z][a-z0-9]+[A-Z].*|[A-Z]{2,}[a-z0-9]*|[a-z0-9]+_[a-z0-9_]+");
+
+    /** Whose names people write bare, most usual first: train_test_split is scikit-learn's rather than that of Darts. */
+    private static final List<String> USUAL =
+            List.of("sklearn", "pandas", "numpy", "imblearn", "tensorflow", "torch", "xgboost", "lightgbm", "catboost");
+
+    private final Map<String, String> byLastPart = new HashMap<>();
     private final Map<String, Effect> functions;
     private final Map<String, ClassEntry> classes;
     private final Map<String, Map<String, Effect>> methods;
@@ -48,6 +60,11 @@ public final class Knowledge {
         Map<String, Map<String, Effect>> copy = new HashMap<>();
         methods.forEach((kind, byName) -> copy.put(kind, Map.copyOf(byName)));
         this.methods = Map.copyOf(copy);
+        Stream.concat(classes.keySet().stream(), functions.keySet().stream())
+                .sorted(Comparator.comparingInt(Knowledge::rarity).thenComparing(Comparator.naturalOrder()))
+                .filter(name -> DISTINCT.matcher(name.substring(name.lastIndexOf('.') + 1))
+                        .matches())
+                .forEach(name -> byLastPart.putIfAbsent(name.substring(name.lastIndexOf('.') + 1), name));
         this.aliases = Map.copyOf(aliases);
         functionsByLastName = byLastName(functions, Knowledge::meansTheSame);
         classesByLastName = byLastName(classes, Knowledge::meansTheSame);
@@ -117,6 +134,14 @@ public final class Knowledge {
         return name;
     }
 
+    /**
+     * The qualified name of a class or function that people call so without saying where it comes from, in snippets; only names that are
+     * unlike those of variables: with a capital inside or with an underscore.
+     */
+    public Optional<String> customary(String name) {
+        return Optional.ofNullable(byLastPart.get(name));
+    }
+
     /** A method of a kind of receiver; methods of {@code any} apply to every kind of data. */
     public Optional<Effect> method(String kind, String name) {
         Effect own = methods.getOrDefault(kind, Map.of()).get(name);
@@ -145,6 +170,11 @@ public final class Knowledge {
 
     public Map<String, String> aliases() {
         return aliases;
+    }
+
+    private static int rarity(String name) {
+        int place = USUAL.indexOf(name.substring(0, Math.max(0, name.indexOf('.'))));
+        return place < 0 ? USUAL.size() : place;
     }
 
     /** Library and last part: {@code sklearn.RandomForestClassifier}. */

@@ -234,6 +234,17 @@ class KnowledgeFactsTest {
         assertThat(found).isEqualTo(test + " " + parameter);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "train_test_split, sklearn.model_selection.train_test_split",
+        "StandardScaler, sklearn.preprocessing.StandardScaler",
+        "GridSearchCV, sklearn.model_selection.GridSearchCV",
+        "read_csv, pandas.read_csv",
+    })
+    void aBareNameIsThatOfTheUsualLibrary(String bare, String qualified) {
+        assertThat(knowledge.customary(bare)).contains(qualified);
+    }
+
     @Test
     void aConstantImputerAndAGivenVocabularyLearnNothing() {
         assertThat(knowledge.type("sklearn.impute.SimpleImputer").orElseThrow().learnsIf())
