@@ -3,11 +3,13 @@ package io.watertight.code.knowledge;
 import io.watertight.core.WatertightException;
 import io.watertight.core.study.Words;
 import io.watertight.core.study.YamlNode;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads the properties of one entry of a knowledge file. A property that is left out is the harmless one. */
 final class EntryReader {
@@ -30,6 +32,12 @@ final class EntryReader {
     private static final List<String> SHUFFLES = List.of("always", "default", "never", "request");
     private static final List<String> INPLACE = List.of("never", "request", "always");
     private static final List<String> AHEAD = List.of("negative", "true", "missing", "one-of");
+    private static final Map<String, EstimatorRole> ROLES = words(EstimatorRole.class);
+    private static final Map<String, Learns> LEARNS = words(Learns.class);
+    private static final Map<String, Action> ACTIONS = words(Action.class);
+    private static final Map<String, RowEffect> ROWS = words(RowEffect.class);
+    private static final Map<String, Gives> GIVES = words(Gives.class);
+    private static final Map<String, Condition.Test> TESTS = words(Condition.Test.class);
     private static final List<String> TRUTHS = List.of("true", "false");
 
     private final String file;
@@ -46,7 +54,7 @@ final class EntryReader {
         } else {
             throw wrong(
                     line,
-                    "needs properties, not " + entry.value().kind(),
+                    "it needs properties, not " + entry.value().kind(),
                     "write " + name + ": {} if all of them are the harmless ones");
         }
     }
@@ -54,7 +62,10 @@ final class EntryReader {
     ClassEntry type(String qualified) {
         allow(CLASS_KEYS);
         if (!properties.containsKey("role")) {
-            throw wrong(line, "has no 'role'", "add role: transformer, or another of " + words(EstimatorRole.class));
+            throw wrong(
+                    line,
+                    "it has no 'role'",
+                    "add role: transformer, or another of " + String.join(", ", ROLES.keySet()));
         }
         List<String> keeps = list("keeps");
         for (String kept : keeps) {
@@ -63,8 +74,8 @@ final class EntryReader {
         List<String> parameters = list("parameters");
         return new ClassEntry(
                 qualified,
-                constant("role", EstimatorRole.class, EstimatorRole.TRANSFORMER),
-                constant("learns", Learns.class, Learns.NOTHING),
+                constant("role", ROLES, EstimatorRole.TRANSFORMER),
+                constant("learns", LEARNS, Learns.NOTHING),
                 truth("supervised"),
                 parameters,
                 keeps,
@@ -76,17 +87,21 @@ final class EntryReader {
         allow(EFFECT_KEYS);
         List<String> parameters = list("parameters");
         List<String> data = list("data");
-        data.stream().filter(parameter -> !parameter.equals("self")).forEach(parameter -> among(parameters, "data", parameter));
+        for (String parameter : data) {
+            if (!parameter.equals("self")) {
+                among(parameters, "data", parameter);
+            }
+        }
         String target = one("target", "");
         if (!target.isEmpty()) {
             among(parameters, "target", target);
         }
         return new Effect(
                 qualified,
-                constant("action", Action.class, Action.DERIVE),
-                constant("rows", RowEffect.class, RowEffect.SAME),
-                constant("gives", Gives.class, Gives.SAME),
-                constant("learns", Learns.class, Learns.NOTHING),
+                constant("action", ACTIONS, Action.DERIVE),
+                constant("rows", ROWS, RowEffect.SAME),
+                constant("gives", GIVES, Gives.SAME),
+                constant("learns", LEARNS, Learns.NOTHING),
                 truth("supervised"),
                 inplace(),
                 parameters,
@@ -123,18 +138,16 @@ final class EntryReader {
         if (property == null) {
             return Optional.empty();
         }
-        Tested tested = tested(property, Words.all(Condition.Test.class), parameters);
-        return Optional.of(new Condition(
-                tested.parameter(),
-                Words.read(Condition.Test.class, tested.test(), "learns-if"),
-                tested.values()));
+        Tested tested = tested(property, TESTS.keySet(), parameters);
+        return Optional.of(
+                new Condition(tested.parameter(), Objects.requireNonNull(TESTS.get(tested.test())), tested.values()));
     }
 
     private record Tested(String parameter, String test, List<String> values) {}
 
     /** {@code {TEST: PARAMETER}}, with {@code values} for tests that compare. */
-    private Tested tested(YamlNode.Entry property, List<String> tests, List<String> parameters) {
-        String form = "write " + property.key() + ": {" + tests.get(0) + ": PARAMETER}";
+    private Tested tested(YamlNode.Entry property, Collection<String> tests, List<String> parameters) {
+        String form = "write " + property.key() + ": {" + tests.iterator().next() + ": PARAMETER}";
         if (!(property.value() instanceof YamlNode.Entries map)) {
             throw wrong(
                     property.line(),
@@ -152,7 +165,10 @@ final class EntryReader {
                 test = known(property.key(), part.key(), tests);
                 parameter = among(parameters, property.key(), one(part));
             } else {
-                throw wrong(part.line(), "'" + property.key() + "' has two tests", "keep one of '" + test + "' and '" + part.key() + "'");
+                throw wrong(
+                        part.line(),
+                        "'" + property.key() + "' has two tests",
+                        "keep one of '" + test + "' and '" + part.key() + "'");
             }
         }
         if (test.isEmpty()) {
@@ -161,7 +177,8 @@ final class EntryReader {
         if (test.endsWith("-of") == values.isEmpty()) {
             throw wrong(
                     property.line(),
-                    "'" + property.key() + "': '" + test + "' " + (values.isEmpty() ? "has no values" : "compares no values"),
+                    "'" + property.key() + "': '" + test + "' "
+                            + (values.isEmpty() ? "has no values" : "compares no values"),
                     values.isEmpty() ? "add values: [...]" : "remove values, or write one-of");
         }
         return new Tested(parameter, test, values);
@@ -169,18 +186,15 @@ final class EntryReader {
 
     /** Keywords are looked up by name, so parameters that are spelt differently would never be found. */
     private String among(List<String> parameters, String property, String parameter) {
-        List<String> bare = parameters.stream().map(EntryReader::bare).toList();
-        if (bare.contains(bare(parameter))) {
+        if (parameters.contains(parameter) || parameters.contains("*" + parameter)) {
             return parameter;
         }
         throw wrong(
                 line,
                 "'" + property + "' names '" + parameter + "', which is not among its parameters",
-                parameters.isEmpty() ? "add parameters: [" + parameter + "]" : KnowledgeReader.near(parameter, parameters));
-    }
-
-    private static String bare(String parameter) {
-        return parameter.startsWith("*") ? parameter.substring(1) : parameter;
+                parameters.isEmpty()
+                        ? "add parameters: [" + parameter + "]"
+                        : KnowledgeReader.near(parameter, parameters));
     }
 
     private void allow(List<String> keys) {
@@ -194,28 +208,29 @@ final class EntryReader {
         }
     }
 
-    private <E extends Enum<E>> E constant(String key, Class<E> type, E otherwise) {
+    private <E extends Enum<E>> E constant(String key, Map<String, E> words, E otherwise) {
         YamlNode.Entry property = properties.get(key);
         if (property == null) {
             return otherwise;
         }
-        String word = known(key, one(property), Words.all(type));
-        return Words.read(type, word, key);
+        String word = one(property);
+        E constant = words.get(word);
+        if (constant == null) {
+            throw unknown(key, property.line(), word, words.keySet());
+        }
+        return constant;
     }
 
     private boolean truth(String key) {
         return known(key, one(key, "false"), TRUTHS).equals("true");
     }
 
-    private String known(String key, String word, List<String> words) {
+    private String known(String key, String word, Collection<String> words) {
         if (words.contains(word)) {
             return word;
         }
         YamlNode.Entry property = properties.get(key);
-        throw wrong(
-                property == null ? line : property.line(),
-                "'" + key + "' cannot be '" + word + "'",
-                KnowledgeReader.near(word, words));
+        throw unknown(key, property == null ? line : property.line(), word, words);
     }
 
     private String one(String key, String otherwise) {
@@ -231,25 +246,41 @@ final class EntryReader {
         if (value instanceof YamlNode.Scalar scalar && !scalar.text().isBlank()) {
             return scalar.text();
         }
-        throw wrong(value.line(), "'" + property.key() + "' needs one value, not " + value.kind(), "write " + property.key() + ": VALUE");
+        throw wrong(
+                value.line(),
+                "'" + property.key() + "' needs one value, not " + value.kind(),
+                "write " + property.key() + ": VALUE");
     }
 
     private List<String> list(String key) {
-        return Optional.ofNullable(properties.get(key)).map(this::list).orElse(List.of());
+        YamlNode.Entry property = properties.get(key);
+        return property == null ? List.of() : list(property);
     }
 
     private List<String> list(YamlNode.Entry property) {
         if (!(property.value() instanceof YamlNode.Items items)) {
             return List.of(one(property));
         }
-        return items.items().stream().map(item -> one(property, item)).toList();
+        List<String> words = new ArrayList<>();
+        for (YamlNode item : items.items()) {
+            words.add(one(property, item));
+        }
+        return words;
     }
 
-    private static String words(Class<? extends Enum<?>> type) {
-        return String.join(", ", Stream.of(type.getEnumConstants()).map(Words::of).toList());
+    private WatertightException unknown(String key, int at, String word, Collection<String> words) {
+        return wrong(at, "'" + key + "' cannot be '" + word + "'", KnowledgeReader.near(word, words));
+    }
+
+    private static <E extends Enum<E>> Map<String, E> words(Class<E> type) {
+        Map<String, E> result = new LinkedHashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            result.put(Words.of(constant), constant);
+        }
+        return result;
     }
 
     private WatertightException wrong(int at, String what, String remedy) {
-        return new WatertightException(file + ", line " + at + ": '" + name + "' " + what + ".", remedy);
+        return new WatertightException(file + ", line " + at + ": '" + name + "': " + what + ".", remedy);
     }
 }

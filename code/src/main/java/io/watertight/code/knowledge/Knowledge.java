@@ -1,8 +1,13 @@
 package io.watertight.code.knowledge;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,13 +21,17 @@ public final class Knowledge {
     private static final Pattern DISTINCT =
             Pattern.compile("[A-Z][a-z0-9]+[A-Z].*|[A-Z]{2,}[a-z0-9]*|[a-z0-9]+_[a-z0-9_]+");
 
+    /** Whose names people write bare, most usual first: train_test_split is scikit-learn's rather than that of Darts. */
+    private static final List<String> USUAL =
+            List.of("sklearn", "pandas", "numpy", "imblearn", "tensorflow", "torch", "xgboost", "lightgbm", "catboost");
+
     private final Map<String, String> byLastPart = new HashMap<>();
     private final Map<String, Effect> functions;
     private final Map<String, ClassEntry> classes;
     private final Map<String, Map<String, Effect>> methods;
     private final Map<String, String> aliases;
-    private final Map<String, Effect> functionsByLastName = new HashMap<>();
-    private final Map<String, ClassEntry> classesByLastName = new HashMap<>();
+    private final Map<String, Effect> functionsByLastName;
+    private final Map<String, ClassEntry> classesByLastName;
 
     /**
      * @param functions by qualified name
@@ -52,12 +61,43 @@ public final class Knowledge {
         methods.forEach((kind, byName) -> copy.put(kind, Map.copyOf(byName)));
         this.methods = Map.copyOf(copy);
         Stream.concat(classes.keySet().stream(), functions.keySet().stream())
-                .sorted()
-                .filter(name -> DISTINCT.matcher(name.substring(name.lastIndexOf('.') + 1)).matches())
+                .sorted(Comparator.comparingInt(Knowledge::rarity).thenComparing(Comparator.naturalOrder()))
+                .filter(name -> DISTINCT.matcher(name.substring(name.lastIndexOf('.') + 1))
+                        .matches())
                 .forEach(name -> byLastPart.putIfAbsent(name.substring(name.lastIndexOf('.') + 1), name));
         this.aliases = Map.copyOf(aliases);
-        functions.forEach((name, effect) -> functionsByLastName.putIfAbsent(shortened(name), effect));
-        classes.forEach((name, entry) -> classesByLastName.putIfAbsent(shortened(name), entry));
+        functionsByLastName = byLastName(functions, Knowledge::meansTheSame);
+        classesByLastName = byLastName(classes, Knowledge::meansTheSame);
+    }
+
+    /** Entries by library and last part, without those that would be a guess: {@code scipy.stats.boxcox}, {@code scipy.special.boxcox}. */
+    private static <T> Map<String, T> byLastName(Map<String, T> entries, BiPredicate<T, T> same) {
+        Map<String, T> result = new HashMap<>();
+        Set<String> ambiguous = new HashSet<>();
+        entries.forEach((name, entry) -> {
+            String brief = shortened(name);
+            T before = result.putIfAbsent(brief, entry);
+            if (before != null && !same.test(before, entry)) {
+                ambiguous.add(brief);
+            }
+        });
+        result.keySet().removeAll(ambiguous);
+        return result;
+    }
+
+    private static boolean meansTheSame(Effect one, Effect other) {
+        return one.action() == other.action()
+                && one.rows() == other.rows()
+                && one.learns() == other.learns()
+                && one.supervised() == other.supervised()
+                && one.ahead().equals(other.ahead());
+    }
+
+    private static boolean meansTheSame(ClassEntry one, ClassEntry other) {
+        return one.role() == other.role()
+                && one.learns() == other.learns()
+                && one.supervised() == other.supervised()
+                && one.keeps().equals(other.keeps());
     }
 
     /** What comes with the program; read once, on first use. */
@@ -130,6 +170,11 @@ public final class Knowledge {
 
     public Map<String, String> aliases() {
         return aliases;
+    }
+
+    private static int rarity(String name) {
+        int place = USUAL.indexOf(name.substring(0, Math.max(0, name.indexOf('.'))));
+        return place < 0 ? USUAL.size() : place;
     }
 
     /** Library and last part: {@code sklearn.RandomForestClassifier}. */

@@ -1,6 +1,7 @@
 package io.watertight.code.knowledge;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.study.YamlNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** Reads what is known of libraries from YAML files: those that come with the program, and a user's own. Thread-safe. */
 public final class KnowledgeFiles {
@@ -19,11 +20,27 @@ public final class KnowledgeFiles {
     /** The files that come with the program, each beside this class as {@code NAME.yml}. */
     static final List<String> BUNDLED = List.of(
             "catboost",
+            "category-encoders",
+            "darts",
+            "feature-engine",
+            "gensim",
+            "hugging-face",
             "imbalanced-learn",
+            "keras",
+            "language-models",
             "lightgbm",
+            "looking",
+            "modelling",
             "numpy",
             "pandas",
+            "polars",
+            "pyspark",
+            "pytorch",
             "scikit-learn",
+            "scipy",
+            "sktime",
+            "statsmodels",
+            "text",
             "xgboost");
 
     private final Map<String, String> aliases = new TreeMap<>();
@@ -87,7 +104,11 @@ public final class KnowledgeFiles {
             if (stream == null) {
                 throw new IllegalStateException("The program lacks its file " + name + ".yml");
             }
-            return KnowledgeReader.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8), name + ".yml");
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            Optional<YamlNode> narrow = EntryLines.read(text);
+            return narrow.isPresent()
+                    ? KnowledgeReader.read(narrow.get(), name + ".yml")
+                    : KnowledgeReader.read(text, name + ".yml");
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
@@ -99,8 +120,7 @@ public final class KnowledgeFiles {
 
         private static Knowledge read() {
             KnowledgeFiles all = new KnowledgeFiles();
-            // Two cores halve the wait of a program that has just started.
-            BUNDLED.parallelStream().map(KnowledgeFiles::bundled).toList().forEach((Consumer<KnowledgeFile>) all::add);
+            BUNDLED.forEach(name -> all.add(bundled(name)));
             return all.knowledge();
         }
     }

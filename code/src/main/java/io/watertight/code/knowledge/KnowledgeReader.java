@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 
 /** Turns the text of one knowledge file into its entries; every complaint names file, line and key. */
 final class KnowledgeReader {
@@ -35,8 +34,6 @@ final class KnowledgeReader {
 
     private static final List<String> KEYS =
             List.of("version", "library", "source", "aliases", "classes", "functions", "methods");
-    private static final Pattern DOTTED =
-            Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*"); // a Python name, perhaps qualified
 
     private final String file;
     private final Map<String, YamlNode.Entry> sections = new LinkedHashMap<>();
@@ -53,12 +50,14 @@ final class KnowledgeReader {
      * @throws WatertightException naming file, line, key and value of the first thing wrong
      */
     static KnowledgeFile read(String text, String file) {
+        return read(YamlReader.read(text, file), file);
+    }
+
+    static KnowledgeFile read(YamlNode root, String file) {
         KnowledgeReader reader = new KnowledgeReader(file);
-        YamlNode root = YamlReader.read(text, file);
         for (YamlNode.Entry entry : reader.entries(root, "the file", "begin with: version: 1")) {
             if (!KEYS.contains(entry.key())) {
-                throw reader.wrong(
-                        entry.line(), "there is no section '" + entry.key() + "'", near(entry.key(), KEYS));
+                throw reader.wrong(entry.line(), "there is no section '" + entry.key() + "'", near(entry.key(), KEYS));
             }
             reader.sections.put(entry.key(), entry);
         }
@@ -142,13 +141,30 @@ final class KnowledgeReader {
     }
 
     private String name(String name, YamlNode.Entry entry) {
-        if (DOTTED.matcher(name).matches()) {
+        if (isDotted(name)) {
             return name;
         }
         throw wrong(
                 entry.line(),
                 "'" + name + "' is not a name of Python",
                 "write it as in an import: package.module.name");
+    }
+
+    /** Whether it is a name of Python, perhaps qualified. */
+    static boolean isDotted(String name) {
+        boolean begins = true;
+        for (int at = 0; at < name.length(); at++) {
+            char letter = name.charAt(at);
+            if (letter == '.'
+                    ? begins
+                    : !(begins
+                            ? Character.isLetter(letter) || letter == '_'
+                            : Character.isLetterOrDigit(letter) || letter == '_')) {
+                return false;
+            }
+            begins = letter == '.';
+        }
+        return !begins;
     }
 
     private WatertightException wrong(int line, String what, String remedy) {

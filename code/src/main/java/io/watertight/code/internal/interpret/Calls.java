@@ -51,6 +51,7 @@ final class Calls {
             case ARRAY, NUMBER -> List.of("array", "series");
             case GROUPED -> List.of("grouped");
             case WINDOW -> List.of("window");
+            case EXPRESSION -> List.of("expression");
             case INDEX, COLUMNS -> List.of("index", "array");
             case TEXT -> List.of("text");
             case DATASET -> List.of("dataset");

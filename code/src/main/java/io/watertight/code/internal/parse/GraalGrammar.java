@@ -40,7 +40,11 @@ record GraalGrammar(CodeCell cell, long deadline) {
         String text = String.join("\n", lines) + "\n";
         int zero = text.indexOf('\0');
         if (zero >= 0) {
-            int line = (int) text.substring(0, zero).chars().filter(character -> character == '\n').count() + 1;
+            int line = (int) text.substring(0, zero)
+                            .chars()
+                            .filter(character -> character == '\n')
+                            .count()
+                    + 1;
             throw new Unreadable("it holds a zero byte", line + skipped);
         }
         try {
@@ -61,8 +65,7 @@ record GraalGrammar(CodeCell cell, long deadline) {
     /** The parser's reason, whose lines count from where it began to read. */
     private static String inCell(String reason, int skipped) {
         String plain = DETECTED.matcher(reason).replaceAll("");
-        return ON_LINE.matcher(plain)
-                .replaceAll(found -> "on line " + (Integer.parseInt(found.group(1)) + skipped));
+        return ON_LINE.matcher(plain).replaceAll(found -> "on line " + (Integer.parseInt(found.group(1)) + skipped));
     }
 
     boolean late() {

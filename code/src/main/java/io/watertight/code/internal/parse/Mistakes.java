@@ -14,8 +14,8 @@ final class Mistakes {
 
     private static final Pattern OLD_REASON = Pattern.compile(
             "Missing parentheses in call to '(?:print|exec)'.*|leading zeros in decimal integer literals.*|multiple exception types.*");
-    private static final Pattern OLD_LINE =
-            Pattern.compile("\\s*(?:print\\s+[\"'\\w].*|exec\\s+[\"'\\w].*|raise\\s+\\w+\\s*,.*|.*`.*`.*|.*<>.*|.*\\bur[\"'].*)");
+    private static final Pattern OLD_LINE = Pattern.compile(
+            "\\s*(?:print\\s+[\"'\\w].*|exec\\s+[\"'\\w].*|raise\\s+\\w+\\s*,.*|.*`.*`.*|.*<>.*|.*\\bur[\"'].*)");
 
     private record Place(int first, int last, String reason) {
         String lines() {
@@ -56,13 +56,15 @@ final class Mistakes {
             return Optional.empty();
         }
         var byReason = new LinkedHashMap<String, List<Place>>();
-        places.forEach(place -> byReason.computeIfAbsent(place.reason, reason -> new ArrayList<>()).add(place));
+        places.forEach(place -> byReason.computeIfAbsent(place.reason, reason -> new ArrayList<>())
+                .add(place));
         String sentences = byReason.entrySet().stream()
                 .limit(SHOWN)
                 .map(entry -> sentence(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(" "));
         int left = byReason.values().stream().skip(SHOWN).mapToInt(List::size).sum();
-        String more = left == 0 ? "" : left == 1 ? " 1 more place was not read." : " " + left + " more places were not read.";
+        String more =
+                left == 0 ? "" : left == 1 ? " 1 more place was not read." : " " + left + " more places were not read.";
         return Optional.of((old ? "This is Python 2; only Python 3 is read. " : "") + sentences + more);
     }
 

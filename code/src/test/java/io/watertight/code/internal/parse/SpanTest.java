@@ -43,7 +43,8 @@ public final class SpanTest {
     @Test
     void columnsCountUtf16Units() {
         Node name = Trees.nodes(Cells.parse("a = '😀', b").body()).stream()
-                .filter(node -> node instanceof Expression.Name found && found.id().equals("b"))
+                .filter(node ->
+                        node instanceof Expression.Name found && found.id().equals("b"))
                 .findFirst()
                 .orElseThrow();
 
@@ -58,7 +59,9 @@ public final class SpanTest {
 
         assertThat(parsed.problem()).contains("Line 2 was not read: invalid syntax.");
         assertSpans(parsed);
-        assertThat(parsed.body()).extracting(statement -> statement.span().line()).containsExactly(1, 3, 3);
+        assertThat(parsed.body())
+                .extracting(statement -> statement.span().line())
+                .containsExactly(1, 3, 3);
     }
 
     /** Names, attributes, calls, keywords and imports say what stands at their place; every node stands within the cell. */
@@ -70,11 +73,11 @@ public final class SpanTest {
             } else if (node instanceof Expression.Attribute attribute) {
                 assertThat(normal(text)).endsWith(attribute.name());
             } else if (node instanceof Expression.Call call) {
-                assertThat(text).startsWith(text(call.function().span())).endsWith(")");
+                assertThat(text).contains(text(call.function().span())).endsWith(")");
             } else if (node instanceof Argument argument && argument.name().matches("\\w+")) {
                 assertThat(text).startsWith(argument.name());
             } else if (node instanceof Imported imported) {
-                assertThat(text).startsWith(imported.name());
+                assertThat(text.replaceAll("\\s", "")).startsWith(imported.name());
             }
         }
     }
@@ -94,6 +97,8 @@ public final class SpanTest {
         for (int line = span.line() + 1; line < span.endLine(); line++) {
             text.append('\n').append(cell.line(line));
         }
-        return text.append('\n').append(cell.line(span.endLine()), 0, span.endColumn()).toString();
+        return text.append('\n')
+                .append(cell.line(span.endLine()), 0, span.endColumn())
+                .toString();
     }
 }

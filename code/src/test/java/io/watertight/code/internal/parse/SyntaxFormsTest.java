@@ -92,6 +92,8 @@ final class SyntaxFormsTest {
             async def f[T: int](x: T): await x | FunctionDefinition(f Parameters([Parameter(x -)] [] - -) [Evaluate(Await(x))] [])
             @d\\nclass A(B, metaclass=M): pass | ClassDefinition(A [Argument('' B) Argument(metaclass M)] [Pass()] [d])
             class A[*Ts, **P]: x: int = 1 | ClassDefinition(A [] [AnnotatedAssign(x int 1)] [])
+            class A[T = list[int], *U = *B, S: (int, str) = int](C): pass | ClassDefinition(A [Argument('' C)] [Pass()] [])
+            type X[T = int] = list[T] | Pass()
             raise | Raise(-)
             raise A from b | Raise(A)
             assert a, b | Assert(a)

@@ -31,7 +31,9 @@ public final class Trees {
             return literal(constant.value());
         }
         if (part instanceof Record node) {
-            return values(node).map(Trees::text).collect(Collectors.joining(" ", node.getClass().getSimpleName() + "(", ")"));
+            return values(node)
+                    .map(Trees::text)
+                    .collect(Collectors.joining(" ", node.getClass().getSimpleName() + "(", ")"));
         }
         return part.equals("") ? "''" : String.valueOf(part);
     }
