@@ -49,7 +49,7 @@ final class Assignments {
             attribute(object, attribute, value, frame);
         } else if (target instanceof Expression.Subscript subscript) {
             Value object = interpreter.expressions().value(subscript.object(), frame);
-            Index index = interpreter.expressions().index(subscript.index(), frame);
+            Index index = interpreter.expressions().index(subscript.index(), Texts.of(subscript.object()), frame);
             element(object, index, value, subscript, frame);
         }
     }
@@ -239,7 +239,7 @@ final class Assignments {
         } else if (target instanceof Expression.Subscript subscript) {
             Value object = interpreter.expressions().value(subscript.object(), frame);
             if (object instanceof Value.Reference reference
-                    && interpreter.expressions().index(subscript.index(), frame) instanceof Index.Of of) {
+                    && interpreter.expressions().index(subscript.index(), Texts.of(subscript.object()), frame) instanceof Index.Of of) {
                 machine.heap().data(object).ifPresent(data -> interpreter
                         .selections()
                         .columns()

@@ -129,6 +129,11 @@ final class DataCalls {
                         Condition.Step.FILTER, subject(data, call) + " is null", not ? 1 : 0, Optional.empty());
                 return Optional.of(machine.make(data.picking(Optional.of(condition)), span));
             }
+            case "align" -> {
+                Data other = arguments.first().map(machine::data).orElse(data);
+                return Optional.of(new Value.TupleValue(
+                        List.of(machine.make(data, span, "left"), machine.make(other, span, "right"))));
+            }
             case "query" -> {
                 String text = arguments.text("expr", 0).orElse(Texts.of(call));
                 return Optional.of(machine.make(

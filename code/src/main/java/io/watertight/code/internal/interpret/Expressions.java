@@ -55,7 +55,8 @@ final class Expressions {
         }
         if (expression instanceof Expression.Subscript subscript) {
             Value object = value(subscript.object(), frame);
-            return interpreter.selections().get(object, index(subscript.index(), frame), subscript.span());
+            Index index = index(subscript.index(), Texts.of(subscript.object()), frame);
+            return interpreter.selections().get(object, index, subscript.span());
         }
         if (expression instanceof Expression.Binary binary) {
             return operators.binary(binary, value(binary.left(), frame), value(binary.right(), frame));
@@ -138,20 +139,21 @@ final class Expressions {
     }
 
     /** What stands between brackets; slices stay slices, with their bounds as texts. */
-    Index index(Expression expression, Frame frame) {
+    Index index(Expression expression, String of, Frame frame) {
         if (expression instanceof Expression.Slice slice) {
             slice.step().ifPresent(step -> value(step, frame));
-            return new Index.Range(bound(slice.lower(), frame), bound(slice.upper(), frame), slice.step().isPresent());
+            return new Index.Range(
+                    bound(slice.lower(), of, frame), bound(slice.upper(), of, frame), slice.step().isPresent());
         }
         if (expression instanceof Expression.TupleDisplay tuple) {
             return new Index.Several(
-                    tuple.elements().stream().map(each -> index(each, frame)).toList());
+                    tuple.elements().stream().map(each -> index(each, of, frame)).toList());
         }
         return new Index.Of(value(expression, frame));
     }
 
-    /** A bound of a slice: its number if it is known, open if it is a length, else the text of the code. */
-    private String bound(Optional<Expression> expression, Frame frame) {
+    /** A bound of a slice: its number if it is known, open if it is the length of what is sliced, else the text of the code. */
+    private String bound(Optional<Expression> expression, String of, Frame frame) {
         if (expression.isEmpty()) {
             return "";
         }
@@ -160,7 +162,8 @@ final class Expressions {
             return Constants.isNone(value) ? "" : Texts.literal(constant.literal());
         }
         String text = Texts.of(expression.get());
-        boolean length = text.matches("len\\([\\w.\\[\\]']+\\)|[\\w.]+\\.shape\\[0\\]");
+        String sliced = of.replaceFirst("\\.(i?loc|values)$", "");
+        boolean length = text.equals("len(" + sliced + ")") || text.equals(sliced + ".shape[0]");
         return length ? "" : text;
     }
 

@@ -35,6 +35,7 @@ final class Machine {
     private static final long MOST_STEPS = 400_000;
     private static final long MOST_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(1_500);
     private static final int CLOCK_EVERY = 0xFF;
+    private static final long MOST_ROUNDS = 100;
 
     private record Step(int path, Span site, int round) {}
 
@@ -48,6 +49,7 @@ final class Machine {
     private final long begun = System.nanoTime();
     private final Deque<Set<Influence>> control = new ArrayDeque<>();
     private final Map<Integer, List<Data>> unknownResults = new HashMap<>();
+    private final Deque<Integer> unrolled = new ArrayDeque<>();
     private boolean scoring;
     private long steps;
     private boolean exhausted;
@@ -95,6 +97,25 @@ final class Machine {
         List<Loop> outermostFirst = new ArrayList<>(loops);
         java.util.Collections.reverse(outermostFirst);
         return outermostFirst;
+    }
+
+    /** Whether a loop over known elements is followed round by round: not when loops inside loops multiply. */
+    boolean mayUnroll(int rounds) {
+        long product = rounds;
+        for (int size : unrolled) {
+            product *= size;
+        }
+        return product <= MOST_ROUNDS;
+    }
+
+    /** Follows the rounds of a loop over known elements. */
+    void unrolling(int rounds, Runnable action) {
+        unrolled.push(Math.max(1, rounds));
+        try {
+            action.run();
+        } finally {
+            unrolled.pop();
+        }
     }
 
     void withinLoop(Loop loop, Runnable action) {

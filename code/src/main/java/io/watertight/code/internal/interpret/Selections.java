@@ -155,10 +155,16 @@ final class Selections {
     private Data located(Data data, Index index, Span span, String indexer) {
         if (!(index instanceof Index.Several several) || several.parts().isEmpty()) {
             boolean label = index instanceof Index.Of of && Constants.text(of.value()).isPresent();
-            return label ? data.withKind(Gives.SERIES) : rows(data, index, span);
+            return label ? labelled(data, ((Index.Of) index).value(), span) : rows(data, index, span);
         }
         Data picked = rows(data, several.parts().get(0), span);
         return several.parts().size() < 2 ? picked : columns.located(picked, several.parts().get(1), indexer);
+    }
+
+    /** {@code data.loc['train']}: the rows with a label; other labels are other rows. */
+    private Data labelled(Data data, Value label, Span span) {
+        String condition = "the label == '" + Constants.text(label).orElse("") + "'";
+        return data.withRows(machine.rows().filter(data.rows(), condition, false, span));
     }
 
     /** Some rows of data. */

@@ -156,7 +156,7 @@ final class Statements {
     private Completion loop(Statement.For loop, Frame frame) {
         Value over = value(loop.iterable(), frame);
         Elements elements = Elements.of(machine, over, loop.iterable().span());
-        if (elements.known().isPresent()) {
+        if (elements.known().isPresent() && machine.mayUnroll(elements.known().get().size())) {
             return rounds(loop, elements.known().get(), frame);
         }
         Completion completion = again(loop, isFolds(elements.any()), () -> {
@@ -176,6 +176,12 @@ final class Statements {
     }
 
     private Completion rounds(Statement.For loop, List<Value> elements, Frame frame) {
+        Completion[] completion = {Completion.NORMAL};
+        machine.unrolling(elements.size(), () -> completion[0] = eachRound(loop, elements, frame));
+        return completion[0];
+    }
+
+    private Completion eachRound(Statement.For loop, List<Value> elements, Frame frame) {
         for (int round = 0; round < elements.size(); round++) {
             Value element = elements.get(round);
             Completion[] completion = {Completion.NORMAL};
@@ -196,7 +202,9 @@ final class Statements {
     /** A body that is run any number of times: none, once, or on what an earlier round left. */
     private Completion again(Statement loop, boolean folds, Supplier<Completion> body) {
         Completion[] completion = {Completion.NORMAL};
-        for (int pass = 0; pass < 2; pass++) {
+        // Inside another such loop once is enough: the outer one comes round again.
+        int passes = machine.loops().stream().anyMatch(outer -> outer.round() < 0) ? 1 : 2;
+        for (int pass = 0; pass < passes; pass++) {
             machine.withinLoop(new Loop(loop.span(), -1, folds), () -> {
                 Heap.Mark mark = machine.heap().mark();
                 completion[0] = body.get();
