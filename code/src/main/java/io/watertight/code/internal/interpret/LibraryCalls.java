@@ -237,7 +237,9 @@ final class LibraryCalls {
                 .map(machine::data)
                 .filter(data -> !data.rows().isNone())
                 .findFirst()
-                .orElseGet(() -> machine.data(members.get(0)));
+                .orElseGet(() -> members.isEmpty()
+                        ? Data.of(effect.gives(), machine.rows().none())
+                        : machine.data(members.get(0)));
         boolean sideways = Constants.whole(arguments.get("axis", effect.parameters()).orElse(Constants.NONE)).orElse(0) == 1
                 || arguments.text("axis", -1).filter("columns"::equals).isPresent();
         Data joined = effect.rows() == RowEffect.UNION && !sideways
