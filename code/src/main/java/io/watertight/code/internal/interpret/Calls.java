@@ -133,7 +133,11 @@ final class Calls {
             return containers.call(receiver, member.name(), arguments, span);
         }
         if (receiver instanceof Value.Constant) {
-            return new Value.Unknown("a text");
+            // ' '.join(words): a text made from what it is given.
+            return arguments.first()
+                    .filter(machine::hasRows)
+                    .<Value>map(given -> machine.make(machine.data(given), span))
+                    .orElse(new Value.Unknown("a text"));
         }
         return unknown(member.name(), arguments, span);
     }

@@ -64,7 +64,7 @@ final class Splits {
 
     /** Positions and labels that are split pick the parts elsewhere. */
     private static Optional<Condition> picks(Data data, String key, int side) {
-        return data.kind() == Gives.INDEX || data.picks().isPresent() && data.rows().isNone()
+        return data.kind() == Gives.INDEX || data.rows().isNone()
                 ? Optional.of(new Condition(Condition.Step.PART, key, side, Optional.empty()))
                 : Optional.empty();
     }

@@ -2,9 +2,11 @@ package io.watertight.code.rule.preprocessing;
 
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Score;
+import io.watertight.code.fact.Split;
 import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Pair;
 import io.watertight.code.rule.Places;
+import io.watertight.code.value.Data;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.Overlap;
@@ -55,8 +57,25 @@ final class StatisticLeaks {
             }
         }
         List<Leak> leaks = new ArrayList<>();
+        if (facts.fits().isEmpty()) {
+            facts.splits().forEach(split -> leaks.addAll(beforeSplit(split, which)));
+        }
         spoilt.forEach((influence, pairs) -> leaks.add(new Leak(influence, pairs, sure.getOrDefault(influence, false))));
         return leaks;
+    }
+
+    /** Code that ends with a split, and leaves the model to others: what was read before will be known to both parts. */
+    private static List<Leak> beforeSplit(Split split, Predicate<Influence> which) {
+        Set<Influence> all = Set.of();
+        for (Data parent : split.parents()) {
+            all = Sets.union(all, parent.influences());
+        }
+        return all.stream()
+                .filter(which)
+                .filter(influence -> split.parents().stream()
+                        .anyMatch(parent -> parent.rows() == influence.rows()))
+                .map(influence -> new Leak(influence, List.of(), false))
+                .toList();
     }
 
     /**
@@ -67,7 +86,7 @@ final class StatisticLeaks {
     private static boolean spoils(CodeFacts facts, Influence influence, Pair pair) {
         Rows test = pair.score().features().rows();
         Rows train = pair.fit().features().rows();
-        if (touches(facts, influence.rows(), test) == false || isOwnGroup(influence, test) || isLabel(influence, pair)) {
+        if (!touches(facts, influence.rows(), test) || isOwnGroup(influence, test) || isLabel(influence, pair)) {
             return false;
         }
         boolean trains = pair.fit().features().influences().contains(influence);
@@ -108,6 +127,9 @@ final class StatisticLeaks {
         for (Leak leak : find(facts, which)) {
             Flow flow = new Flow(facts).source(leak.influence().rows());
             flow.step(leak.influence().site(), "statistic", leak.influence().what() + " reads all these rows");
+            if (leak.pairs().isEmpty()) {
+                facts.splits().forEach(split -> flow.step(split.site(), "split", "the rows are split here"));
+            }
             for (Pair pair : leak.pairs()) {
                 flow.splits(pair.score().features().rows()).fit(pair.fit()).score(pair.score());
             }
