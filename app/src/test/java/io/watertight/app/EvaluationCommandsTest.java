@@ -204,6 +204,18 @@ final class EvaluationCommandsTest {
     }
 
     @Test
+    void whatCannotBeScoredLeavesNoTraceInALedger() {
+        Tables.honest(folder, "h.csv");
+        Tables.write(folder, "scores.csv", "score\n" + "0.5\n".repeat(100));
+
+        run("assess", "--split", "half", "--scores", "scores.csv", "--policy", "thresholdout")
+                .complains("Thresholdout", "--model FILE");
+        run("assess", "--split", "half", "--scores", "scores.csv", "--measure", "RMSE")
+                .complains("The measure RMSE is not defined on the training rows (binary)");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("h.csv", "scores.csv");
+    }
+
+    @Test
     void splitsAreComparedWithAScoreToWhichNothingIsFitted() {
         Tables.honest(folder, "h.csv");
 
