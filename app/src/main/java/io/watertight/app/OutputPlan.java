@@ -65,7 +65,7 @@ record OutputPlan(Optional<String> standard, Map<String, Path> files, boolean un
             }
             forms.forEach(form -> files.put(form, folder ? path.resolve(stem + "." + known.get(form)) : path));
         }
-        files.values().forEach(file -> refuseToOverwrite(file, data));
+        files.values().forEach(file -> refuseToOverwrite("report", file, "--output", data));
         return new OutputPlan(standard, files, unasked);
     }
 
@@ -88,12 +88,19 @@ record OutputPlan(Optional<String> standard, Map<String, Path> files, boolean un
                 .orElse("text");
     }
 
-    private static void refuseToOverwrite(Path file, List<String> data) {
+    /**
+     * Refuses a file that is read from.
+     *
+     * @param what would be written there
+     * @param option that names another place
+     * @param data paths, globs or {@code -}
+     */
+    static void refuseToOverwrite(String what, Path file, String option, List<String> data) {
         for (String location : data) {
             try {
                 if (Files.exists(file) && Files.isSameFile(file, Path.of(location))) {
                     throw new WatertightException(
-                            "The report would overwrite the data in " + file + ".", "name another --output");
+                            "The " + what + " would overwrite the data in " + file + ".", "name another " + option);
                 }
             } catch (IOException | InvalidPathException ignored) {
                 // a glob or standard input

@@ -116,16 +116,7 @@ final class SplitCommand implements Callable<Integer> {
             throw new WatertightException(
                     "--output " + file + " is neither .parquet nor .csv.", "name it folds.parquet");
         }
-        for (String location : declaration.data()) {
-            try {
-                if (Files.exists(file) && Files.isSameFile(file, Path.of(location))) {
-                    throw new WatertightException(
-                            "The split would overwrite the data in " + file + ".", "name another --output");
-                }
-            } catch (IOException | java.nio.file.InvalidPathException ignored) {
-                // a glob or standard input
-            }
-        }
+        OutputPlan.refuseToOverwrite("split", file, "--output", declaration.data());
     }
 
     private String split(StudyView view, Table table, Declaration declaration, SplitWish wish, Optional<Path> output) {

@@ -203,6 +203,24 @@ final class EvaluationCommandsTest {
         run("assess", "--scores", "scores.csv").complains("There is no test set");
     }
 
+    /** The learner would leave a file behind if it were ever run. */
+    @Test
+    void whatCannotBeDoneAfterwardsIsRefusedBeforeTheFirstFit() throws Exception {
+        Tables.honest(folder, "h.csv");
+        Files.createDirectory(folder.resolve("models"));
+        String fit = "touch " + folder.resolve("fitted");
+
+        run("evaluate", "--fit", fit, "--permutations", "100001").complains("--permutations 100001");
+        run("evaluate", "--fit", fit, "--save-model", "model.wt").complains("--fit", "--learners");
+        run("evaluate", "--learners", "linear", "--save-model", "models").complains("models is a folder");
+        run("evaluate", "--learners", "linear", "--save-model", "h.csv").complains("overwrite the data");
+        run("evaluate", "--split", "half", "--learners", "linear", "--rows", "60", "--save-model", "model.wt")
+                .complains("A model of", "of 400 rows cannot be saved", "--rows 400");
+
+        // Neither the learner's mark, nor a ledger with the test set, nor a report: nothing came before the refusal.
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("h.csv", "models");
+    }
+
     @Test
     void whatCannotBeScoredLeavesNoTraceInALedger() {
         Tables.honest(folder, "h.csv");
