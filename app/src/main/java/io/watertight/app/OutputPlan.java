@@ -72,7 +72,7 @@ record OutputPlan(Optional<String> standard, Map<String, Path> files, boolean un
     private static void check(String form, Map<String, String> known) {
         if (!known.containsKey(form)) {
             throw new WatertightException(
-                    "There is no format '" + form + "' here.",
+                    "There is no format '" + form + "'.",
                     Spelling.nearest(form, known.keySet())
                             .map(near -> "you mean '" + near + "'")
                             .orElse("it is one of " + String.join(", ", known.keySet())));
@@ -108,8 +108,36 @@ record OutputPlan(Optional<String> standard, Map<String, Path> files, boolean un
         }
     }
 
+    /** What is written into a file. */
+    @FunctionalInterface
+    interface Content {
+        void appendTo(Appendable out) throws IOException;
+    }
+
+    /**
+     * Writes one of the files. One that nobody asked for is no reason to fail: a note says why it is not there.
+     *
+     * @return whether it is there
+     */
+    boolean write(Path file, Content content, Shell shell) {
+        try {
+            save(file, content, shell);
+            return true;
+        } catch (WatertightException unwritable) {
+            if (!unasked) {
+                throw unwritable;
+            }
+            shell.note(unwritable.explain()); // the text alone will do
+            return false;
+        }
+    }
+
     /** Writes a text where nothing half-written is ever seen. */
     static void save(Path file, CharSequence text, Shell shell) {
+        save(file, out -> out.append(text), shell);
+    }
+
+    private static void save(Path file, Content content, Shell shell) {
         Path target = file.toAbsolutePath();
         try {
             Files.createDirectories(Optional.ofNullable(target.getParent()).orElse(shell.folder()));
@@ -120,7 +148,7 @@ record OutputPlan(Optional<String> standard, Map<String, Path> files, boolean un
                 // Unlike the usual writer, this one replaces half of a character in a column's name instead of failing.
                 try (Writer out = new BufferedWriter(
                         new OutputStreamWriter(Files.newOutputStream(draft), StandardCharsets.UTF_8))) {
-                    out.append(text);
+                    content.appendTo(out);
                 }
                 Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
             } finally {
