@@ -119,12 +119,7 @@ final class AssessCommand implements Callable<Integer> {
         StudySource source = StudySource.named(data, Optional.ofNullable(study), shell);
         Declaration declaration = about.applyTo(source.base(), shell);
         SheetOutput output = sheet.plan("assessment", declaration.data(), shell, machine.quiet);
-        ProgressLine line = new ProgressLine(shell.err(), shell.width());
-        AssessmentSheet written;
-        try (line) {
-            Progress progress = shell.watched() && !machine.quiet && !machine.noProgress ? line : Progress.NONE;
-            written = assess(declaration, source, progress);
-        }
+        AssessmentSheet written = machine.withProgress(shell, progress -> assess(declaration, source, progress));
         output.write(written.sheet(), written::json);
         return ExitCode.OK;
     }

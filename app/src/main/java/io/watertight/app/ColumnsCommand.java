@@ -87,12 +87,7 @@ final class ColumnsCommand implements Callable<Integer> {
         Declaration declaration = about.applyTo(source.base(), shell);
         SheetOutput output = sheet.plan("columns", declaration.data(), shell, machine.quiet);
         EvaluationWish wish = learning.wish(split, machine);
-        ProgressLine line = new ProgressLine(shell.err(), shell.width());
-        ColumnsSheet written;
-        try (line) {
-            Progress progress = shell.watched() && !machine.quiet && !machine.noProgress ? line : Progress.NONE;
-            written = table(declaration, wish, progress);
-        }
+        ColumnsSheet written = machine.withProgress(shell, progress -> table(declaration, wish, progress));
         output.write(written.sheet(), written::json);
         return ExitCode.OK;
     }

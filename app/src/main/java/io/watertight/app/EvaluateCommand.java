@@ -120,12 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Optional.ofNullable(saveModel).ifPresent(file -> requireSavable(file, declaration, wish));
         Optional<InfoSheetRun> info =
                 Optional.ofNullable(infoSheet).map(file -> InfoSheetRun.to(file, source, declaration, shell));
-        ProgressLine line = new ProgressLine(shell.err(), shell.width());
-        EvaluationReport report;
-        try (line) {
-            Progress progress = shell.watched() && !machine.quiet && !machine.noProgress ? line : Progress.NONE;
-            report = evaluate(declaration, wish, source, info, progress);
-        }
+        EvaluationReport report = machine.withProgress(shell, progress -> evaluate(declaration, wish, source, info, progress));
         EvaluationSheet written = new EvaluationSheet(report);
         output.write(written.sheet(), written::json);
         if (!machine.quiet) {

@@ -134,7 +134,8 @@ final class RegressCommand implements Callable<Integer> {
         String name = ReportOutput.nameOf(data);
         SheetOutput place =
                 SheetOutput.of(formats, Optional.ofNullable(output), name + "-regress", locations, shell, quiet);
-        RegressionReport report = fit(name, locations, kind());
+        RegressionReport report =
+                ProgressLine.during(shell, !quiet, progress -> fit(name, locations, kind(), progress));
         place.write(report.toSheet(), report::json);
         return ExitCode.OK;
     }
@@ -172,7 +173,7 @@ final class RegressCommand implements Callable<Integer> {
         return result;
     }
 
-    private RegressionReport fit(String name, List<String> locations, Optional<Robust> kind) {
+    private RegressionReport fit(String name, List<String> locations, Optional<Robust> kind, Progress progress) {
         Engine engine = ServiceLoader.load(Engine.class)
                 .findFirst()
                 .orElseThrow(() -> new WatertightException(
@@ -185,11 +186,7 @@ final class RegressCommand implements Callable<Integer> {
                 reading.character(),
                 reading.isHeader(),
                 Resources.DEFAULT);
-        ProgressLine line = new ProgressLine(shell.err(), shell.width());
-        try (line;
-                Table table = shell.cancellation()
-                        .watch(engine)
-                        .open(request, shell.watched() && !quiet ? line : Progress.NONE)) {
+        try (Table table = shell.cancellation().watch(engine).open(request, progress)) {
             List<String> columns = columns(table);
             List<String> wanted = new ArrayList<>(columns);
             if (!noAdvice) {

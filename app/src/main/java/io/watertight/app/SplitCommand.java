@@ -1,9 +1,7 @@
 package io.watertight.app;
 
 import io.watertight.core.WatertightException;
-import io.watertight.core.audit.Audit;
 import io.watertight.core.check.StudyView;
-import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.Table;
 import io.watertight.core.split.Assigned;
 import io.watertight.core.split.Assignment;
@@ -94,13 +92,8 @@ final class SplitCommand implements Callable<Integer> {
         SplitWish wish = assignment.applyTo(resampling.wish());
         Optional<Path> output = Optional.ofNullable(assignment.output).map(shell::path);
         output.ifPresent(file -> refuse(file, declaration));
-        ProgressLine line = new ProgressLine(shell.err(), shell.width());
-        String text;
-        try (line) {
-            boolean drawn = shell.watched() && !machine.quiet && !machine.noProgress;
-            Audit audit = AuditRun.of(shell, machine.reading(reading), drawn ? line : Progress.NONE);
-            text = audit.with(declaration, (view, table) -> split(view, table, declaration, wish, output));
-        }
+        String text = machine.withProgress(shell, progress -> AuditRun.of(shell, machine.reading(reading), progress)
+                .with(declaration, (view, table) -> split(view, table, declaration, wish, output)));
         shell.out().print(Printable.of(text));
         if (!machine.quiet) {
             output.ifPresentOrElse(
