@@ -127,10 +127,7 @@ final class ColumnsCommand implements Callable<Integer> {
             }
             return accused;
         }
-        List<String> named = new ArrayList<>();
-        for (String text : columns) {
-            named.addAll(features.contains(text) ? List.of(text) : List.of(text.split(",", -1)));
-        }
+        List<String> named = WordList.ofNames(columns, features);
         for (String column : named) {
             if (!features.contains(column)) {
                 throw new WatertightException(
@@ -140,6 +137,6 @@ final class ColumnsCommand implements Callable<Integer> {
                                 .orElse("it has another role in the study"));
             }
         }
-        return named.stream().distinct().toList();
+        return named;
     }
 }

@@ -120,10 +120,7 @@ final class CompareCommand implements Callable<Integer> {
 
     /** One wish a design. To compare is the one reason to disregard what was declared; the report says so. */
     private List<SplitWish> wishes(SplitWish base) {
-        List<PlanKind> kinds = splits.stream()
-                .flatMap(text -> List.of(text.split(",", -1)).stream())
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
+        List<PlanKind> kinds = WordList.of(splits).stream()
                 .map(word -> Words.read(PlanKind.class, word, "--splits"))
                 .distinct()
                 .toList();

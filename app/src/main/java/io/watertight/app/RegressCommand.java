@@ -24,12 +24,10 @@ import io.watertight.ml.regression.Robust;
 import io.watertight.ml.transform.DefaultPipeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -140,19 +138,6 @@ final class RegressCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static Set<String> names(List<String> texts) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String text : texts) {
-            for (String word : text.split(",", -1)) {
-                String plain = word.strip();
-                if (!plain.isEmpty()) {
-                    names.add(plain);
-                }
-            }
-        }
-        return names;
-    }
-
     private Optional<Robust> kind() {
         if (robustType != null) {
             return Optional.of(Words.read(Robust.class, robustType, "--robust-type"));
@@ -218,7 +203,7 @@ final class RegressCommand implements Callable<Integer> {
                     .filter(column -> !column.equals(target))
                     .forEach(result::add);
         } else {
-            for (String feature : named(all)) {
+            for (String feature : WordList.ofNames(features, all)) {
                 known("--features", feature, all);
                 if (feature.equals(target)) {
                     throw new WatertightException(
@@ -244,19 +229,6 @@ final class RegressCommand implements Callable<Integer> {
                 .filter(column -> !column.equals(target) && !columns.contains(column))
                 .limit(MOST_OTHERS)
                 .toList();
-    }
-
-    /** A name may hold a comma itself. */
-    private Set<String> named(List<String> all) {
-        Set<String> result = new LinkedHashSet<>();
-        for (String text : features) {
-            if (all.contains(text)) {
-                result.add(text);
-            } else {
-                result.addAll(names(List.of(text)));
-            }
-        }
-        return result;
     }
 
     private void known(String option, String column, List<String> all) {

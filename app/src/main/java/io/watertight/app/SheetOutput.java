@@ -23,10 +23,8 @@ record SheetOutput(OutputPlan plan, Shell shell, boolean quiet) {
      */
     static SheetOutput of(
             List<String> formats, Optional<String> output, String stem, List<String> data, Shell shell, boolean quiet) {
-        List<String> wanted = formats.stream()
-                .flatMap(text -> List.of(text.split(",", -1)).stream())
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .filter(name -> !name.isEmpty())
+        List<String> wanted = WordList.of(formats).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
         return new SheetOutput(OutputPlan.of(SheetWriters.formats(), wanted, output, stem, data, shell), shell, quiet);

@@ -262,6 +262,46 @@ final class EvaluationCommandsTest {
     }
 
     @Test
+    void blanksAboutCommasArePartOfNoName() {
+        Tables.honest(folder, "h.csv");
+        String[] quick = {"--learners", " linear ,", "--tune", "none", "--format", " JSON ,json"};
+        List<String> words = new ArrayList<>(List.of("--columns", "a, b", "--measure", " AUC , log loss"));
+        words.addAll(List.of(quick));
+
+        assertThat(json(run("columns", words.toArray(String[]::new)))
+                        .get("arms")
+                        .size())
+                .isEqualTo(6);
+        run("compare", "--splits", "random , stratified", "--learners", "linear", "--tune", "none")
+                .exits(0)
+                .says("'stratified'");
+        run(
+                        "evaluate",
+                        "--plan",
+                        "spatial",
+                        "--places",
+                        "a, b",
+                        "--cell",
+                        "0.5",
+                        "--learners",
+                        "linear",
+                        "--tune",
+                        "none")
+                .exits(0)
+                .says("'a'");
+        run("audit", "--ignore", "word, patient", "--format", "json").exits(0);
+    }
+
+    @Test
+    void aFormatThatDoesNotExistIsRefusedAlikeByEveryCommand() {
+        Tables.honest(folder, "h.csv");
+
+        for (String command : List.of("audit", "evaluate", "columns", "compare", "regress")) {
+            run(command, "--format", "htlm").complains("There is no format 'htlm'.", "you mean 'html'");
+        }
+    }
+
+    @Test
     void theAuditSaysWhatALeakIsWorth() {
         Tables.leaky(folder, "h.csv", 400, 7);
 
