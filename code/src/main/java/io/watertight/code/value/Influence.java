@@ -1,0 +1,27 @@
+package io.watertight.code.value;
+
+import io.watertight.code.syntax.Span;
+import java.util.Set;
+
+/**
+ * A step that read many rows and whose result went into others.
+ *
+ * @param kind what it took from them
+ * @param site where it read them
+ * @param rows the rows it read
+ * @param what the function or estimator, for people: {@code StandardScaler}, {@code mean}
+ * @param columns the columns it read, if known; empty for all or unknown
+ * @param supervised whether it was given the target
+ */
+public record Influence(
+        InfluenceKind kind, Span site, Rows rows, String what, Set<String> columns, boolean supervised) {
+
+    public Influence {
+        columns = Set.copyOf(columns);
+    }
+
+    /** The same step, put to another use: a mean that fills gaps imputes. Only a summary changes its kind. */
+    public Influence as(InfluenceKind use) {
+        return kind == InfluenceKind.SUMMARY ? new Influence(use, site, rows, what, columns, supervised) : this;
+    }
+}

@@ -1,0 +1,49 @@
+package io.watertight.code.value;
+
+import io.watertight.code.knowledge.Learns;
+
+/** How a step made rows depend on what is not in the row. */
+public enum InfluenceKind {
+    SUMMARY,
+    SCALE,
+    IMPUTE,
+    SELECT,
+    PROJECT,
+    DISCRETISE,
+    ENCODE,
+    VECTORISE,
+    CLUSTER,
+    GROUP,
+    TARGET,
+    SMOOTH,
+    RESAMPLE,
+    /** Rows were left out by a statistic of all rows: outliers. */
+    ROW_FILTER,
+    /** Later rows were looked at. */
+    LOOK_AHEAD,
+    /** Earlier rows were looked at: lags and windows; no leak, but neighbours now share values. */
+    LAG,
+    /** What a model predicted. */
+    PREDICTION,
+    /** A score decided. */
+    SCORE;
+
+    /** The kind that stands for what a step learns; SUMMARY for NOTHING, which nobody asks. */
+    public static InfluenceKind of(Learns learns) {
+        return switch (learns) {
+            case NOTHING, SUMMARY -> SUMMARY;
+            case SCALE -> SCALE;
+            case IMPUTE -> IMPUTE;
+            case SELECT -> SELECT;
+            case PROJECT -> PROJECT;
+            case DISCRETISE -> DISCRETISE;
+            case ENCODE -> ENCODE;
+            case VECTORISE -> VECTORISE;
+            case CLUSTER -> CLUSTER;
+            case GROUP -> GROUP;
+            case TARGET -> TARGET;
+            case SMOOTH -> SMOOTH;
+            case RESAMPLE -> RESAMPLE;
+        };
+    }
+}

@@ -1,0 +1,191 @@
+package io.watertight.code.value;
+
+import io.watertight.code.value.Rows.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Says whether sets of rows share rows. Remembers its answers; for one analysis, not thread-safe. */
+public final class RowAlgebra {
+
+    private final Map<Long, Overlap> known = new HashMap<>();
+
+    /** Whether two sets share rows, taking every set for not empty. Symmetric. */
+    public Overlap overlap(Rows one, Rows other) {
+        if (one.isNone() || other.isNone()) {
+            return Overlap.NO;
+        }
+        if (one == other) {
+            return Overlap.MUST;
+        }
+        Rows low = one.id() < other.id() ? one : other;
+        Rows high = low == one ? other : one;
+        long key = ((long) low.id() << 32) | high.id();
+        Overlap before = known.get(key);
+        if (before != null) {
+            return before;
+        }
+        Overlap answer = compare(low, high);
+        known.put(key, answer);
+        return answer;
+    }
+
+    /** Whether every row of the one is surely a row of the other. */
+    public boolean within(Rows inner, Rows outer) {
+        if (inner == outer) {
+            return true;
+        }
+        if (inner.kind() == Kind.UNION || inner.kind() == Kind.CHOICE) {
+            return outer.kind() == Kind.UNION && outer.parents().containsAll(inner.parents())
+                    || inner.parents().stream().allMatch(member -> within(member, outer));
+        }
+        if (outer.kind() == Kind.UNION && outer.parents().stream().anyMatch(member -> within(inner, member))) {
+            return true;
+        }
+        return inner.parent()
+                .filter(parent -> inner.kind() != Kind.DUPLICATE || true)
+                .map(parent -> within(parent, outer))
+                .orElse(false);
+    }
+
+    /** Whether rows were copied, or made from others, somewhere above. */
+    public boolean hasCopies(Rows rows) {
+        return rows.kind() == Kind.DUPLICATE || rows.parents().stream().anyMatch(this::hasCopies);
+    }
+
+    private Overlap compare(Rows one, Rows other) {
+        List<Rows> ones = chain(one);
+        List<Rows> others = chain(other);
+        for (int index = 0; index < ones.size(); index++) {
+            int there = others.indexOf(ones.get(index));
+            if (there >= 0) {
+                if (index == 0 || there == 0) {
+                    return Overlap.MUST;
+                }
+                return siblings(ones.get(index), ones.get(index - 1), others.get(there - 1));
+            }
+        }
+        Rows base = ones.get(ones.size() - 1);
+        if (base.parents().size() > 1) {
+            return ofSeveral(base, base == one, other);
+        }
+        Rows otherBase = others.get(others.size() - 1);
+        if (otherBase.parents().size() > 1) {
+            return ofSeveral(otherBase, otherBase == other, one);
+        }
+        return Overlap.NO;
+    }
+
+    /** A set of several against another, or a part of a set of several. */
+    private Overlap ofSeveral(Rows several, boolean whole, Rows other) {
+        List<Overlap> answers = new ArrayList<>();
+        several.parents().forEach(member -> answers.add(overlap(member, other)));
+        if (answers.stream().allMatch(answer -> answer == Overlap.NO)) {
+            return Overlap.NO;
+        }
+        if (!whole) {
+            return Overlap.MAY;
+        }
+        boolean all = several.kind() == Kind.UNION;
+        for (Overlap sure : List.of(Overlap.MUST, Overlap.COPIES)) {
+            boolean holds = all
+                    ? answers.contains(sure)
+                    : answers.stream().allMatch(answer -> answer.compareTo(sure) >= 0);
+            if (holds) {
+                return sure;
+            }
+        }
+        return Overlap.MAY;
+    }
+
+    /** The set, its parent, ... up to a source or a set of several. */
+    private static List<Rows> chain(Rows rows) {
+        List<Rows> chain = new ArrayList<>();
+        Optional<Rows> next = Optional.of(rows);
+        while (next.isPresent()) {
+            chain.add(next.get());
+            next = next.get().parent();
+        }
+        return chain;
+    }
+
+    private Overlap siblings(Rows parent, Rows one, Rows other) {
+        Overlap plain = children(one, other);
+        return plain == Overlap.NO && one.kind() != Kind.FILTER && hasCopies(parent) ? Overlap.COPIES : plain;
+    }
+
+    private static Overlap children(Rows one, Rows other) {
+        if (one.kind() == Kind.PART && other.kind() == Kind.PART) {
+            return one.key().equals(other.key()) ? Overlap.NO : Overlap.MAY;
+        }
+        if (isRest(one, other) || isRest(other, one)) {
+            return Overlap.NO;
+        }
+        if (one.kind() == Kind.FILTER && other.kind() == Kind.FILTER) {
+            return Conditions.disjoint(one.key(), one.side() == 1, other.key(), other.side() == 1)
+                    ? Overlap.NO
+                    : Overlap.MAY;
+        }
+        if (one.kind() == Kind.SLICE && other.kind() == Kind.SLICE) {
+            return slices(one.key(), other.key());
+        }
+        boolean same = one.kind() == Kind.PERMUTED
+                || other.kind() == Kind.PERMUTED
+                || one.kind() == Kind.DUPLICATE
+                || other.kind() == Kind.DUPLICATE
+                || one.kind() == Kind.GROUPED
+                || other.kind() == Kind.GROUPED;
+        return same ? Overlap.MUST : Overlap.MAY;
+    }
+
+    /** Whether the one is what the other left over. */
+    private static boolean isRest(Rows one, Rows other) {
+        return one.kind() == Kind.PART && one.side() == 1 && one.key().equals("rest of " + other.id());
+    }
+
+    private static Overlap slices(String one, String other) {
+        String[] ones = one.split(":", -1);
+        String[] others = other.split(":", -1);
+        if (before(ones[1], others[0]) || before(others[1], ones[0])) {
+            return Overlap.NO;
+        }
+        boolean known = isKnown(ones) && isKnown(others);
+        return known ? Overlap.MUST : Overlap.MAY;
+    }
+
+    private static boolean isKnown(String[] bounds) {
+        for (String bound : bounds) {
+            OptionalLong number = number(bound);
+            if (!bound.isEmpty() && (number.isEmpty() || number.getAsLong() < 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a slice that ends at the one bound lies before a slice that begins at the other. */
+    private static boolean before(String end, String begin) {
+        if (end.isEmpty() || begin.isEmpty()) {
+            return false;
+        }
+        if (end.equals(begin)) {
+            return true;
+        }
+        OptionalLong last = number(end);
+        OptionalLong first = number(begin);
+        return last.isPresent()
+                && first.isPresent()
+                && (last.getAsLong() < 0) == (first.getAsLong() < 0)
+                && last.getAsLong() <= first.getAsLong();
+    }
+
+    private static OptionalLong number(String bound) {
+        if (!bound.matches("-?\\d{1,15}")) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(Long.parseLong(bound));
+    }
+}

@@ -1,0 +1,105 @@
+package io.watertight.code.value;
+
+import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Rows.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes symbolic sets of rows, each only once. For one analysis; not thread-safe. */
+public final class RowSets {
+
+    /** More alternatives than this are some rows of an unknown set. */
+    private static final int MOST_MEMBERS = 12;
+
+    private record Key(Kind kind, List<Integer> parents, String key, int side) {}
+
+    private final Map<Key, Rows> made = new HashMap<>();
+    private final Rows none = new Rows(0, Kind.NONE, List.of(), "", 0, Optional.empty());
+
+    public Rows none() {
+        return none;
+    }
+
+    /** A source; two sources of one name are the same rows. */
+    public Rows root(String name, Span site) {
+        return make(Kind.ROOT, List.of(), name, 0, Optional.of(site));
+    }
+
+    /** A side of a split. */
+    public Rows part(Rows parent, String split, int side, Span site) {
+        return parent.isNone() ? parent : make(Kind.PART, List.of(parent), split, side, Optional.of(site));
+    }
+
+    /** From one position to another; bounds as texts, empty where open. */
+    public Rows slice(Rows parent, String from, String to, Span site) {
+        if (parent.isNone() || (from.isEmpty() && to.isEmpty())) {
+            return parent;
+        }
+        return make(Kind.SLICE, List.of(parent), from + ":" + to, 0, Optional.of(site));
+    }
+
+    /** Rows where a condition holds, or where it does not. */
+    public Rows filter(Rows parent, String condition, boolean negated, Span site) {
+        return parent.isNone()
+                ? parent
+                : make(Kind.FILTER, List.of(parent), condition, negated ? 1 : 0, Optional.of(site));
+    }
+
+    public Rows subset(Rows parent, Span site) {
+        return parent.isNone() || parent.kind() == Kind.SUBSET
+                ? parent
+                : make(Kind.SUBSET, List.of(parent), site.toString(), 0, Optional.of(site));
+    }
+
+    public Rows permuted(Rows parent, Span site) {
+        return parent.isNone() ? parent : make(Kind.PERMUTED, List.of(parent), site.toString(), 0, Optional.of(site));
+    }
+
+    public Rows duplicate(Rows parent, Span site) {
+        return parent.isNone() ? parent : make(Kind.DUPLICATE, List.of(parent), site.toString(), 0, Optional.of(site));
+    }
+
+    public Rows grouped(Rows parent, Span site) {
+        return parent.isNone() || parent.kind() == Kind.GROUPED
+                ? parent
+                : make(Kind.GROUPED, List.of(parent), site.toString(), 0, Optional.of(site));
+    }
+
+    public Rows union(List<Rows> members, Span site) {
+        return several(Kind.UNION, members, Optional.of(site));
+    }
+
+    public Rows choice(Rows one, Rows other) {
+        return one == other ? one : several(Kind.CHOICE, List.of(one, other), Optional.empty());
+    }
+
+    private Rows several(Kind kind, List<Rows> members, Optional<Span> site) {
+        Set<Rows> flat = new LinkedHashSet<>();
+        for (Rows member : members) {
+            if (member.kind() == kind) {
+                flat.addAll(member.parents());
+            } else if (!member.isNone()) {
+                flat.add(member);
+            }
+        }
+        if (flat.isEmpty()) {
+            return none;
+        }
+        List<Rows> kept = new ArrayList<>(flat);
+        if (kept.size() > MOST_MEMBERS) {
+            kept = kept.subList(0, MOST_MEMBERS);
+        }
+        return kept.size() == 1 ? kept.get(0) : make(kind, List.copyOf(kept), "", 0, site);
+    }
+
+    private Rows make(Kind kind, List<Rows> parents, String key, int side, Optional<Span> site) {
+        List<Integer> ids = parents.stream().map(Rows::id).toList();
+        return made.computeIfAbsent(
+                new Key(kind, ids, key, side), unused -> new Rows(made.size() + 1, kind, parents, key, side, site));
+    }
+}

@@ -1,0 +1,105 @@
+package io.watertight.code.value;
+
+import io.watertight.code.syntax.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A symbolic set of rows: where it comes from and which part of it that is. Made and interned by {@link RowSets}, so identity is equality.
+ * Immutable.
+ */
+public final class Rows {
+
+    /** How a set of rows was made from its parents. */
+    public enum Kind {
+        /** No rows at all: a number, a name. */
+        NONE,
+        /** A source: a file, a generator, an unknown argument. */
+        ROOT,
+        /** A side of a split; sides of one split are disjoint. */
+        PART,
+        /** From one position to another. */
+        SLICE,
+        /** Where a condition holds, or where it does not. */
+        FILTER,
+        /** Some rows, nobody knows which. */
+        SUBSET,
+        /** The same rows in another order. */
+        PERMUTED,
+        /** Several sets below one another. */
+        UNION,
+        /** One of several sets, depending on the way the program takes. */
+        CHOICE,
+        /** With copies of rows, or new rows made from them. */
+        DUPLICATE,
+        /** One row for many. */
+        GROUPED
+    }
+
+    private final int id;
+    private final Kind kind;
+    private final List<Rows> parents;
+    private final String key;
+    private final int side;
+    private final Optional<Span> site;
+
+    Rows(int id, Kind kind, List<Rows> parents, String key, int side, Optional<Span> site) {
+        this.id = id;
+        this.kind = kind;
+        this.parents = parents;
+        this.key = key;
+        this.side = side;
+        this.site = site;
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public List<Rows> parents() {
+        return parents;
+    }
+
+    /** What the set is, e.g. the name of the source, the split, or the condition. */
+    public String key() {
+        return key;
+    }
+
+    /** Which side of the split or condition: 0 for training rows and rows where the condition holds. */
+    public int side() {
+        return side;
+    }
+
+    /** Where it was made. */
+    public Optional<Span> site() {
+        return site;
+    }
+
+    /** The one parent; empty for sources and for sets of several. */
+    public Optional<Rows> parent() {
+        return parents.size() == 1 ? Optional.of(parents.get(0)) : Optional.empty();
+    }
+
+    public boolean isNone() {
+        return kind == Kind.NONE;
+    }
+
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case NONE -> "-";
+            case ROOT -> key;
+            case PART, FILTER -> parents.get(0) + "/" + key + "#" + side;
+            case SLICE -> parents.get(0) + "[" + key + "]";
+            case SUBSET -> parents.get(0) + "/some";
+            case PERMUTED -> parents.get(0) + "/shuffled";
+            case DUPLICATE -> parents.get(0) + "/copies";
+            case GROUPED -> parents.get(0) + "/groups";
+            case UNION, CHOICE -> kind + parents.toString();
+        };
+    }
+}
