@@ -97,7 +97,9 @@ public record LintReport(
 
     /** Files that were read, but not to the end: some cells are broken, or the analysis lost the rows somewhere. */
     public List<LintedFile> partlyFollowed() {
-        return files.stream().filter(file -> file.isRead() && !file.isFollowed()).toList();
+        return files.stream()
+                .filter(file -> file.isRead() && !file.isFollowed())
+                .toList();
     }
 
     /** Time of all files together. */
@@ -115,11 +117,6 @@ public record LintReport(
         List<Finding> open = new ArrayList<>(findings);
         more.forEach(answered -> open.remove(answered.finding()));
         return new LintReport(
-                files,
-                open,
-                Stream.concat(suppressed.stream(), more.stream()).toList(),
-                rules,
-                families,
-                version);
+                files, open, Stream.concat(suppressed.stream(), more.stream()).toList(), rules, families, version);
     }
 }

@@ -68,8 +68,7 @@ public record LintedFile(
     }
 
     public LintedFile withExcerpts(List<Excerpt> code) {
-        return new LintedFile(
-                name, form, cells, lines, milliseconds, notices, notAnalysed, splits, fits, scores, code);
+        return new LintedFile(name, form, cells, lines, milliseconds, notices, notAnalysed, splits, fits, scores, code);
     }
 
     /** A place where the analysis lost the rows, and why, e.g. {@code rows of spark.table are not known}. */

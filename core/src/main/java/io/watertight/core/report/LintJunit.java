@@ -55,8 +55,7 @@ public final class LintJunit implements LintReportWriter {
         out.append(text.toString()).append('\n');
     }
 
-    private static void suite(LintedFile file, List<Finding> findings, XMLStreamWriter xml)
-            throws XMLStreamException {
+    private static void suite(LintedFile file, List<Finding> findings, XMLStreamWriter xml) throws XMLStreamException {
         Map<String, List<Finding>> rules = findings.stream()
                 .collect(Collectors.groupingBy(Finding::check, LinkedHashMap::new, Collectors.toList()));
         long failures = rules.values().stream()

@@ -3,7 +3,6 @@ package io.watertight.core.report;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Fix;
 import io.watertight.core.check.FlowStep;
-import io.watertight.core.check.Place;
 import io.watertight.core.lint.LintReport;
 import io.watertight.core.lint.LintVerdict;
 import io.watertight.core.lint.LintedFile;
@@ -61,18 +60,19 @@ public final class LintMarkdown implements LintReportWriter {
                 .append(", confidence ")
                 .append(Wording.lower(finding.confidence()))
                 .append(")");
-        finding.subject().place().ifPresent(place -> text.append(" in ")
-                .append(MarkdownText.of(place.words()))
-                .append("  \n")
-                .append(code(place.text())));
+        finding.subject()
+                .place()
+                .ifPresent(place -> text.append(" in ")
+                        .append(MarkdownText.of(place.words()))
+                        .append("  \n")
+                        .append(code(place.text())));
         text.append("\n\n").append(MarkdownText.of(finding.message())).append("\n\n");
         List<FlowStep> flow = finding.evidence().flow();
         for (int index = 0; index < flow.size(); index++) {
             FlowStep step = flow.get(index);
             text.append(index + 1)
                     .append(". ")
-                    .append(MarkdownText.of(
-                            (step.place().cell() == 0 ? "line " : "") + LintWords.line(step, finding)))
+                    .append(MarkdownText.of((step.place().cell() == 0 ? "line " : "") + LintWords.line(step, finding)))
                     .append(" ")
                     .append(code(step.place().text()))
                     .append(" ")
@@ -94,11 +94,12 @@ public final class LintMarkdown implements LintReportWriter {
             return;
         }
         text.append("\n**Not analysed, so not clean**\n\n");
-        failed.forEach(
-                rule -> text.append("- ").append(MarkdownText.of(rule)).append("\n"));
-        files.stream().limit(MOST_FILES).forEach(file -> text.append("- ")
-                .append(MarkdownText.of(file.name() + ": " + LintWords.reasons(file, 2)))
-                .append("\n"));
+        failed.forEach(rule -> text.append("- ").append(MarkdownText.of(rule)).append("\n"));
+        files.stream()
+                .limit(MOST_FILES)
+                .forEach(file -> text.append("- ")
+                        .append(MarkdownText.of(file.name() + ": " + LintWords.reasons(file, 2)))
+                        .append("\n"));
         if (files.size() > MOST_FILES) {
             text.append("- and ")
                     .append(Numbers.of(files.size() - MOST_FILES, "file"))

@@ -3,7 +3,6 @@ package io.watertight.core.report;
 import io.watertight.core.check.CheckStatus;
 import io.watertight.core.check.Confidence;
 import io.watertight.core.check.Finding;
-import io.watertight.core.check.Fix;
 import io.watertight.core.check.Fingerprint;
 import io.watertight.core.check.FlowStep;
 import io.watertight.core.check.Place;
@@ -58,17 +57,19 @@ public final class LintSarif implements LintReportWriter {
             index.put(rule.id(), rules.size());
             rules.add(rule(rule));
         }
-        report.everything().filter(finding -> !index.containsKey(finding.check())).forEach(finding -> {
-            if (index.putIfAbsent(finding.check(), rules.size()) == null) {
-                rules.add(rule(new LintRule(
-                        finding.check(),
-                        finding.title(),
-                        finding.category(),
-                        finding.severity(),
-                        report.families().getOrDefault(finding.check(), ""),
-                        "")));
-            }
-        });
+        report.everything()
+                .filter(finding -> !index.containsKey(finding.check()))
+                .forEach(finding -> {
+                    if (index.putIfAbsent(finding.check(), rules.size()) == null) {
+                        rules.add(rule(new LintRule(
+                                finding.check(),
+                                finding.title(),
+                                finding.category(),
+                                finding.severity(),
+                                report.families().getOrDefault(finding.check(), ""),
+                                "")));
+                    }
+                });
         List<Sarif.Artifact> artifacts = report.files().stream()
                 .flatMap(file -> FileUri.of(file.name()).stream())
                 .map(uri -> new Sarif.Artifact(new Sarif.ArtifactLocation(uri)))
@@ -76,8 +77,7 @@ public final class LintSarif implements LintReportWriter {
         Map<String, Integer> repeats = new HashMap<>();
         List<Sarif.Result> results = Stream.concat(
                         report.findings().stream().map(finding -> new Answered(finding, Optional.empty())),
-                        report.suppressed().stream()
-                                .map(one -> new Answered(one.finding(), Optional.of(one))))
+                        report.suppressed().stream().map(one -> new Answered(one.finding(), Optional.of(one))))
                 .map(one -> result(one, report, index.getOrDefault(one.finding().check(), 0), repeats))
                 .toList();
         return new Sarif.Run(
@@ -97,8 +97,7 @@ public final class LintSarif implements LintReportWriter {
                 rule.id(),
                 SarifReport.pascal(rule.id()),
                 Sarif.Message.of(rule.title() + "."),
-                Optional.of(new Sarif.Message(
-                        run, Optional.of(rule.page()).filter(page -> !page.isBlank()))),
+                Optional.of(new Sarif.Message(run, Optional.of(rule.page()).filter(page -> !page.isBlank()))),
                 new Sarif.Configuration(SarifReport.level(rule.severity())),
                 new Sarif.Properties(
                         Stream.of("data-leakage", rule.category().code(), rule.family())
@@ -119,12 +118,11 @@ public final class LintSarif implements LintReportWriter {
         for (LintedFile file : report.files()) {
             List<Sarif.Location> whole = FileUri.of(file.name()).stream()
                     .map(uri -> new Sarif.PhysicalLocation(new Sarif.ArtifactLocation(uri), Optional.empty()))
-                    .map(place ->
-                            new Sarif.Location(Optional.empty(), Optional.of(place), List.of(), Optional.empty()))
+                    .map(place -> new Sarif.Location(Optional.empty(), Optional.of(place), List.of(), Optional.empty()))
                     .toList();
             file.notices()
-                    .forEach(notice ->
-                            notifications.add(notification("warning", file.name() + " was not read: " + notice, whole)));
+                    .forEach(notice -> notifications.add(notification(
+                            "warning", file.name() + (file.isRead() ? ": " : " was not read: ") + notice, whole)));
             file.notAnalysed()
                     .forEach(lost -> notifications.add(notification(
                             "note",
@@ -136,8 +134,7 @@ public final class LintSarif implements LintReportWriter {
     }
 
     private static Sarif.Notification notification(String level, String text, List<Sarif.Location> locations) {
-        return new Sarif.Notification(
-                level, Sarif.Message.of(SarifReport.escaped(text)), locations, Optional.empty());
+        return new Sarif.Notification(level, Sarif.Message.of(SarifReport.escaped(text)), locations, Optional.empty());
     }
 
     private static Sarif.Result result(Answered one, LintReport report, int rule, Map<String, Integer> repeats) {
@@ -159,8 +156,8 @@ public final class LintSarif implements LintReportWriter {
         for (FlowStep step : flow) {
             String text = step.role() + ": " + step.message();
             related.add(location(step.place(), Optional.of(related.size() + 1), text));
-            steps.add(new Sarif.ThreadFlowLocation(
-                    location(step.place(), Optional.empty(), text), List.of(step.role())));
+            steps.add(
+                    new Sarif.ThreadFlowLocation(location(step.place(), Optional.empty(), text), List.of(step.role())));
         }
         Map<String, String> properties = new TreeMap<>(Map.of(
                 "confidence",
@@ -212,11 +209,11 @@ public final class LintSarif implements LintReportWriter {
 
     private static Sarif.Location location(Place place, Optional<Integer> id, String message) {
         Optional<Sarif.PhysicalLocation> physical = FileUri.of(place.file())
-                .map(uri -> new Sarif.PhysicalLocation(
-                        new Sarif.ArtifactLocation(uri), Optional.of(region(place))));
+                .map(uri -> new Sarif.PhysicalLocation(new Sarif.ArtifactLocation(uri), Optional.of(region(place))));
         List<Sarif.LogicalLocation> logical = place.cell() == 0
                 ? List.of()
-                : List.of(new Sarif.LogicalLocation("cell " + place.cell() + ":" + place.line(), place.words(), "cell"));
+                : List.of(
+                        new Sarif.LogicalLocation("cell " + place.cell() + ":" + place.line(), place.words(), "cell"));
         return new Sarif.Location(
                 id,
                 physical,

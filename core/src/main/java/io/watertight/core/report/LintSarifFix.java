@@ -36,8 +36,8 @@ final class LintSarifFix {
                 .map(file -> new Sarif.ArtifactChange(
                         new Sarif.ArtifactLocation(FileUri.of(file.getKey()).orElse("")),
                         file.getValue().stream()
-                                .map(edit -> replacement(
-                                        edit, offset(edit, finding).orElse(0)))
+                                .map(edit ->
+                                        replacement(edit, offset(edit, finding).orElse(0)))
                                 .toList()))
                 .toList();
         return Optional.of(new Sarif.Fix(Sarif.Message.of(SarifReport.escaped(fix.summary())), changes));

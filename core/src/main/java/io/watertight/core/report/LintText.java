@@ -78,8 +78,7 @@ public final class LintText implements LintReportWriter {
     }
 
     private static void finding(int number, Finding finding, TextPage page) {
-        String grade =
-                String.format("%-7s %-6s", finding.severity().name(), Wording.lower(finding.confidence()));
+        String grade = String.format("%-7s %-6s", finding.severity().name(), Wording.lower(finding.confidence()));
         page.heading(
                 String.format("%2d", number),
                 grade,
@@ -111,7 +110,8 @@ public final class LintText implements LintReportWriter {
             FlowStep step = flow.get(index);
             String where = LintWords.line(step, finding);
             String start = String.format("%2d  ", index + 1)
-                    + " ".repeat(places - TextFlow.cells(where)) + where
+                    + " ".repeat(places - TextFlow.cells(where))
+                    + where
                     + String.format("  %-" + Math.max(1, roles) + "s  ", step.role());
             page.code(INDENT + 2, start, step.place().text());
             page.dim(INDENT + 2 + TextFlow.cells(start), step.message());
@@ -133,8 +133,8 @@ public final class LintText implements LintReportWriter {
                 .forEach(file -> page.item(
                         2,
                         INDENT,
-                        file.name() + ": "
-                                + LintWords.reasons(file, isVerbose ? Integer.MAX_VALUE : MOST_REASONS) + "."));
+                        file.name() + ": " + LintWords.reasons(file, isVerbose ? Integer.MAX_VALUE : MOST_REASONS)
+                                + "."));
         if (files.size() > most) {
             page.dim(2, "and " + Numbers.of(files.size() - most, "file") + " more, with --verbose.");
         }
@@ -174,7 +174,8 @@ public final class LintText implements LintReportWriter {
                 .findFirst()
                 .ifPresent(place -> page.labelled("Why?", "watertight lint --explain " + ShellWord.quoted(at(place))));
         List<String> fixable = report.findings().stream()
-                .filter(finding -> finding.fix().filter(Fix.CodeEdit.class::isInstance).isPresent())
+                .filter(finding ->
+                        finding.fix().filter(Fix.CodeEdit.class::isInstance).isPresent())
                 .flatMap(finding -> finding.subject().place().stream())
                 .map(Place::file)
                 .distinct()
@@ -182,7 +183,8 @@ public final class LintText implements LintReportWriter {
         if (!fixable.isEmpty()) {
             page.labelled(
                     "Next",
-                    "watertight lint " + ShellWord.quoted(fixable.get(0)) + " --diff (shows the edits; --fix makes them)");
+                    "watertight lint " + ShellWord.quoted(fixable.get(0))
+                            + " --diff (shows the edits; --fix makes them)");
         }
     }
 

@@ -56,8 +56,7 @@ final class Sarif {
             Optional<String> startTimeUtc,
             List<Notification> toolExecutionNotifications) {}
 
-    record Notification(
-            String level, Message message, List<Location> locations, Optional<Descriptor> associatedRule) {}
+    record Notification(String level, Message message, List<Location> locations, Optional<Descriptor> associatedRule) {}
 
     record Descriptor(String id) {}
 

@@ -29,7 +29,11 @@ class LintReportWritersTest {
 
     static Stream<LintReportWriter> writers() {
         return Stream.of(
-                new LintText(), new LintJson(), new LintSarif(LintReports.rules()), new LintJunit(), new LintMarkdown());
+                new LintText(),
+                new LintJson(),
+                new LintSarif(LintReports.rules()),
+                new LintJunit(),
+                new LintMarkdown());
     }
 
     static String write(LintReportWriter writer, LintReport report, ReportOptions options) throws IOException {
@@ -56,19 +60,28 @@ class LintReportWritersTest {
     @Test
     void theFirstLineIsTheAnswer() throws IOException {
         assertThat(first(full))
-                .isEqualTo("1 error, 1 warning in 2 of 5 files; 1 file was not read; 1 file was not followed to the end; 1 rule");
+                .isEqualTo(
+                        "1 error, 1 warning in 2 of 5 files; 1 file was not read; 1 file was not followed to the end; 1 rule");
         assertThat(first(LintReports.clean())).isEqualTo("no leak found in 1 file.");
     }
 
     private static String first(LintReport report) throws IOException {
-        return write(new LintText(), report, ReportOptions.DEFAULT).lines().findFirst().orElse("");
+        return write(new LintText(), report, ReportOptions.DEFAULT)
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     @Test
     void whatWasNotFollowedIsNeverCalledClean() throws IOException {
         LintedFile lost = full.files().get(2);
         LintReport report = new LintReport(
-                List.of(lost), List.of(), List.of(), List.of(), LintReports.clean().families(), "1");
+                List.of(lost),
+                List.of(),
+                List.of(),
+                List.of(),
+                LintReports.clean().families(),
+                "1");
 
         assertThat(report.verdict()).isEqualTo(LintVerdict.UNDECIDED);
         assertThat(write(new LintText(), report, ReportOptions.DEFAULT))
@@ -109,11 +122,10 @@ class LintReportWritersTest {
     @Test
     void moreIsNamedWhenAsked() throws IOException {
         List<LintedFile> many = Stream.iterate(1, number -> number <= 8, number -> number + 1)
-                .map(number -> new LintedFile(
-                        number + ".py", "script", 0, 0, 1, List.of("no text"), List.of(), 0, 0, 0))
+                .map(number ->
+                        new LintedFile(number + ".py", "script", 0, 0, 1, List.of("no text"), List.of(), 0, 0, 0))
                 .toList();
-        LintReport report =
-                new LintReport(many, List.of(), full.suppressed(), List.of(), full.families(), "1");
+        LintReport report = new LintReport(many, List.of(), full.suppressed(), List.of(), full.families(), "1");
 
         assertThat(write(new LintText(), report, ReportOptions.DEFAULT))
                 .contains("5.py", "and 3 files more, with --verbose")
@@ -149,7 +161,8 @@ class LintReportWritersTest {
         assertThat(script.get("related")).hasSize(4);
         assertThat(script.get("related").get(1).get("role").asString()).isEqualTo("statistic");
         assertThat(script.get("related").get(1).get("line").asInt()).isEqualTo(6);
-        assertThat(script.get("fix").get("edits").get(1).get("first_line").asInt()).isEqualTo(8);
+        assertThat(script.get("fix").get("edits").get(1).get("first_line").asInt())
+                .isEqualTo(8);
     }
 
     @Test
@@ -163,8 +176,10 @@ class LintReportWritersTest {
 
     @Test
     void sarifPointsToTheRawLineOfANotebookAndToColumnsOfAScript() throws IOException {
-        JsonNode results =
-                json(new LintSarif(LintReports.rules()), full).get("runs").get(0).get("results");
+        JsonNode results = json(new LintSarif(LintReports.rules()), full)
+                .get("runs")
+                .get(0)
+                .get("results");
         JsonNode notebook = results.get(0).get("locations").get(0);
         JsonNode script = results.get(1);
 
@@ -190,8 +205,7 @@ class LintReportWritersTest {
 
     @Test
     void sarifSaysWhatWasNotAnalysed() throws IOException {
-        JsonNode invocation =
-                json(new LintSarif(LintReports.rules()), full).at("/runs/0/invocations/0");
+        JsonNode invocation = json(new LintSarif(LintReports.rules()), full).at("/runs/0/invocations/0");
 
         assertThat(invocation.get("executionSuccessful").asBoolean()).isFalse();
         assertThat(invocation.get("toolExecutionNotifications").findValuesAsString("level"))
@@ -207,9 +221,13 @@ class LintReportWritersTest {
 
         JsonNode results = json(new LintSarif(List.of()), twice).at("/runs/0/results");
 
-        assertThat(results.get(0).at("/partialFingerprints/primaryLocationLineHash").asString())
+        assertThat(results.get(0)
+                        .at("/partialFingerprints/primaryLocationLineHash")
+                        .asString())
                 .endsWith(":1");
-        assertThat(results.get(1).at("/partialFingerprints/primaryLocationLineHash").asString())
+        assertThat(results.get(1)
+                        .at("/partialFingerprints/primaryLocationLineHash")
+                        .asString())
                 .endsWith(":2");
     }
 

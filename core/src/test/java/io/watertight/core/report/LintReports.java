@@ -124,7 +124,9 @@ public final class LintReports {
                         .flow(List.of(
                                 new FlowStep(place, "look-ahead", "the value of one row later"),
                                 new FlowStep(
-                                        notebook(6, 1, 61, "model.fit(df[[\"next\"]], y)"), "fit", "a feature of the model")))
+                                        notebook(6, 1, 61, "model.fit(df[[\"next\"]], y)"),
+                                        "fit",
+                                        "a feature of the model")))
                         .fix(new Fix.Advice("shift by a positive number")));
     }
 
