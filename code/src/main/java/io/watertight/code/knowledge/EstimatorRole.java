@@ -40,5 +40,7 @@ public enum EstimatorRole {
     /** Deals batches: torch DataLoader. */
     LOADER,
     /** A client of a language model, a retriever or an index over documents. */
-    LANGUAGE_MODEL
+    LANGUAGE_MODEL,
+    /** Nobody knows; its methods tell. */
+    UNKNOWN
 }

@@ -1,0 +1,88 @@
+package io.watertight.code.value;
+
+import io.watertight.code.knowledge.Gives;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Anything made of data: a frame, a column, an array, a mask, positions, a number. Immutable; an object of the program refers to it and may
+ * refer to another one later.
+ *
+ * @param kind what kind of thing it is; {@code SAME} if unknown
+ * @param rows its rows; none for a number
+ * @param columns its columns and what influenced them
+ * @param origins the columns it was made from row by row; empty for a whole frame or where unknown
+ * @param tags what else is known
+ * @param picks for masks, indexes and positions: the rows they pick
+ * @param scores evaluations that it came from: predictions and scores
+ */
+public record Data(
+        Gives kind,
+        Rows rows,
+        Columns columns,
+        Set<String> origins,
+        Set<Tag> tags,
+        Optional<Condition> picks,
+        Set<Integer> scores)
+        implements HeapObject {
+
+    public Data {
+        origins = Sets.copy(origins);
+        tags = Sets.copy(tags);
+        scores = Sets.copy(scores);
+    }
+
+    /** Data as it comes from a source. */
+    public static Data of(Gives kind, Rows rows) {
+        return new Data(kind, rows, Columns.ALL, Set.of(), Set.of(), Optional.empty(), Set.of());
+    }
+
+    public Set<Influence> influences() {
+        return columns.allInfluences();
+    }
+
+    public boolean is(Tag tag) {
+        return tags.contains(tag);
+    }
+
+    public Data withKind(Gives other) {
+        return new Data(other, rows, columns, origins, tags, picks, scores);
+    }
+
+    public Data withRows(Rows other) {
+        return new Data(kind, other, columns, origins, tags, picks, scores);
+    }
+
+    public Data withColumns(Columns other) {
+        return new Data(kind, rows, other, origins, tags, picks, scores);
+    }
+
+    public Data withOrigins(Set<String> other) {
+        return new Data(kind, rows, columns, other, tags, picks, scores);
+    }
+
+    public Data with(Tag tag) {
+        return new Data(kind, rows, columns, origins, Sets.with(tags, tag), picks, scores);
+    }
+
+    public Data without(Tag tag) {
+        return new Data(kind, rows, columns, origins, Sets.without(tags, Set.of(tag)), picks, scores);
+    }
+
+    public Data withTags(Set<Tag> more) {
+        return new Data(kind, rows, columns, origins, Sets.union(tags, more), picks, scores);
+    }
+
+    public Data picking(Optional<Condition> condition) {
+        return new Data(kind, rows, columns, origins, tags, condition, scores);
+    }
+
+    public Data withScores(Set<Integer> more) {
+        return new Data(kind, rows, columns, origins, tags, picks, Sets.union(scores, more));
+    }
+
+    /** The same data, if more steps went into every column. */
+    public Data influenced(Set<Influence> more) {
+        return withColumns(columns.influenced(more));
+    }
+}

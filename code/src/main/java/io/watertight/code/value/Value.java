@@ -1,0 +1,70 @@
+package io.watertight.code.value;
+
+import io.watertight.code.syntax.Expression;
+import io.watertight.code.syntax.Literal;
+import io.watertight.code.syntax.Parameters;
+import io.watertight.code.syntax.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** What an expression of the program stands for. Immutable. */
+public sealed interface Value {
+
+    /** A constant. */
+    record Constant(Literal literal) implements Value {}
+
+    /** An object; its state may change. */
+    record Reference(int id) implements Value {}
+
+    /** A tuple. */
+    record TupleValue(List<Value> elements) implements Value {
+        public TupleValue {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /** A module, class or function of a library, by qualified name. */
+    record Library(String name) implements Value {}
+
+    /**
+     * A function of the program.
+     *
+     * @param body its statements; a lambda's expression as a return statement
+     * @param frame the frame it was made in, by number
+     * @param self the object it is bound to
+     */
+    record UserFunction(
+            String name, Parameters parameters, List<Statement> body, int frame, Optional<Value> self, boolean rowWise)
+            implements Value {
+        public UserFunction {
+            body = List.copyOf(body);
+        }
+
+        public UserFunction boundTo(Value receiver) {
+            return new UserFunction(name, parameters, body, frame, Optional.of(receiver), rowWise);
+        }
+    }
+
+    /** A class of the program. */
+    record UserClass(String name, List<Statement> body, int frame, List<Value> bases, List<Expression> decorators)
+            implements Value {
+        public UserClass {
+            body = List.copyOf(body);
+            bases = List.copyOf(bases);
+            decorators = List.copyOf(decorators);
+        }
+    }
+
+    /** A method, accessor or indexer of something that is not a class of the program: {@code df.loc}, {@code scaler.fit}. */
+    record Member(Value receiver, String name) implements Value {}
+
+    /** One of several, depending on the way the program takes. */
+    record OneOf(List<Value> alternatives) implements Value {
+        public OneOf {
+            alternatives = List.copyOf(alternatives);
+        }
+    }
+
+    /** Nothing is known of it. */
+    record Unknown(String why) implements Value {}
+}
