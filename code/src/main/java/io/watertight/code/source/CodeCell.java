@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param file the file's name as the user gave it, with forward slashes
  * @param number the cell's number as a reader counts it, from 1, of all cells of whatever kind; 0 for a whole script
- * @param lines the code, one text a line, without line ends; what is not Python (magics, shell lines) is blank, so that lines keep their place
+ * @param lines the code, one text a line, without line ends; what is not Python (magics, shell lines) is {@code pass}, so that
+ *     lines keep their place and blocks their body
  * @param fileLines for each of the lines its line in the file, from 1; in a notebook the line of its JSON text
  * @param executionCount the count that a notebook shows beside the cell, 0 if it shows none
  */

@@ -66,7 +66,7 @@ final class ExpressionAdapter {
         return arguments;
     }
 
-    /** @param owner the function, for the place of an empty list */
+    /** @param owner the function, whose place they get: the parser does not keep theirs */
     Parameters parameters(@Nullable ArgumentsTy node, SSTNode owner) {
         if (node == null) {
             return new Parameters(List.of(), List.of(), Optional.empty(), Optional.empty(), positions.of(owner));
@@ -94,7 +94,7 @@ final class ExpressionAdapter {
                 keywordOnly,
                 Optional.ofNullable(node.varArg).map(argument -> argument.arg),
                 Optional.ofNullable(node.kwArg).map(argument -> argument.arg),
-                names.isEmpty() && keywordOnly.isEmpty() ? positions.of(owner) : positions.of(node));
+                positions.of(owner));
     }
 
     private static <T extends @Nullable Object> List<T> list(T @Nullable [] array) {

@@ -11,47 +11,65 @@ import io.watertight.code.syntax.Statement;
 import java.util.EnumSet;
 import java.util.List;
 
-/** One run of the library's parser. */
-final class GraalGrammar {
+/**
+ * Runs the library's parser over lines of a cell.
+ *
+ * @param cell the cell
+ * @param deadline when to give up, on the clock of {@link System#nanoTime}
+ */
+record GraalGrammar(CodeCell cell, long deadline) {
 
     /** The newest minor version of Python 3 whose grammar the library knows. */
     private static final int MINOR_VERSION = 12;
 
-    private GraalGrammar() {}
-
     /**
-     * Some lines of a cell.
+     * The statements in some lines.
      *
-     * @param first first line, from 1
-     * @param last last line
-     * @param deadline when to give up, on the clock of {@link System#nanoTime}
+     * @param lines the lines, as they are in the cell or with others in their place
+     * @param skipped how many lines of the cell come before them
      * @throws Unreadable when they are not Python; its line counts within the cell
      */
-    static List<Statement> parse(CodeCell cell, int first, int last, long deadline) {
-        String text = String.join("\n", cell.lines().subList(first - 1, last)) + "\n";
-        int skipped = first - 1;
+    List<Statement> parse(List<String> lines, int skipped) {
+        if (late()) {
+            throw new Unreadable("reading it takes too long", skipped + 1);
+        }
+        String text = String.join("\n", lines) + "\n";
+        int zero = text.indexOf('\0');
+        if (zero >= 0) {
+            int line = (int) text.substring(0, zero).chars().filter(character -> character == '\n').count() + 1;
+            throw new Unreadable("it holds a zero byte", line + skipped);
+        }
         try {
-            var parser =
-                    new Parser(text, new Callbacks(deadline), InputType.FILE, EnumSet.noneOf(Flags.class), MINOR_VERSION);
+            var parser = new Parser(text, new Callbacks(), InputType.FILE, EnumSet.noneOf(Flags.class), MINOR_VERSION);
             var module = (ModTy.Module) parser.parse();
             return new StatementAdapter(new Positions(cell, skipped)).statements(module.body);
         } catch (Unreadable unreadable) {
-            throw new Unreadable(unreadable.reason(), Math.max(1, unreadable.line()) + skipped);
+            int line = Math.min(Math.max(1, unreadable.line()), lines.size());
+            throw new Unreadable(unreadable.reason(), line + skipped);
+        } catch (StackOverflowError deep) {
+            throw new Unreadable("nested too deep", 1 + skipped);
+        } catch (RuntimeException defect) {
+            // Of the library, on text that is not Python: no reason to lose the rest of the cell.
+            throw new Unreadable("the parser fails on it (" + defect.getClass().getSimpleName() + ")", 1 + skipped);
         }
     }
 
-    private record Callbacks(long deadline) implements ParserCallbacks {
+    boolean late() {
+        return System.nanoTime() - deadline > 0;
+    }
+
+    private final class Callbacks implements ParserCallbacks {
 
         @Override
         public void safePointPoll() {
-            if (System.nanoTime() - deadline > 0) {
+            if (late()) {
                 throw new Unreadable("reading it takes too long", 1);
             }
         }
 
         @Override
         public RuntimeException reportIncompleteSource(int line) {
-            throw new Unreadable("unexpected end", line);
+            throw new Unreadable("it ends too early", line);
         }
 
         @Override

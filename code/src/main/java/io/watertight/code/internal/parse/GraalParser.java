@@ -4,20 +4,68 @@ import io.watertight.code.source.CodeCell;
 import io.watertight.code.syntax.Parsed;
 import io.watertight.code.syntax.PythonParser;
 import io.watertight.code.syntax.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** The parser of GraalPy: Python 3.12 and earlier. Thread-safe. */
+/**
+ * The parser of GraalPy (the grammar of Python 3.12), taught the two forms that 3.14 added. Code with a mistake is read statement by
+ * statement, without the broken ones. Thread-safe.
+ */
 public final class GraalParser implements PythonParser {
+
+    /** Enough for ten thousand nested operators; only what is used costs memory. */
+    private static final long STACK = 256L << 20;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration PATIENCE_WITH_MISTAKES = Duration.ofSeconds(5);
 
     @Override
     public Parsed parse(CodeCell cell) {
-        try {
-            List<Statement> body = GraalGrammar.parse(cell, 1, cell.lines().size(), System.nanoTime() + 10_000_000_000L);
-            return new Parsed(cell, body, Optional.empty());
-        } catch (Unreadable unreadable) {
-            return new Parsed(cell, List.of(), Optional.of(
-                    "Line " + unreadable.line() + ": " + unreadable.reason() + "."));
+        var result = new AtomicReference<>(new Parsed(cell, List.of(), Optional.of("The cell was not read.")));
+        // The parser calls itself for each level of nesting, which may be more than the caller's stack holds.
+        var thread = new Thread(null, () -> result.set(read(cell)), "parser", STACK);
+        thread.setDaemon(true);
+        thread.start();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException interruption) {
+                // The deadline bounds the wait; the caller learns of it afterwards.
+                interrupted = true;
+            }
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return result.get();
+    }
+
+    private static Parsed read(CodeCell cell) {
+        var grammar = new GraalGrammar(cell, System.nanoTime() + PATIENCE.toNanos());
+        try {
+            return new Parsed(cell, grammar.parse(cell.lines(), 0), Optional.empty());
+        } catch (Unreadable first) {
+            return readWithMistakes(cell);
+        }
+    }
+
+    private static Parsed readWithMistakes(CodeCell cell) {
+        var grammar = new GraalGrammar(cell, System.nanoTime() + PATIENCE_WITH_MISTAKES.toNanos());
+        List<String> lines = NewerPython.inOlderWords(cell.lines());
+        if (!lines.equals(cell.lines())) {
+            try {
+                return new Parsed(cell, grammar.parse(lines, 0), Optional.empty());
+            } catch (Unreadable still) {
+                // The mistake is another one.
+            }
+        }
+        var reader = new BlockReader(grammar, lines);
+        List<Statement> body = reader.read();
+        return new Parsed(cell, body, reader.problem());
     }
 }

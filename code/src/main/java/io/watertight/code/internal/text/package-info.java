@@ -1,0 +1,5 @@
+/** Python text, before it is parsed. */
+@NullMarked
+package io.watertight.code.internal.text;
+
+import org.jspecify.annotations.NullMarked;
