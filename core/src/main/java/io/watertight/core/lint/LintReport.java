@@ -56,8 +56,19 @@ public record LintReport(
         return finding.subject().place().map(part).orElse(without);
     }
 
-    /** A finding somebody answers for. */
-    public record Suppressed(Finding finding, String because) {}
+    /**
+     * A finding somebody answers for.
+     *
+     * @param because the reason given
+     * @param isInSource whether a comment in the code says so, not a baseline
+     */
+    public record Suppressed(Finding finding, String because, boolean isInSource) {
+
+        /** By a comment in the code. */
+        public Suppressed(Finding finding, String because) {
+            this(finding, because, true);
+        }
+    }
 
     public LintVerdict verdict() {
         if (!atLeast(Severity.WARNING).isEmpty()) {
