@@ -81,6 +81,11 @@ public record LintReport(
 
     /** Open findings at least this severe, whatever their confidence but LOW. */
     public List<Finding> atLeast(Severity severity) {
+        return atLeast(findings, severity);
+    }
+
+    /** Those of the findings that are at least this severe, whatever their confidence but LOW. */
+    public static List<Finding> atLeast(List<Finding> findings, Severity severity) {
         return findings.stream()
                 .filter(finding ->
                         finding.severity().compareTo(severity) <= 0 && finding.confidence() != Confidence.LOW)

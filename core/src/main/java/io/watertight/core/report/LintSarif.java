@@ -176,7 +176,8 @@ public final class LintSarif implements LintReportWriter {
                 steps.isEmpty() ? List.of() : List.of(new Sarif.CodeFlow(List.of(new Sarif.ThreadFlow(steps)))),
                 fingerprints(finding, repeats),
                 one.reason().stream()
-                        .map(reason -> new Sarif.Suppression(reason.isInSource() ? "inSource" : "external", reason.because()))
+                        .map(reason ->
+                                new Sarif.Suppression(reason.isInSource() ? "inSource" : "external", reason.because()))
                         .toList(),
                 finding.fix().stream()
                         .flatMap(fix -> LintSarifFix.of(fix, finding).stream())

@@ -1,0 +1,23 @@
+package io.watertight.code.lint;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How code is read.
+ *
+ * @param only ids of the only rules to run; empty for all
+ * @param skip ids of rules to leave out
+ * @param knowledge a file of the user's own that adds to what is known of libraries
+ * @param isInExecutedOrder whether cells are read in the order of their execution counts instead of the document's
+ */
+public record LintOptions(Set<String> only, Set<String> skip, Optional<Path> knowledge, boolean isInExecutedOrder) {
+
+    public static final LintOptions DEFAULT = new LintOptions(Set.of(), Set.of(), Optional.empty(), false);
+
+    public LintOptions {
+        only = Set.copyOf(only);
+        skip = Set.copyOf(skip);
+    }
+}
