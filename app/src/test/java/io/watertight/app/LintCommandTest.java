@@ -295,6 +295,26 @@ final class LintCommandTest {
     }
 
     @Test
+    void theCommentInTheManualSuppresses() throws IOException {
+        String manual = Files.readString(Path.of("../docs/lint.md"));
+        int begin = manual.indexOf("```python\n") + "```python\n".length();
+        String code = manual.substring(begin, manual.indexOf("```", begin));
+        write("a.py", code.replace("scaler-before-split", "fit-on-all-rows"));
+
+        lint("a.py").exits(0).says("no leak found", "SUPPRESSED 1 finding");
+    }
+
+    @Test
+    void theHookAsksForWhatTheProgramOffers() throws IOException {
+        String hook = Files.readString(Path.of("../.pre-commit-hooks.yaml"));
+        write("a.py", LEAKY);
+
+        assertThat(hook).contains("entry: ./watertight lint --quiet\n");
+        Run run = lint("--quiet", "a.py").exits(1);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
     void theProgramKnowsTheCommand() throws IOException {
         write("a.py", "x = 1\n");
 

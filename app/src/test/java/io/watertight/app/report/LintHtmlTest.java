@@ -62,8 +62,8 @@ class LintHtmlTest {
         assertThat(script.select(".line.step b").eachText()).containsExactly("1", "2", "3", "4");
         assertThat(script.select(".line.step i").eachText()).containsExactly("3", "6", "7", "10");
         assertThat(script.select("ol.flow li")).hasSize(4);
-        assertThat(script.select(".diff code").text())
-                .contains("-X = scaler.fit_transform(X)", "+X_test = scaler.transform(X_test)");
+        assertThat(script.select(".edit .out").eachText()).containsExactly("-X = scaler.fit_transform(X)");
+        assertThat(script.select(".edit .in").eachText()).contains("+X_test = scaler.transform(X_test)");
         assertThat(page.selectFirst("#finding-1").select(".listing .file").eachText())
                 .containsExactly("analysis/a b.ipynb, cell 4", "analysis/a b.ipynb, cell 6");
     }
