@@ -86,7 +86,8 @@ record CodePaths(List<Path> files, boolean isCut) {
         return new CodePaths(read, read.size() < files.size());
     }
 
-    private static Path path(String typed, Shell shell) {
+    /** The path as reports call it. */
+    static Path path(String typed, Shell shell) {
         try {
             Path path = shell.path(typed).normalize();
             boolean here = shell.folder().equals(Path.of("").toAbsolutePath()) && path.isAbsolute();

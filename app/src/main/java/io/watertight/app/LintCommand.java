@@ -128,6 +128,10 @@ final class LintCommand implements Callable<Integer> {
             throw new WatertightException(
                     "No path is given.", "name a script, a notebook or a folder: watertight lint .");
         }
+        if (fix && typed.contains("-")) {
+            throw new WatertightException(
+                    "--fix cannot change what came from standard input.", "use --diff, or name the file");
+        }
         LintOptions options = options();
         reporting.failOn(); // a typo must not cost a reading
         Optional<Baseline> baseline =
@@ -187,7 +191,11 @@ final class LintCommand implements Callable<Integer> {
 
     private static Map<String, ReadFile> hashes(CodePaths code) {
         Map<String, ReadFile> files = new LinkedHashMap<>();
-        code.byName().forEach((name, path) -> files.put(name, ReadFile.of(path, name)));
+        code.byName().forEach((name, path) -> {
+            if (Files.isReadable(path)) { // the report says which are not
+                files.put(name, ReadFile.of(path, name));
+            }
+        });
         return files;
     }
 
@@ -200,6 +208,8 @@ final class LintCommand implements Callable<Integer> {
         }
         if (fix) {
             edits.files().forEach(EditedFile::write);
+        }
+        if (fix && !reporting.quiet) {
             edits.made().forEach(finding -> shell.note("Fixed: " + where(finding) + " " + finding.check()));
         }
         edits.refused()
@@ -221,7 +231,7 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private int explain(CodeSpot spot, LintReport report) {
-        String name = shell.path(spot.file()).normalize().toString().replace('\\', '/');
+        String name = CodePaths.path(spot.file(), shell).toString().replace('\\', '/');
         List<Finding> findings = spot.findings(report, name);
         ReportOptions options = ReportOptions.DEFAULT.withWidth(shell.width()).withColor(shell.color());
         for (Finding finding : findings) {

@@ -198,6 +198,8 @@ final class LintCommandTest {
         Run run = piping(LEAKY, "-").exits(1).says("stdin.py:2");
 
         assertThat(run.out()).doesNotContain("watertight-stdin");
+        piping(LEAKY, "-", "--diff").exits(1).says("+X = scaler.transform(X)");
+        piping(LEAKY, "-", "--fix").complains("standard input");
         piping("{\"cells\": [{\"cell_type\": \"code\", \"source\": \"fit_transform(X)\"}], \"nbformat\": 4}", "-")
                 .exits(1)
                 .says("stdin.ipynb cell 1:1");
@@ -219,8 +221,8 @@ final class LintCommandTest {
         write("n.ipynb", "no json");
         write("a.py", "x = 1\n");
 
-        lint("n.ipynb").exits(3).says("1 file was not read", "NOT ANALYSED");
-        lint("n.ipynb", "a.py").exits(0).says("1 file was not read");
+        lint("n.ipynb").exits(3).says("not decided: no file was followed", "1 file was not read", "NOT ANALYSED");
+        lint("n.ipynb", "a.py").exits(0).says("no leak found in the 1 file followed to the end");
     }
 
     @Test

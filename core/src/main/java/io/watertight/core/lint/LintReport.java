@@ -135,4 +135,8 @@ public record LintReport(
         return new LintReport(
                 files, open, Stream.concat(suppressed.stream(), more.stream()).toList(), rules, families, version);
     }
+
+    public LintReport withVersion(String program) {
+        return new LintReport(files, findings, suppressed, rules, families, program);
+    }
 }

@@ -48,7 +48,8 @@ public final class LintText implements LintReportWriter {
     public void write(LintReport report, ReportOptions options, Appendable out) throws IOException {
         TextPage page = new TextPage(options);
         String answer = LintWords.answer(report);
-        int counted = answer.contains(" in ") ? answer.indexOf(" in ") : answer.length();
+        // The numbers are inked, or the words "no leak found", not the scope.
+        int counted = answer.contains(" in ") ? answer.indexOf(" in ") : answer.indexOf(':') + 1;
         page.headline(answer.substring(0, counted), answer.substring(counted).strip() + ".", ink(report));
         int number = 1;
         for (Map.Entry<String, List<Finding>> file : report.byFile().entrySet()) {

@@ -21,7 +21,7 @@ public final class LintWords {
     public static String answer(LintReport report) {
         StringBuilder text = new StringBuilder();
         if (report.findings().isEmpty()) {
-            text.append("no leak found in ").append(Numbers.of(report.files().size(), "file"));
+            text.append(silence(report));
         } else {
             text.append(counts(report))
                     .append(" in ")
@@ -44,6 +44,18 @@ public final class LintWords {
             text.append("; ").append(Numbers.of(failed.size(), "rule")).append(" failed");
         }
         return text.toString();
+    }
+
+    /** Silence is worth something only where everything was followed. */
+    private static String silence(LintReport report) {
+        int files = report.files().size();
+        long followed = report.files().stream().filter(LintedFile::isFollowed).count();
+        if (followed == files) {
+            return "no leak found in " + Numbers.of(files, "file");
+        }
+        return followed == 0
+                ? "not decided: no file was followed to the end"
+                : "no leak found in the " + Numbers.of(followed, "file") + " followed to the end";
     }
 
     private static String counts(LintReport report) {
