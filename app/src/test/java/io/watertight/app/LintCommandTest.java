@@ -187,6 +187,7 @@ final class LintCommandTest {
         lint("missing.py").complains("missing.py");
         lint("empty").complains("no code in empty");
         lint().complains("No path");
+        write("a.py", LEAKY);
         lint(".", "--format", "jsno").complains("'json'");
         lint(".", "--rules", "fit-on-all-row").complains("'fit-on-all-rows'");
         lint(".", "--fail-on", "eror").complains("'error'");
