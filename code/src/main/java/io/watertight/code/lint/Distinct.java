@@ -24,8 +24,7 @@ final class Distinct {
         Map<Key, Finding> byPlace = new LinkedHashMap<>();
         for (Finding finding : findings) {
             Subject subject = finding.subject();
-            byPlace.merge(
-                    new Key(finding.check(), subject.place(), subject.aspect()), finding, Distinct::merged);
+            byPlace.merge(new Key(finding.check(), subject.place(), subject.aspect()), finding, Distinct::merged);
         }
         return numbered(new ArrayList<>(byPlace.values()));
     }
@@ -33,8 +32,7 @@ final class Distinct {
     /** The worse of the two, with the steps of both. */
     private static Finding merged(Finding one, Finding other) {
         boolean worse = other.severity().compareTo(one.severity()) < 0
-                || other.severity() == one.severity()
-                        && other.confidence().compareTo(one.confidence()) < 0;
+                || other.severity() == one.severity() && other.confidence().compareTo(one.confidence()) < 0;
         Finding kept = worse ? other : one;
         Set<FlowStep> steps = new LinkedHashSet<>(kept.evidence().flow());
         steps.addAll((worse ? one : other).evidence().flow());

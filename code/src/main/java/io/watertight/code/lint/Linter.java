@@ -39,18 +39,20 @@ public final class Linter {
      */
     public static LintReport lint(List<Path> files, LintOptions options, Progress progress) {
         progress.stage("Reading code", files.size());
-        Knowledge knowledge =
-                options.knowledge().map(own -> KnowledgeFiles.with(List.of(own))).orElseGet(Knowledge::bundled);
+        Knowledge knowledge = options.knowledge()
+                .map(own -> KnowledgeFiles.with(List.of(own)))
+                .orElseGet(Knowledge::bundled);
         List<Rule> rules = rules(options);
-        FileLinter linter = new FileLinter(new Program(knowledge), rules, ids(Rules.all()), options.isInExecutedOrder());
+        FileLinter linter =
+                new FileLinter(new Program(knowledge), rules, ids(Rules.all()), options.isInExecutedOrder());
         List<FileLinter.Result> results = all(files, linter, progress);
         return report(results, rules);
     }
 
     private static List<Rule> rules(LintOptions options) {
         return Rules.all().stream()
-                .filter(rule ->
-                        options.only().isEmpty() || options.only().contains(rule.info().id()))
+                .filter(rule -> options.only().isEmpty()
+                        || options.only().contains(rule.info().id()))
                 .filter(rule -> !options.skip().contains(rule.info().id()))
                 .toList();
     }
@@ -101,14 +103,14 @@ public final class Linter {
         for (Rule rule : rules) {
             String id = rule.info().id();
             families.put(id, rule.family());
-            List<Finding> own =
-                    findings.stream().filter(finding -> finding.check().equals(id)).toList();
+            List<Finding> own = findings.stream()
+                    .filter(finding -> finding.check().equals(id))
+                    .toList();
             Optional<String> failure = results.stream()
                     .flatMap(result -> Optional.ofNullable(result.failures().get(id)).stream())
                     .findFirst();
-            CheckStatus status = failure.isPresent()
-                    ? CheckStatus.FAILED
-                    : own.isEmpty() ? CheckStatus.PASSED : CheckStatus.FOUND;
+            CheckStatus status =
+                    failure.isPresent() ? CheckStatus.FAILED : own.isEmpty() ? CheckStatus.PASSED : CheckStatus.FOUND;
             ended.add(new CheckResult(id, status, failure.orElse(""), 1, own, List.of()));
         }
         return new LintReport(

@@ -65,7 +65,8 @@ final class Program {
         for (Path each : folders) {
             for (String file : List.of(relative + ".py", relative + "/__init__.py")) {
                 Path path = each.resolve(file).normalize();
-                if (Files.isRegularFile(path) && !path.equals(importer.toAbsolutePath().normalize())) {
+                if (Files.isRegularFile(path)
+                        && !path.equals(importer.toAbsolutePath().normalize())) {
                     return modules.computeIfAbsent(path, this::read);
                 }
             }
@@ -76,7 +77,8 @@ final class Program {
     private Optional<List<Statement>> read(Path path) {
         try {
             List<Statement> all = new ArrayList<>();
-            for (CodeCell cell : CodeFiles.read(path, path.getFileName().toString()).cells()) {
+            for (CodeCell cell :
+                    CodeFiles.read(path, path.getFileName().toString()).cells()) {
                 all.addAll(parser.parse(cell).body());
             }
             return Optional.of(all);

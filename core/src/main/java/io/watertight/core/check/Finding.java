@@ -74,7 +74,18 @@ public record Finding(
 
     public Finding withMessage(String other) {
         return new Finding(
-                check, title, category, severity, confidence, subject, other, evidence, fix, question, price, supporting);
+                check,
+                title,
+                category,
+                severity,
+                confidence,
+                subject,
+                other,
+                evidence,
+                fix,
+                question,
+                price,
+                supporting);
     }
 
     /** The same finding with another way from the source to the model. */

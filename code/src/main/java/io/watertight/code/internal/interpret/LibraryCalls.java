@@ -72,11 +72,13 @@ final class LibraryCalls {
     /** A dataset or loader made of rows: those rows. */
     private Value holder(ClassEntry type, Arguments arguments, Span span) {
         Optional<Value> first = arguments.first();
-        Data held = first.map(machine::data).orElseGet(() -> Data.of(Gives.DATASET, machine.rows().none()));
+        Data held = first.map(machine::data)
+                .orElseGet(() -> Data.of(Gives.DATASET, machine.rows().none()));
         if (held.rows().isNone()) {
             Optional<Boolean> train = arguments.get("train", type.parameters()).flatMap(Constants::truth);
             Rows source = machine.rows().root(type.name(), span);
-            Rows rows = train.map(is -> machine.rows().part(source, "named parts", is ? 0 : 1, span)).orElse(source);
+            Rows rows = train.map(is -> machine.rows().part(source, "named parts", is ? 0 : 1, span))
+                    .orElse(source);
             return machine.make(Data.of(Gives.DATASET, rows), span);
         }
         Gives kind = type.role() == EstimatorRole.LOADER ? Gives.LOADER : Gives.DATASET;
@@ -113,8 +115,8 @@ final class LibraryCalls {
             return value;
         }
         return machine.estimator(value)
-                .<Value>map(estimator -> machine.make(
-                        last.equals("clone") ? estimator.having(Set.of(), Set.of()) : estimator, span))
+                .<Value>map(estimator ->
+                        machine.make(last.equals("clone") ? estimator.having(Set.of(), Set.of()) : estimator, span))
                 .or(() -> machine.heap().object(value).map(state -> machine.make(state, span)))
                 .orElse(value);
     }
@@ -129,8 +131,8 @@ final class LibraryCalls {
             if (data.rows().isNone()) {
                 // Positions: a number gives new ones, positions are shuffled where they are.
                 Data positions = Data.of(Gives.INDEX, machine.rows().none())
-                        .picking(Optional.of(new Condition(
-                                Condition.Step.PERMUTED, span.line() + "", 0, Optional.empty())));
+                        .picking(Optional.of(
+                                new Condition(Condition.Step.PERMUTED, span.line() + "", 0, Optional.empty())));
                 if (value instanceof Value.Reference reference && last.equals("shuffle")) {
                     machine.heap().set(reference, positions);
                 }
@@ -147,7 +149,9 @@ final class LibraryCalls {
     private Optional<Value> where(Arguments arguments, Span span) {
         if (arguments.positional().size() == 1) {
             Data mask = machine.data(arguments.positional().get(0));
-            Data positions = Data.of(Gives.INDEX, machine.rows().none()).picking(mask.picks()).influenced(mask.influences());
+            Data positions = Data.of(Gives.INDEX, machine.rows().none())
+                    .picking(mask.picks())
+                    .influenced(mask.influences());
             return Optional.of(new Value.TupleValue(List.of(machine.make(positions, span))));
         }
         Data all = Data.of(Gives.ARRAY, machine.rows().none());
@@ -176,16 +180,19 @@ final class LibraryCalls {
     }
 
     private Value source(Effect effect, Arguments arguments, Span span) {
-        StringBuilder name = new StringBuilder(effect.name().substring(effect.name().lastIndexOf('.') + 1));
+        StringBuilder name =
+                new StringBuilder(effect.name().substring(effect.name().lastIndexOf('.') + 1));
         boolean named = false;
         for (Value value : arguments.positional()) {
             Optional<String> text = Constants.text(value);
             named |= text.isPresent();
             text.ifPresent(word -> name.append(' ').append(word));
         }
-        arguments.named().forEach((key, value) -> Constants.text(value)
-                .filter(text -> key.contains("path") || key.contains("file") || key.contains("split"))
-                .ifPresent(word -> name.append(' ').append(word)));
+        arguments
+                .named()
+                .forEach((key, value) -> Constants.text(value)
+                        .filter(text -> key.contains("path") || key.contains("file") || key.contains("split"))
+                        .ifPresent(word -> name.append(' ').append(word)));
         if (!named) {
             name.append(" at ").append(span.line()).append(':').append(span.column());
             if (machine.path() > 0) {
@@ -244,8 +251,11 @@ final class LibraryCalls {
                 .orElseGet(() -> members.isEmpty()
                         ? Data.of(effect.gives(), machine.rows().none())
                         : machine.data(members.get(0)));
-        boolean sideways = Constants.whole(arguments.get("axis", effect.parameters()).orElse(Constants.NONE)).orElse(0) == 1
-                || arguments.text("axis", -1).filter("columns"::equals).isPresent();
+        boolean sideways =
+                Constants.whole(arguments.get("axis", effect.parameters()).orElse(Constants.NONE))
+                                        .orElse(0)
+                                == 1
+                        || arguments.text("axis", -1).filter("columns"::equals).isPresent();
         Data joined = effect.rows() == RowEffect.UNION && !sideways
                 ? stacked(members, first, span)
                 : beside(members, first, effect);
@@ -297,7 +307,9 @@ final class LibraryCalls {
             }
         }
         Gives kind = first.kind();
-        return all.withKind(kind).withRows(machine.rows().union(List.copyOf(rows), span)).picking(Optional.empty());
+        return all.withKind(kind)
+                .withRows(machine.rows().union(List.copyOf(rows), span))
+                .picking(Optional.empty());
     }
 
     /** Side by side. */

@@ -31,7 +31,10 @@ final class Splits {
     /** {@code train_test_split}: two parts of every argument, in turn. */
     Value trainTest(String name, Arguments arguments, Span span) {
         Set<String> keeps = new java.util.LinkedHashSet<>();
-        arguments.get("stratify", -1).filter(value -> !Constants.isNone(value)).ifPresent(value -> keeps.add("classes"));
+        arguments
+                .get("stratify", -1)
+                .filter(value -> !Constants.isNone(value))
+                .ifPresent(value -> keeps.add("classes"));
         boolean shuffles = !arguments.isFalse("shuffle", -1);
         if (!shuffles) {
             keeps.add("order");
@@ -90,7 +93,8 @@ final class Splits {
     /** Spark's {@code randomSplit}. */
     Value random(Data data, Arguments arguments, Span span) {
         String key = "split at " + span.cell() + ":" + span.line() + ":" + span.column();
-        int parts = arguments.first()
+        int parts = arguments
+                .first()
                 .flatMap(weights -> Elements.of(machine, weights, span).known())
                 .map(List::size)
                 .orElse(2);

@@ -8,9 +8,32 @@ final class Selections {
 
     /** Counts and spreads of a column by itself say nothing about the target. */
     private static final Set<String> BLIND = Set.of(
-            "nunique", "isnull", "isna", "notnull", "notna", "count", "sum", "mean", "std", "var", "skew", "value_counts",
-            "max", "min", "median", "unique", "size", "describe", "kurtosis", "mode", "any", "all", "VarianceThreshold",
-            "DropConstantFeatures", "DropDuplicateFeatures", "DropCorrelatedFeatures");
+            "nunique",
+            "isnull",
+            "isna",
+            "notnull",
+            "notna",
+            "count",
+            "sum",
+            "mean",
+            "std",
+            "var",
+            "skew",
+            "value_counts",
+            "max",
+            "min",
+            "median",
+            "unique",
+            "size",
+            "describe",
+            "kurtosis",
+            "mode",
+            "any",
+            "all",
+            "VarianceThreshold",
+            "DropConstantFeatures",
+            "DropDuplicateFeatures",
+            "DropCorrelatedFeatures");
 
     private Selections() {}
 

@@ -41,13 +41,16 @@ final class StatisticLeaks {
             if (pair.overlap() == Overlap.MUST) {
                 continue;
             }
-            Set<Influence> all =
-                    Sets.union(pair.fit().features().influences(), pair.score().features().influences());
+            Set<Influence> all = Sets.union(
+                    pair.fit().features().influences(), pair.score().features().influences());
             for (Influence influence : all) {
                 if (which.test(influence) && spoils(facts, influence, pair)) {
-                    spoilt.computeIfAbsent(influence, unused -> new ArrayList<>()).add(pair);
+                    spoilt.computeIfAbsent(influence, unused -> new ArrayList<>())
+                            .add(pair);
                     boolean must = facts.algebra()
-                                            .overlap(influence.rows(), pair.score().features().rows())
+                                            .overlap(
+                                                    influence.rows(),
+                                                    pair.score().features().rows())
                                     == Overlap.MUST
                             && pair.overlap() != Overlap.MAY
                             && !pair.score().features().is(Tag.ASSUMED)
@@ -60,7 +63,8 @@ final class StatisticLeaks {
         if (facts.fits().isEmpty()) {
             facts.splits().forEach(split -> leaks.addAll(beforeSplit(split, which)));
         }
-        spoilt.forEach((influence, pairs) -> leaks.add(new Leak(influence, pairs, sure.getOrDefault(influence, false))));
+        spoilt.forEach(
+                (influence, pairs) -> leaks.add(new Leak(influence, pairs, sure.getOrDefault(influence, false))));
         return leaks;
     }
 
@@ -72,8 +76,7 @@ final class StatisticLeaks {
         }
         return all.stream()
                 .filter(which)
-                .filter(influence -> split.parents().stream()
-                        .anyMatch(parent -> parent.rows() == influence.rows()))
+                .filter(influence -> split.parents().stream().anyMatch(parent -> parent.rows() == influence.rows()))
                 .map(influence -> new Leak(influence, List.of(), false))
                 .toList();
     }
@@ -103,7 +106,8 @@ final class StatisticLeaks {
     private static boolean isOwnGroup(Influence influence, Rows rows) {
         Rows at = rows;
         while (!at.parents().isEmpty()) {
-            if (at.kind() == Rows.Kind.GROUPED && at.site().filter(influence.site()::equals).isPresent()) {
+            if (at.kind() == Rows.Kind.GROUPED
+                    && at.site().filter(influence.site()::equals).isPresent()) {
                 return true;
             }
             at = at.parents().get(0);
@@ -117,8 +121,8 @@ final class StatisticLeaks {
                 && !influence.columns().isEmpty()
                 && pair.fit()
                         .target()
-                        .filter(target -> !target.origins().isEmpty()
-                                && target.origins().containsAll(influence.columns()))
+                        .filter(target ->
+                                !target.origins().isEmpty() && target.origins().containsAll(influence.columns()))
                         .isPresent();
     }
 
