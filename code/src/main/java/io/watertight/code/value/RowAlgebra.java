@@ -45,10 +45,7 @@ public final class RowAlgebra {
         if (outer.kind() == Kind.UNION && outer.parents().stream().anyMatch(member -> within(inner, member))) {
             return true;
         }
-        return inner.parent()
-                .filter(parent -> inner.kind() != Kind.DUPLICATE || true)
-                .map(parent -> within(parent, outer))
-                .orElse(false);
+        return inner.parent().map(parent -> within(parent, outer)).orElse(false);
     }
 
     /** Whether rows were copied, or made from others, somewhere above. */
