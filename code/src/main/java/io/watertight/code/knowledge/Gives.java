@@ -15,6 +15,8 @@ public enum Gives {
     INDEX,
     /** Names of columns, or a mask of columns. */
     COLUMNS,
+    /** A column expression of polars or Spark, which select, with_columns or withColumn apply to rows. */
+    EXPRESSION,
     /** A number or a small table of numbers: no rows. */
     NUMBER,
     TEXT,

@@ -1,4 +1,4 @@
-/** Reads files of code, runs the rules over them, and hears what comments answer for. */
+/** Reads files of code and judges them. */
 @NullMarked
 package io.watertight.code.lint;
 

@@ -1,4 +1,4 @@
-/** The rules about code. */
+/** The rule API: a judgement about what a program does with data, and what rules share. */
 @NullMarked
 package io.watertight.code.rule;
 

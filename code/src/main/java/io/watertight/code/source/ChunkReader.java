@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Reads the Python chunks of Quarto and R Markdown documents. */
 final class ChunkReader {
 
-    private static final Pattern FENCE = Pattern.compile("\\s*(`{3,}|~{3,})\\s*\\{\\s*([A-Za-z][\\w+-]*)\\b([^}]*)\\}\\s*");
+    private static final Pattern FENCE =
+            Pattern.compile("\\s*(`{3,}|~{3,})\\s*\\{\\s*([A-Za-z][\\w+-]*)\\b([^}]*)\\}\\s*");
     private static final Pattern ANY_FENCE = Pattern.compile("\\s*(`{3,}|~{3,}).*");
     private static final Pattern NOT_RUN = Pattern.compile(".*\\beval\\s*=\\s*(?:FALSE|F|false)\\b.*");
     private static final Pattern NOT_RUN_OPTION = Pattern.compile("\\s*#\\|\\s*eval\\s*:\\s*false\\s*");

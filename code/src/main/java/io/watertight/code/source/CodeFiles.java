@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -73,25 +72,19 @@ public final class CodeFiles {
     }
 
     private enum Ending {
-        PYTHON(".py", ".pyw"),
-        NOTEBOOK(".ipynb"),
-        QUARTO(".qmd"),
-        R_MARKDOWN(".rmd");
-
-        private final List<String> endings;
-
-        Ending(String... endings) {
-            this.endings = List.of(endings);
-        }
+        PYTHON,
+        NOTEBOOK,
+        QUARTO,
+        R_MARKDOWN
     }
 
     private static Optional<Ending> ending(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (Ending ending : Ending.values()) {
-            if (ending.endings.stream().anyMatch(lower::endsWith)) {
-                return Optional.of(ending);
-            }
-        }
-        return Optional.empty();
+        return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+            case "py", "pyw" -> Optional.of(Ending.PYTHON);
+            case "ipynb" -> Optional.of(Ending.NOTEBOOK);
+            case "qmd" -> Optional.of(Ending.QUARTO);
+            case "rmd" -> Optional.of(Ending.R_MARKDOWN);
+            default -> Optional.empty();
+        };
     }
 }

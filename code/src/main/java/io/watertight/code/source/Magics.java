@@ -19,22 +19,69 @@ record Magics(List<String> python, Optional<String> otherLanguage, List<String> 
 
     /** Magics whose cell is not Python, or not run here. All others that begin with two percent signs run their cell as Python. */
     private static final Set<String> OTHER_LANGUAGES = Set.of(
-            "!", "HTML", "R", "SVG", "ai", "asciidoc", "bash", "bigquery", "cmd", "configure", "css", "cypher", "cython",
-            "file", "fortran", "graphql", "html", "java", "javascript", "js", "julia", "latex", "local_bash", "markdown",
-            "md", "mermaid", "mojo", "octave", "perl", "pypy", "python", "python2", "python3", "ruby", "rust", "scala",
-            "script", "sh", "shell", "spark_sql", "sparql", "sparksql", "sql", "stan", "svg", "system", "sx", "writefile",
+            "!",
+            "HTML",
+            "R",
+            "SVG",
+            "ai",
+            "asciidoc",
+            "bash",
+            "bigquery",
+            "cmd",
+            "configure",
+            "css",
+            "cypher",
+            "cython",
+            "file",
+            "fortran",
+            "graphql",
+            "html",
+            "java",
+            "javascript",
+            "js",
+            "julia",
+            "latex",
+            "local_bash",
+            "markdown",
+            "md",
+            "mermaid",
+            "mojo",
+            "octave",
+            "perl",
+            "pypy",
+            "python",
+            "python2",
+            "python3",
+            "ruby",
+            "rust",
+            "scala",
+            "script",
+            "sh",
+            "shell",
+            "spark_sql",
+            "sparql",
+            "sparksql",
+            "sql",
+            "stan",
+            "svg",
+            "system",
+            "sx",
+            "writefile",
             "zsh");
 
     private static final Pattern CELL = Pattern.compile("%%\\s*(!|\\w+)?.*");
     private static final Pattern TIMED =
             Pattern.compile("(\\s*)(%(?:time|timeit|prun|memit|snakeviz)\\s+(?:-\\w+\\s*(?:\\d+\\s+)?)*)(\\S.*)");
+    private static final Pattern COMPOUND = Pattern.compile("(?:for|while|if|with|try|async|def|class)\\b.*");
     private static final Pattern RUN = Pattern.compile("\\s*%run\\s+(?:-\\w+\\s+)*[\"']?([^\"'\\s]+).*");
-    private static final Pattern ASSIGNED = Pattern.compile("(\\s*[\\w.,\\[\\]'\"() ]*[\\w\\])]\\s*=\\s*)([!%])\\s*[\\w./~$-].*");
-    private static final Pattern HELP = Pattern.compile("\\s*(?:\\?{1,2}\\s*[%\\w.*]+|%{0,2}[\\w.*\\[\\]'\"()]+\\s?\\?{1,2})\\s*;?\\s*(?:#.*)?");
+    private static final Pattern ASSIGNED =
+            Pattern.compile("(\\s*[\\w.]+(?:\\[[^\\]]*\\])*(?:\\s*,\\s*[\\w.]+)*\\s*=\\s*)(?:!.+|%\\s*\\w.*)");
+    private static final Pattern HELP =
+            Pattern.compile("\\s*(?:\\?{1,2}\\s*[%\\w.*]+|%{0,2}[\\w.*\\[\\]'\"()]+\\s?\\?{1,2})\\s*;?\\s*(?:#.*)?");
     private static final Pattern INSTALL =
             Pattern.compile("\\s*(?:pip3?|conda|mamba)\\s+(?:install|uninstall|list|freeze|show|update|upgrade)\\b.*");
-    private static final Pattern COMMAND =
-            Pattern.compile("(?:cd|ls|cat|mkdir|rm|cp|mv|rmdir|clear|matplotlib|autoreload|load_ext|reload_ext)\\s+[\\w./~].*");
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?:cd|ls|cat|mkdir|rm|cp|mv|rmdir|clear|matplotlib|autoreload|load_ext|reload_ext)\\s+[\\w./~].*");
 
     Magics {
         python = List.copyOf(python);
@@ -59,7 +106,7 @@ record Magics(List<String> python, Optional<String> otherLanguage, List<String> 
                 continue;
             }
             begun |= !text.isEmpty() && !text.startsWith("#");
-            String code = command ? pass(line) : state.atStart() ? statement(line, text, interactive, runs) : line;
+            String code = command ? "" : state.atStart() ? statement(line, text, interactive, runs) : line;
             // A command goes on after a backslash, as in a shell.
             command = (command || !code.equals(line)) && text.endsWith("\\");
             python.add(code);
@@ -83,10 +130,11 @@ record Magics(List<String> python, Optional<String> otherLanguage, List<String> 
                 runs.add(run.group(1));
             }
             Matcher timed = TIMED.matcher(line);
+            if (!timed.matches() || COMPOUND.matcher(timed.group(3)).matches()) {
+                return pass(line);
+            }
             // "0;" and blanks in the place of the magic: the statement behind it keeps its columns.
-            return timed.matches()
-                    ? timed.group(1) + "0;" + " ".repeat(timed.group(2).length() - 2) + timed.group(3)
-                    : pass(line);
+            return timed.group(1) + "0;" + " ".repeat(timed.group(2).length() - 2) + timed.group(3);
         }
         if (text.startsWith("!") || HELP.matcher(line).matches() && text.contains("?")) {
             return pass(line);

@@ -18,8 +18,9 @@ final class NotebookJson {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             // Pictures are long strings; the size of the file is bounded already.
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
             .build();
 
     private final JsonParser parser;

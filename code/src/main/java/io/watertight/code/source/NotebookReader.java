@@ -8,7 +8,8 @@ import java.util.Set;
 /** Reads notebooks of Jupyter, format 3 and 4. */
 final class NotebookReader {
 
-    private static final Set<String> PYTHON = Set.of("", "python", "python3", "ipython", "ipython3", "pyspark", "xpython");
+    private static final Set<String> PYTHON =
+            Set.of("", "python", "python3", "ipython", "ipython3", "pyspark", "xpython");
 
     private NotebookReader() {}
 

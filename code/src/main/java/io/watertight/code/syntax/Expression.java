@@ -26,7 +26,8 @@ public sealed interface Expression extends Node {
     record Subscript(Expression object, Expression index, Span span) implements Expression {}
 
     /** {@code lower:upper:step} within a subscript. */
-    record Slice(Optional<Expression> lower, Optional<Expression> upper, Optional<Expression> step, Span span) implements Expression {}
+    record Slice(Optional<Expression> lower, Optional<Expression> upper, Optional<Expression> step, Span span)
+            implements Expression {}
 
     /** A call; arguments in the order of the text. */
     record Call(Expression function, List<Argument> arguments, Span span) implements Expression {
@@ -52,7 +53,8 @@ public sealed interface Expression extends Node {
     }
 
     /** A chain of comparisons; one operator an operand, e.g. {@code not in}. */
-    record Comparison(Expression left, List<String> operators, List<Expression> operands, Span span) implements Expression {
+    record Comparison(Expression left, List<String> operators, List<Expression> operands, Span span)
+            implements Expression {
         public Comparison {
             operators = List.copyOf(operators);
             operands = List.copyOf(operands);
@@ -103,7 +105,8 @@ public sealed interface Expression extends Node {
     }
 
     /** A list, set, dictionary comprehension or generator; only a dictionary has a value. */
-    record Comprehension(Kind kind, Expression element, Optional<Expression> value, List<Clause> clauses, Span span) implements Expression {
+    record Comprehension(Kind kind, Expression element, Optional<Expression> value, List<Clause> clauses, Span span)
+            implements Expression {
         public Comprehension {
             clauses = List.copyOf(clauses);
         }

@@ -11,4 +11,11 @@ import io.watertight.code.source.CodeCell;
  * @param endLine last line
  * @param endColumn column behind the last character
  */
-public record Span(CodeCell cell, int line, int column, int endLine, int endColumn) {}
+public record Span(CodeCell cell, int line, int column, int endLine, int endColumn) {
+
+    /** Cheap: spans are keys everywhere. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * line + column) + 17 * endLine + endColumn) + cell.number();
+    }
+}

@@ -17,7 +17,8 @@ public sealed interface Statement extends Node {
     record AugmentedAssign(Expression target, String operator, Expression value, Span span) implements Statement {}
 
     /** {@code target: annotation = value}. */
-    record AnnotatedAssign(Expression target, Expression annotation, Optional<Expression> value, Span span) implements Statement {}
+    record AnnotatedAssign(Expression target, Expression annotation, Optional<Expression> value, Span span)
+            implements Statement {}
 
     /** An expression on a line of its own. */
     record Evaluate(Expression value, Span span) implements Statement {}
@@ -31,7 +32,8 @@ public sealed interface Statement extends Node {
     }
 
     /** A loop over elements, asynchronous or not. */
-    record For(Expression target, Expression iterable, List<Statement> body, List<Statement> otherwise, Span span) implements Statement {
+    record For(Expression target, Expression iterable, List<Statement> body, List<Statement> otherwise, Span span)
+            implements Statement {
         public For {
             body = List.copyOf(body);
             otherwise = List.copyOf(otherwise);
@@ -55,7 +57,8 @@ public sealed interface Statement extends Node {
     }
 
     /** {@code try}, {@code except}, {@code else}, {@code finally}. */
-    record Try(List<Statement> body, List<Handler> handlers, List<Statement> otherwise, List<Statement> last, Span span) implements Statement {
+    record Try(List<Statement> body, List<Handler> handlers, List<Statement> otherwise, List<Statement> last, Span span)
+            implements Statement {
         public Try {
             body = List.copyOf(body);
             handlers = List.copyOf(handlers);
@@ -65,7 +68,9 @@ public sealed interface Statement extends Node {
     }
 
     /** {@code def}, asynchronous or not. */
-    record FunctionDefinition(String name, Parameters parameters, List<Statement> body, List<Expression> decorators, Span span) implements Statement {
+    record FunctionDefinition(
+            String name, Parameters parameters, List<Statement> body, List<Expression> decorators, Span span)
+            implements Statement {
         public FunctionDefinition {
             body = List.copyOf(body);
             decorators = List.copyOf(decorators);
@@ -73,7 +78,9 @@ public sealed interface Statement extends Node {
     }
 
     /** {@code class}; keywords stand among the bases. */
-    record ClassDefinition(String name, List<Argument> bases, List<Statement> body, List<Expression> decorators, Span span) implements Statement {
+    record ClassDefinition(
+            String name, List<Argument> bases, List<Statement> body, List<Expression> decorators, Span span)
+            implements Statement {
         public ClassDefinition {
             bases = List.copyOf(bases);
             body = List.copyOf(body);

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * The columns of data, as far as they are named.
  *
- * @param own columns that were written on their own, by name
+ * @param own columns that were written on their own, by name; whoever makes the map gives it away
  * @param dropped names that were dropped
  * @param selected the only columns, if they were selected by name; else every column of the source that was not dropped
  * @param influences steps that went into all columns that are not written on their own
@@ -22,7 +22,7 @@ public record Columns(
     public static final Columns ALL = new Columns(Map.of(), Set.of(), Optional.empty(), Set.of());
 
     public Columns {
-        own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
+        own = own.isEmpty() ? Map.of() : Collections.unmodifiableMap(own);
         dropped = Sets.copy(dropped);
         influences = Sets.copy(influences);
     }

@@ -17,7 +17,13 @@ public record Influence(
         InfluenceKind kind, Span site, Rows rows, String what, Set<String> columns, boolean supervised) {
 
     public Influence {
-        columns = Set.copyOf(columns);
+        columns = Sets.copy(columns);
+    }
+
+    /** Cheap, for sets of influences are united all the time. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * site.line() + site.column()) + rows.id()) + kind.ordinal();
     }
 
     /** The same step, put to another use: a mean that fills gaps imputes. Only a summary changes its kind. */

@@ -46,7 +46,6 @@ public final class RowAlgebra {
             return true;
         }
         return inner.parent()
-                .filter(parent -> inner.kind() != Kind.DUPLICATE || true)
                 .map(parent -> within(parent, outer))
                 .orElse(false);
     }

@@ -19,10 +19,16 @@ public final class RowSets {
     private record Key(Kind kind, List<Integer> parents, String key, int side) {}
 
     private final Map<Key, Rows> made = new HashMap<>();
+    private final List<Rows> numbered = new ArrayList<>();
     private final Rows none = new Rows(0, Kind.NONE, List.of(), "", 0, Optional.empty());
 
     public Rows none() {
         return none;
+    }
+
+    /** The set with a number. */
+    public Rows number(int id) {
+        return id == 0 ? none : numbered.get(id - 1);
     }
 
     /** A source; two sources of one name are the same rows. */
@@ -99,7 +105,10 @@ public final class RowSets {
 
     private Rows make(Kind kind, List<Rows> parents, String key, int side, Optional<Span> site) {
         List<Integer> ids = parents.stream().map(Rows::id).toList();
-        return made.computeIfAbsent(
-                new Key(kind, ids, key, side), unused -> new Rows(made.size() + 1, kind, parents, key, side, site));
+        return made.computeIfAbsent(new Key(kind, ids, key, side), unused -> {
+            Rows rows = new Rows(numbered.size() + 1, kind, parents, key, side, site);
+            numbered.add(rows);
+            return rows;
+        });
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A value of a YAML document that still knows its line, counted from 1. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
     int line();
 

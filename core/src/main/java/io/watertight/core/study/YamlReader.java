@@ -11,8 +11,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** Reads a YAML document into nodes that know their line. Aliases have no place in a study and are refused. */
-final class YamlReader {
+/** Reads a YAML document into nodes that know their line. Aliases have no place in a file that people review and are refused. */
+public final class YamlReader {
 
     /** Deeper than any study; keeps a hostile file from exhausting the stack. */
     private static final int MOST_NESTING = 16;
@@ -25,7 +25,14 @@ final class YamlReader {
         this.file = file;
     }
 
-    static YamlNode read(String text, String file) {
+    /**
+     * Reads one document.
+     *
+     * @param text the YAML
+     * @param file what messages call it
+     * @throws WatertightException naming file and line if the text is not YAML, repeats a key, nests too deep or has anchors
+     */
+    public static YamlNode read(String text, String file) {
         try (YAMLParser parser = (YAMLParser) new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
             YamlReader reader = new YamlReader(parser, file);
             if (parser.nextToken() == null) {

@@ -16,8 +16,8 @@ final class BlockReader {
     private static final Pattern STARTS = Pattern.compile("[\\p{L}_@].*");
 
     /** What cannot stand within brackets: an open bracket before it is the mistake. */
-    private static final Pattern NEVER_IN_BRACKETS =
-            Pattern.compile("(?:(?:def|class|import|while|try|with|return|del|assert|raise|global|pass)\\b|from\\s+\\S+\\s+import\\b|@).*");
+    private static final Pattern NEVER_IN_BRACKETS = Pattern.compile(
+            "(?:(?:def|class|import|while|try|with|return|del|assert|raise|global|pass)\\b|from\\s+\\S+\\s+import\\b).*");
 
     private final GraalGrammar grammar;
     private final List<String> lines;
@@ -65,13 +65,19 @@ final class BlockReader {
                 end++;
             }
         }
-        body.addAll(new Repair(grammar, mistakes).parse(lines.subList(start, end), start));
+        int last = end;
+        while (isEmpty(lines.get(last - 1))) {
+            last--;
+        }
+        body.addAll(new Repair(grammar, mistakes).parse(lines.subList(start, last), start));
         return end;
     }
 
     private boolean starts(int start, int line) {
         String text = lines.get(line);
-        if (isEmpty(text) || Character.isWhitespace(text.charAt(0)) || CONTINUES.matcher(text).matches()) {
+        if (isEmpty(text)
+                || Character.isWhitespace(text.charAt(0))
+                || CONTINUES.matcher(text).matches()) {
             return false;
         }
         for (int before = start; before < line; before++) {
@@ -84,7 +90,9 @@ final class BlockReader {
     }
 
     private static boolean interrupts(LexicalState state, String text) {
-        return !state.inString() && !state.atStart() && NEVER_IN_BRACKETS.matcher(text).matches();
+        return !state.inString()
+                && !state.atStart()
+                && NEVER_IN_BRACKETS.matcher(text).matches();
     }
 
     private static boolean isEmpty(String line) {

@@ -61,8 +61,9 @@ final class ExpressionAdapter {
         for (KeywordTy node : keywords == null ? new KeywordTy[0] : keywords) {
             arguments.add(new Argument(node.arg == null ? "**" : node.arg, expression(node.value), positions.of(node)));
         }
-        arguments.sort(Comparator.<Argument>comparingInt(argument -> argument.span().line())
-                .thenComparingInt(argument -> argument.span().column()));
+        arguments.sort(
+                Comparator.<Argument>comparingInt(argument -> argument.span().line())
+                        .thenComparingInt(argument -> argument.span().column()));
         return arguments;
     }
 
@@ -165,10 +166,7 @@ final class ExpressionAdapter {
         }
         if (node instanceof ExprTy.IfExp conditional) {
             return new Expression.Conditional(
-                    expression(conditional.test),
-                    expression(conditional.body),
-                    expression(conditional.orElse),
-                    span);
+                    expression(conditional.test), expression(conditional.body), expression(conditional.orElse), span);
         }
         if (node instanceof ExprTy.Lambda lambda) {
             return new Expression.Lambda(parameters(lambda.args, lambda), expression(lambda.body), span);

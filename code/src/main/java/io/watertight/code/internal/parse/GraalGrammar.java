@@ -10,6 +10,7 @@ import io.watertight.code.source.CodeCell;
 import io.watertight.code.syntax.Statement;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Runs the library's parser over lines of a cell.
@@ -21,6 +22,9 @@ record GraalGrammar(CodeCell cell, long deadline) {
 
     /** The newest minor version of Python 3 whose grammar the library knows. */
     private static final int MINOR_VERSION = 12;
+
+    private static final Pattern DETECTED = Pattern.compile(" \\(detected at line \\d+\\)");
+    private static final Pattern ON_LINE = Pattern.compile("\\bon line (\\d{1,9})\\b");
 
     /**
      * The statements in some lines.
@@ -36,7 +40,11 @@ record GraalGrammar(CodeCell cell, long deadline) {
         String text = String.join("\n", lines) + "\n";
         int zero = text.indexOf('\0');
         if (zero >= 0) {
-            int line = (int) text.substring(0, zero).chars().filter(character -> character == '\n').count() + 1;
+            int line = (int) text.substring(0, zero)
+                            .chars()
+                            .filter(character -> character == '\n')
+                            .count()
+                    + 1;
             throw new Unreadable("it holds a zero byte", line + skipped);
         }
         try {
@@ -45,13 +53,19 @@ record GraalGrammar(CodeCell cell, long deadline) {
             return new StatementAdapter(new Positions(cell, skipped)).statements(module.body);
         } catch (Unreadable unreadable) {
             int line = Math.min(Math.max(1, unreadable.line()), lines.size());
-            throw new Unreadable(unreadable.reason(), line + skipped);
+            throw new Unreadable(inCell(unreadable.reason(), skipped), line + skipped);
         } catch (StackOverflowError deep) {
             throw new Unreadable("nested too deep", 1 + skipped);
         } catch (RuntimeException defect) {
             // Of the library, on text that is not Python: no reason to lose the rest of the cell.
             throw new Unreadable("the parser fails on it (" + defect.getClass().getSimpleName() + ")", 1 + skipped);
         }
+    }
+
+    /** The parser's reason, whose lines count from where it began to read. */
+    private static String inCell(String reason, int skipped) {
+        String plain = DETECTED.matcher(reason).replaceAll("");
+        return ON_LINE.matcher(plain).replaceAll(found -> "on line " + (Integer.parseInt(found.group(1)) + skipped));
     }
 
     boolean late() {

@@ -6,8 +6,10 @@ import io.watertight.code.syntax.PythonParser;
 import io.watertight.code.syntax.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parser of GraalPy (the grammar of Python 3.12), taught the two forms that 3.14 added. Code with a mistake is read statement by
@@ -22,27 +24,24 @@ public final class GraalParser implements PythonParser {
 
     private static final Duration PATIENCE_WITH_MISTAKES = Duration.ofSeconds(5);
 
+    /** The parser asks for the time only while it reads characters; longer than this nobody waits for it. */
+    private static final Duration LONGEST = Duration.ofSeconds(40);
+
     @Override
     public Parsed parse(CodeCell cell) {
-        var result = new AtomicReference<>(new Parsed(cell, List.of(), Optional.of("The cell was not read.")));
+        var late = new Parsed(cell, List.of(), Optional.of("The code was not read: reading it takes too long."));
+        var result = new AtomicReference<@Nullable Parsed>();
         // The parser calls itself for each level of nesting, which may be more than the caller's stack holds.
         var thread = new Thread(null, () -> result.set(read(cell)), "parser", STACK);
         thread.setDaemon(true);
         thread.start();
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException interruption) {
-                // The deadline bounds the wait; the caller learns of it afterwards.
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
+        try {
+            thread.join(LONGEST.toMillis());
+        } catch (InterruptedException interruption) {
+            // Whoever interrupted does not want the answer.
             Thread.currentThread().interrupt();
         }
-        return result.get();
+        return Objects.requireNonNullElse(result.get(), late);
     }
 
     private static Parsed read(CodeCell cell) {

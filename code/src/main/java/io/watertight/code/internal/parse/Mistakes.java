@@ -1,6 +1,7 @@
 package io.watertight.code.internal.parse;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,10 +14,14 @@ final class Mistakes {
 
     private static final Pattern OLD_REASON = Pattern.compile(
             "Missing parentheses in call to '(?:print|exec)'.*|leading zeros in decimal integer literals.*|multiple exception types.*");
-    private static final Pattern OLD_LINE =
-            Pattern.compile("\\s*(?:print\\s+[\"'\\w].*|exec\\s+[\"'\\w].*|raise\\s+\\w+\\s*,.*|.*`.*`.*|.*<>.*|.*\\bur[\"'].*)");
+    private static final Pattern OLD_LINE = Pattern.compile(
+            "\\s*(?:print\\s+[\"'\\w].*|exec\\s+[\"'\\w].*|raise\\s+\\w+\\s*,.*|.*`.*`.*|.*<>.*|.*\\bur[\"'].*)");
 
-    private record Place(int first, int last, String reason) {}
+    private record Place(int first, int last, String reason) {
+        String lines() {
+            return first == last ? String.valueOf(first) : first + "-" + last;
+        }
+    }
 
     private final List<Place> places = new ArrayList<>();
     private boolean old;
@@ -45,21 +50,29 @@ final class Mistakes {
         old |= others.old;
     }
 
-    /** All of it in a few sentences. */
+    /** All of it in a few sentences, one a reason. */
     Optional<String> problem() {
         if (places.isEmpty()) {
             return Optional.empty();
         }
-        String shown = places.stream().limit(SHOWN).map(Mistakes::sentence).collect(Collectors.joining(" "));
-        String more = places.size() > SHOWN ? " " + (places.size() - SHOWN) + " more places were not read." : "";
-        return Optional.of((old ? "This is Python 2; only Python 3 is read. " : "") + shown + more);
+        var byReason = new LinkedHashMap<String, List<Place>>();
+        places.forEach(place -> byReason.computeIfAbsent(place.reason, reason -> new ArrayList<>())
+                .add(place));
+        String sentences = byReason.entrySet().stream()
+                .limit(SHOWN)
+                .map(entry -> sentence(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(" "));
+        int left = byReason.values().stream().skip(SHOWN).mapToInt(List::size).sum();
+        String more =
+                left == 0 ? "" : left == 1 ? " 1 more place was not read." : " " + left + " more places were not read.";
+        return Optional.of((old ? "This is Python 2; only Python 3 is read. " : "") + sentences + more);
     }
 
-    private static String sentence(Place place) {
-        String where = place.first == place.last
-                ? "Line " + place.first + " was not read: "
-                : "Lines " + place.first + "-" + place.last + " were not read: ";
-        String reason = place.reason.endsWith("?") ? place.reason : place.reason + ".";
-        return where + reason;
+    private static String sentence(String reason, List<Place> places) {
+        String shown = places.stream().limit(SHOWN).map(Place::lines).collect(Collectors.joining(", "));
+        String more = places.size() > SHOWN ? " and " + (places.size() - SHOWN) + " more" : "";
+        boolean one = places.size() == 1 && places.get(0).first == places.get(0).last;
+        return (one ? "Line " : "Lines ") + shown + more + (one ? " was" : " were") + " not read: " + reason
+                + (reason.endsWith("?") ? "" : ".");
     }
 }

@@ -7,12 +7,17 @@ import io.watertight.code.syntax.Span;
 
 /**
  * Turns the parser's positions into ours: it counts columns in code points, we count them in UTF-16 units, and it may have been given
- * only some of the cell's lines.
+ * only some of the cell's lines. Not thread-safe.
  */
 final class Positions {
 
     private final CodeCell cell;
     private final int skipped;
+
+    /** The line asked for last: the next question is mostly about it again. */
+    private int lastLine;
+
+    private boolean lastIsPlain = true;
 
     /** @param skipped how many lines of the cell come before the first line that the parser saw */
     Positions(CodeCell cell, int skipped) {
@@ -31,6 +36,13 @@ final class Positions {
     }
 
     private int column(int line, int codePoints) {
+        if (line != lastLine) {
+            lastLine = line;
+            lastIsPlain = cell.line(line).chars().noneMatch(unit -> Character.isSurrogate((char) unit));
+        }
+        if (lastIsPlain) {
+            return codePoints;
+        }
         String text = cell.line(line);
         int column = 0;
         for (int i = 0; i < codePoints; i++) {

@@ -53,8 +53,9 @@ final class Repair {
         wrapped.addAll(lines);
         try {
             return grammar.parse(wrapped, skipped - 1).stream()
-                    .flatMap(statement ->
-                            statement instanceof Statement.If block ? block.body().stream() : List.of(statement).stream())
+                    .flatMap(statement -> statement instanceof Statement.If block
+                            ? block.body().stream()
+                            : List.of(statement).stream())
                     .toList();
         } catch (Unreadable unreadable) {
             mistakes.add(skipped + 1, skipped + lines.size(), unreadable, lines);

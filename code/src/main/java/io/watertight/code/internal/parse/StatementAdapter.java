@@ -186,7 +186,11 @@ final class StatementAdapter {
     }
 
     private Statement function(
-            String name, @Nullable ArgumentsTy parameters, SSTNode node, StmtTy[] body, ExprTy @Nullable [] decorators) {
+            String name,
+            @Nullable ArgumentsTy parameters,
+            SSTNode node,
+            StmtTy[] body,
+            ExprTy @Nullable [] decorators) {
         return new Statement.FunctionDefinition(
                 name,
                 expressions.parameters(parameters, node),
@@ -212,9 +216,6 @@ final class StatementAdapter {
 
     private MatchCase matchCase(MatchCaseTy node) {
         return new MatchCase(
-                Captures.of(node.pattern),
-                expressions.optional(node.guard),
-                statements(node.body),
-                positions.of(node));
+                Captures.of(node.pattern), expressions.optional(node.guard), statements(node.body), positions.of(node));
     }
 }

@@ -17,8 +17,8 @@ public final class UCharacter {
     public static boolean hasBinaryProperty(int character, int property) {
         return switch (property) {
             case XID_START -> Character.isUnicodeIdentifierStart(character);
-            case XID_CONTINUE -> Character.isUnicodeIdentifierPart(character)
-                    && !Character.isIdentifierIgnorable(character);
+            case XID_CONTINUE ->
+                Character.isUnicodeIdentifierPart(character) && !Character.isIdentifierIgnorable(character);
             default -> throw new IllegalArgumentException("Property " + property + " is not known.");
         };
     }

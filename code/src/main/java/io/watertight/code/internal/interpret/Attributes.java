@@ -1,0 +1,204 @@
+package io.watertight.code.internal.interpret;
+
+import io.watertight.code.knowledge.EstimatorRole;
+import io.watertight.code.knowledge.Gives;
+import io.watertight.code.syntax.Span;
+import io.watertight.code.value.ColumnState;
+import io.watertight.code.value.Columns;
+import io.watertight.code.value.Condition;
+import io.watertight.code.value.Data;
+import io.watertight.code.value.Estimator;
+import io.watertight.code.value.HeapObject;
+import io.watertight.code.value.Influence;
+import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.InstanceState;
+import io.watertight.code.value.Sets;
+import io.watertight.code.value.Tag;
+import io.watertight.code.value.Value;
+import java.util.Optional;
+import java.util.Set;
+
+/** What {@code object.name} is. */
+final class Attributes {
+
+    private static final Set<String> INDEXERS = Set.of("loc", "iloc", "ix", "at", "iat");
+    private static final Set<String> ACCESSORS = Set.of("str", "dt", "cat", "sparse", "plot", "style", "list", "struct");
+    private static final Set<String> SAME = Set.of("values", "array", "data", "real", "flat", "target", "features");
+    private static final Set<String> SHAPES = Set.of("shape", "size", "ndim", "dtypes", "dtype", "empty", "nbytes");
+
+    private final Interpreter interpreter;
+    private final Machine machine;
+
+    Attributes(Interpreter interpreter) {
+        this.interpreter = interpreter;
+        this.machine = interpreter.machine();
+    }
+
+    Value get(Value object, String name, Span span) {
+        if (object instanceof Value.Library library) {
+            return new Value.Library(library.name() + "." + name);
+        }
+        if (object instanceof Value.LocalModule module) {
+            return interpreter
+                    .frames()
+                    .find(interpreter.frames().frame(module.frame()), name)
+                    .orElse(new Value.Unknown(module.name() + "." + name));
+        }
+        if (object instanceof Value.OneOf several) {
+            return several.alternatives().stream()
+                    .map(each -> get(each, name, span))
+                    .reduce(machine.heap()::join)
+                    .orElse(new Value.Unknown(name));
+        }
+        if (object instanceof Value.UserClass type) {
+            return interpreter.userCalls().member(type, name).orElse(new Value.Unknown(name));
+        }
+        HeapObject state = machine.heap().object(object).orElse(null);
+        if (state instanceof InstanceState instance) {
+            return instance(object, instance, name);
+        }
+        if (state instanceof Data data) {
+            return data(object, data, name, span);
+        }
+        if (state instanceof Estimator estimator) {
+            return estimator(object, estimator, name, span);
+        }
+        return new Value.Member(object, name);
+    }
+
+    private Value instance(Value object, InstanceState instance, String name) {
+        Value own = instance.attributes().get(name);
+        if (own != null) {
+            return own;
+        }
+        return interpreter
+                .userCalls()
+                .member(instance.type(), name)
+                .map(member -> member instanceof Value.UserFunction function ? function.boundTo(object) : member)
+                .orElse(new Value.Member(object, name));
+    }
+
+    private Value data(Value object, Data data, String name, Span span) {
+        if (INDEXERS.contains(name) || ACCESSORS.contains(name)) {
+            return new Value.Member(object, name);
+        }
+        if (name.equals("T")) {
+            Data turned = data.is(Tag.TRANSPOSED) ? data.without(Tag.TRANSPOSED) : data.with(Tag.TRANSPOSED);
+            return machine.make(turned, span);
+        }
+        if (SAME.contains(name) && (data.kind() != Gives.FRAME || name.equals("values"))) {
+            return machine.make(data.withKind(data.is(Tag.PROMPT) ? data.kind() : Gives.ARRAY), span);
+        }
+        if (SHAPES.contains(name)) {
+            return new Value.Unknown("a size");
+        }
+        if (name.equals("index")) {
+            return machine.make(index(data), span);
+        }
+        if (name.equals("columns") || name.equals("feature_names")) {
+            return columns(data, span);
+        }
+        boolean method = Calls.kinds(data.kind()).stream()
+                .anyMatch(kind -> machine.knowledge().method(kind, name).isPresent());
+        if (method || data.kind() != Gives.FRAME && data.kind() != Gives.SAME && data.kind() != Gives.GROUPED) {
+            return new Value.Member(object, name);
+        }
+        if (data.kind() == Gives.SAME && isMethodName(name)) {
+            return new Value.Member(object, name);
+        }
+        return column(machine, data, name, span);
+    }
+
+    private static boolean isMethodName(String name) {
+        return Set.of("fit", "predict", "transform", "fit_transform", "score", "split", "append", "extend", "items",
+                        "evaluate", "predict_proba", "compile", "backward", "step", "train", "eval", "to", "cuda")
+                .contains(name);
+    }
+
+    /** One column of a frame. */
+    static Value column(Machine machine, Data frame, String name, Span span) {
+        ColumnState state = frame.columns().column(name);
+        Columns columns = new Columns(java.util.Map.of(), Set.of(), Optional.of(Set.of(name)), state.influences());
+        return machine.make(
+                new Data(
+                        frame.kind() == Gives.GROUPED ? Gives.GROUPED : Gives.SERIES,
+                        frame.rows(),
+                        columns,
+                        state.origins(),
+                        Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN)),
+                        Optional.empty(),
+                        frame.scores()),
+                span,
+                "column " + name);
+    }
+
+    /** The labels of rows: they pick those rows elsewhere. */
+    static Data index(Data data) {
+        return new Data(
+                Gives.INDEX,
+                data.rows(),
+                new Columns(java.util.Map.of(), Set.of(), Optional.empty(), data.influences()),
+                Set.of(),
+                data.tags(),
+                Optional.of(data.picks()
+                        .filter(picks -> data.kind() == Gives.INDEX)
+                        .orElse(new Condition(
+                                Condition.Step.ROWS, Integer.toString(data.rows().id()), 0, Optional.empty()))),
+                Set.of());
+    }
+
+    /** Names of columns: those that are known, one by one, else what chose them. */
+    private Value columns(Data data, Span span) {
+        if (data.is(Tag.PER_COLUMN) && !data.columns().allInfluences().isEmpty()) {
+            return machine.make(
+                    Data.of(Gives.COLUMNS, machine.rows().none())
+                            .influenced(Operators.used(data, InfluenceKind.SELECT)),
+                    span);
+        }
+        Data names = Data.of(Gives.COLUMNS, machine.rows().none());
+        Optional<Set<String>> known = data.columns().selected();
+        return machine.make(
+                known.isPresent() ? names.withColumns(Columns.ALL.only(known.get())) : names, span);
+    }
+
+    private Value estimator(Value object, Estimator estimator, String name, Span span) {
+        if (name.equals("best_estimator_") || name.equals("estimator_")) {
+            return estimator.steps().isEmpty()
+                    ? object
+                    : inner(estimator, machine.estimator(estimator.steps().get(0)), span);
+        }
+        if (name.endsWith("_importances_")
+                || Set.of("coef_", "support_", "ranking_", "scores_", "pvalues_", "pvalues", "support_weak_", "coefs_")
+                        .contains(name)) {
+            return machine.make(perColumn(estimator, span), span);
+        }
+        if (estimator.role() == EstimatorRole.DATA || estimator.role() == EstimatorRole.LOADER) {
+            Data held = machine.data(object);
+            return held.rows().isNone() ? new Value.Member(object, name) : new Value.Member(object, name);
+        }
+        return new Value.Member(object, name);
+    }
+
+    /** The one that a search kept: fitted as the search was. */
+    private Value inner(Estimator search, Optional<Estimator> inside, Span span) {
+        Estimator kept = inside.orElse(search).having(search.learnt(), search.fits());
+        return machine.make(kept, span);
+    }
+
+    /** One number a column, learnt from the rows of the fits: whoever chooses columns by it has looked at those rows. */
+    private Data perColumn(Estimator estimator, Span span) {
+        Data numbers = Data.of(Gives.COLUMNS, machine.rows().none()).with(Tag.PER_COLUMN);
+        Set<Influence> chosen = new java.util.LinkedHashSet<>();
+        for (int fit : estimator.fits()) {
+            chosen.add(new Influence(
+                    InfluenceKind.SELECT,
+                    span,
+                    machine.facts().fit(fit).features().rows(),
+                    estimator.simpleName(),
+                    Set.of(),
+                    true));
+        }
+        chosen.addAll(estimator.learnt());
+        return numbers.influenced(chosen);
+    }
+}

@@ -1,0 +1,210 @@
+package io.watertight.code.internal.interpret;
+
+import io.watertight.code.knowledge.Gives;
+import io.watertight.code.syntax.Expression;
+import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Data;
+import io.watertight.code.value.DictState;
+import io.watertight.code.value.Estimator;
+import io.watertight.code.value.HeapObject;
+import io.watertight.code.value.InstanceState;
+import io.watertight.code.value.ListState;
+import io.watertight.code.value.Rows;
+import io.watertight.code.value.Tag;
+import io.watertight.code.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Follows calls, whatever is called. */
+final class Calls {
+
+    private final Interpreter interpreter;
+    private final Machine machine;
+    private final BuiltinCalls builtins;
+    private final LibraryCalls libraries;
+    private final DataCalls data;
+    private final EstimatorCalls estimators;
+    private final ContainerCalls containers;
+
+    Calls(Interpreter interpreter) {
+        this.interpreter = interpreter;
+        this.machine = interpreter.machine();
+        this.estimators = new EstimatorCalls(interpreter);
+        this.libraries = new LibraryCalls(interpreter, estimators);
+        this.builtins = new BuiltinCalls(interpreter);
+        this.data = new DataCalls(interpreter);
+        this.containers = new ContainerCalls(interpreter);
+    }
+
+    EstimatorCalls estimators() {
+        return estimators;
+    }
+
+    /** The kinds of receivers whose methods a kind of data has. */
+    static List<String> kinds(Gives gives) {
+        return switch (gives) {
+            case FRAME -> List.of("frame");
+            case SERIES -> List.of("series");
+            case ARRAY, NUMBER -> List.of("array", "series");
+            case GROUPED -> List.of("grouped");
+            case WINDOW -> List.of("window");
+            case EXPRESSION -> List.of("expression");
+            case INDEX, COLUMNS -> List.of("index", "array");
+            case TEXT -> List.of("text");
+            case DATASET -> List.of("dataset");
+            case LOADER -> List.of("loader", "dataset");
+            case MODEL, NOTHING -> List.of();
+            case SAME -> List.of("frame", "series", "array", "dataset");
+        };
+    }
+
+    Value call(Value callee, Arguments arguments, Expression.Call call, Frame frame) {
+        Span span = call.span();
+        if (!machine.goesOn(span)) {
+            return new Value.Unknown("too much to follow");
+        }
+        if (callee instanceof Value.UserFunction function) {
+            return interpreter.userCalls().call(function, arguments, span);
+        }
+        if (callee instanceof Value.UserClass type) {
+            return interpreter.userCalls().instantiate(type, arguments, span);
+        }
+        if (callee instanceof Value.Library library) {
+            return library.name().startsWith("builtins.")
+                    ? builtins.call(library.name().substring("builtins.".length()), arguments, call, frame)
+                    : libraries.call(library.name(), arguments, span);
+        }
+        if (callee instanceof Value.Member member) {
+            return member(member, arguments, call, frame);
+        }
+        if (callee instanceof Value.OneOf several) {
+            return several.alternatives().stream()
+                    .limit(3)
+                    .map(each -> call(each, arguments, call, frame))
+                    .reduce(machine.heap()::join)
+                    .orElse(new Value.Unknown("a result"));
+        }
+        HeapObject state = machine.heap().object(callee).orElse(null);
+        if (state instanceof InstanceState instance) {
+            return applied(callee, instance, arguments, span);
+        }
+        if (state instanceof Estimator estimator && callee instanceof Value.Reference reference) {
+            return estimators.apply(reference, estimator, arguments, span);
+        }
+        return unknown(Texts.of(call.function()), arguments, span);
+    }
+
+    /** {@code model(x)} of a class of the program. */
+    private Value applied(Value callee, InstanceState instance, Arguments arguments, Span span) {
+        Optional<Value> method = interpreter
+                .userCalls()
+                .member(instance.type(), "__call__")
+                .or(() -> interpreter.userCalls().member(instance.type(), "forward"))
+                .or(() -> interpreter.userCalls().member(instance.type(), "call"));
+        Value result = method.isPresent() && method.get() instanceof Value.UserFunction function
+                ? interpreter.userCalls().call(function.boundTo(callee), arguments, span)
+                : unknown(instance.type().name(), arguments, span);
+        Value base = instance.attributes().get(UserCalls.BASE);
+        return base instanceof Value.Reference reference && machine.heap().estimator(base).isPresent()
+                ? estimators.apply(reference, machine.heap().estimator(base).get(), arguments, span)
+                : result;
+    }
+
+    private Value member(Value.Member member, Arguments arguments, Expression.Call call, Frame frame) {
+        Span span = call.span();
+        Value receiver = member.receiver();
+        if (receiver instanceof Value.Member accessor) {
+            return data.accessor(accessor, member.name(), arguments, span);
+        }
+        HeapObject state = machine.heap().object(receiver).orElse(null);
+        if (state instanceof Data held && receiver instanceof Value.Reference reference) {
+            return data.call(reference, held, member.name(), arguments, call, frame);
+        }
+        if (state instanceof Estimator estimator && receiver instanceof Value.Reference reference) {
+            return estimators.call(reference, estimator, member.name(), arguments, span);
+        }
+        if (state instanceof InstanceState instance) {
+            return inherited(receiver, instance, member.name(), arguments, span);
+        }
+        if (state instanceof ListState || state instanceof DictState || receiver instanceof Value.TupleValue) {
+            return containers.call(receiver, member.name(), arguments, span);
+        }
+        if (receiver instanceof Value.Constant) {
+            return new Value.Unknown("a text");
+        }
+        return unknown(member.name(), arguments, span);
+    }
+
+    /** A method that the program's class does not define: that of the library class it extends. */
+    private Value inherited(Value self, InstanceState instance, String name, Arguments arguments, Span span) {
+        Optional<Value> fit = interpreter.userCalls().member(instance.type(), "fit");
+        Optional<Value> transform = interpreter.userCalls().member(instance.type(), "transform");
+        if (name.equals("fit_transform")
+                && fit.isPresent()
+                && fit.get() instanceof Value.UserFunction first
+                && transform.isPresent()
+                && transform.get() instanceof Value.UserFunction second) {
+            interpreter.userCalls().call(first.boundTo(self), arguments, span);
+            List<Value> rows = arguments.positional().isEmpty()
+                    ? arguments.all().subList(0, Math.min(1, arguments.all().size()))
+                    : arguments.positional().subList(0, 1);
+            return interpreter
+                    .userCalls()
+                    .call(second.boundTo(self), new Arguments(rows, java.util.Map.of()), span);
+        }
+        Value base = instance.attributes().get(UserCalls.BASE);
+        if (base instanceof Value.Reference reference && machine.heap().estimator(base).isPresent()) {
+            Value result = estimators.call(
+                    reference, machine.heap().estimator(base).get(), name, arguments, span);
+            return result.equals(base) ? self : result;
+        }
+        return unknown(name, arguments, span);
+    }
+
+    /**
+     * A call of which nothing is known: its result has the rows that went in, and what influenced them. Without rows that went in it is a
+     * source of its own.
+     */
+    Value unknown(String name, Arguments arguments, Span span) {
+        List<Data> given = new ArrayList<>();
+        for (Value value : arguments.all()) {
+            Data data = machine.data(value);
+            if (!data.rows().isNone()) {
+                given.add(data);
+            }
+        }
+        if (given.isEmpty()) {
+            if (arguments.all().stream().anyMatch(value -> machine.heap().object(value).isPresent())) {
+                return machine.make(
+                        arguments.all().stream()
+                                .map(machine::data)
+                                .map(machine::number)
+                                .reduce(machine.heap()::join)
+                                .orElseThrow(),
+                        span,
+                        "unknown");
+            }
+            String words = name + arguments.positional().stream()
+                    .map(value -> Constants.text(value).orElse(""))
+                    .toList();
+            return machine.make(
+                    Data.of(Gives.SAME, machine.rows().root(words, span)).with(Tag.ASSUMED), span, "unknown");
+        }
+        Set<Rows> rows = new LinkedHashSet<>();
+        given.forEach(data -> rows.add(data.rows()));
+        Data all = given.stream().reduce(machine.heap()::join).orElseThrow();
+        Rows united = rows.size() == 1 ? all.rows() : machine.rows().union(List.copyOf(rows), span);
+        Value.Reference result = machine.make(
+                all.withRows(united)
+                        .withKind(rows.size() == 1 ? all.kind() : Gives.SAME)
+                        .picking(Optional.empty())
+                        .with(Tag.ASSUMED),
+                span,
+                "unknown");
+        machine.arguments(result, given);
+        return result;
+    }
+}

@@ -1,0 +1,307 @@
+package io.watertight.code.internal.interpret;
+
+import io.watertight.code.knowledge.Gives;
+import io.watertight.code.syntax.Argument;
+import io.watertight.code.syntax.Clause;
+import io.watertight.code.syntax.Expression;
+import io.watertight.code.syntax.Literal;
+import io.watertight.code.syntax.Span;
+import io.watertight.code.syntax.Statement;
+import io.watertight.code.value.Data;
+import io.watertight.code.value.DictState;
+import io.watertight.code.value.Influence;
+import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.ListState;
+import io.watertight.code.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says what expressions stand for. */
+final class Expressions {
+
+    private final Interpreter interpreter;
+    private final Machine machine;
+    private final Operators operators;
+    private final Attributes attributes;
+
+    Expressions(Interpreter interpreter) {
+        this.interpreter = interpreter;
+        this.machine = interpreter.machine();
+        this.operators = new Operators(machine);
+        this.attributes = new Attributes(interpreter);
+    }
+
+    Operators operators() {
+        return operators;
+    }
+
+    Value value(Expression expression, Frame frame) {
+        if (expression instanceof Expression.Name name) {
+            return interpreter.frames().get(frame, name.id(), name.span());
+        }
+        if (expression instanceof Expression.Constant constant) {
+            return new Value.Constant(constant.value());
+        }
+        if (expression instanceof Expression.Call call) {
+            return call(call, frame);
+        }
+        if (expression instanceof Expression.Attribute attribute) {
+            return attributes.get(value(attribute.object(), frame), attribute.name(), attribute.span());
+        }
+        if (expression instanceof Expression.Subscript subscript) {
+            Value object = value(subscript.object(), frame);
+            Index index = index(subscript.index(), Texts.of(subscript.object()), frame);
+            return interpreter.selections().get(object, index, subscript.span());
+        }
+        if (expression instanceof Expression.Binary binary) {
+            return operators.binary(binary, value(binary.left(), frame), value(binary.right(), frame));
+        }
+        if (expression instanceof Expression.Unary unary) {
+            return operators.unary(unary, value(unary.operand(), frame));
+        }
+        if (expression instanceof Expression.Comparison comparison) {
+            List<Value> operands = comparison.operands().stream().map(each -> value(each, frame)).toList();
+            return operators.compare(comparison, value(comparison.left(), frame), operands);
+        }
+        if (expression instanceof Expression.Logical logical) {
+            List<Value> operands = logical.operands().stream().map(each -> value(each, frame)).toList();
+            return operators.logical(logical, operands);
+        }
+        return rare(expression, frame);
+    }
+
+    private Value rare(Expression expression, Frame frame) {
+        if (expression instanceof Expression.ListDisplay list) {
+            return machine.make(items(list.elements(), frame), list.span());
+        }
+        if (expression instanceof Expression.SetDisplay set) {
+            return machine.make(items(set.elements(), frame), set.span());
+        }
+        if (expression instanceof Expression.TupleDisplay tuple) {
+            ListState items = items(tuple.elements(), frame);
+            return items.rest().isPresent()
+                    ? machine.make(items, tuple.span())
+                    : new Value.TupleValue(items.items());
+        }
+        if (expression instanceof Expression.DictDisplay dict) {
+            return machine.make(entries(dict, frame), dict.span());
+        }
+        if (expression instanceof Expression.Conditional choice) {
+            Value test = value(choice.test(), frame);
+            Value body = value(choice.body(), frame);
+            Value otherwise = value(choice.otherwise(), frame);
+            Value either = machine.heap().join(body, otherwise);
+            Data judged = machine.data(test);
+            return judged.influences().isEmpty() ? either : operators.influenced(either, judged, expression.span());
+        }
+        if (expression instanceof Expression.Lambda lambda) {
+            return new Value.UserFunction(
+                    "lambda",
+                    lambda.parameters(),
+                    List.of(new Statement.Return(Optional.of(lambda.body()), lambda.span())),
+                    frame.id(),
+                    Optional.empty(),
+                    true);
+        }
+        if (expression instanceof Expression.Comprehension comprehension) {
+            return comprehension(comprehension, frame);
+        }
+        if (expression instanceof Expression.Starred starred) {
+            return value(starred.value(), frame);
+        }
+        if (expression instanceof Expression.Await await) {
+            return value(await.value(), frame);
+        }
+        if (expression instanceof Expression.Walrus walrus) {
+            Value value = value(walrus.value(), frame);
+            interpreter.frames().set(frame, walrus.name(), value);
+            return value;
+        }
+        if (expression instanceof Expression.Yield yield) {
+            yield.value().ifPresent(value -> frame.returned()
+                    .add(machine.make(
+                            new ListState(List.of(), Optional.of(value(value, frame))), yield.span(), "yields")));
+            return Constants.NONE;
+        }
+        if (expression instanceof Expression.Formatted formatted) {
+            Data all = Data.of(Gives.TEXT, machine.rows().none());
+            for (Expression part : formatted.parts()) {
+                all = all.influenced(machine.data(value(part, frame)).influences());
+            }
+            return all.influences().isEmpty() ? new Value.Unknown("a text") : machine.make(all, formatted.span());
+        }
+        return new Value.Unknown("this expression");
+    }
+
+    /** What stands between brackets; slices stay slices, with their bounds as texts. */
+    Index index(Expression expression, String of, Frame frame) {
+        if (expression instanceof Expression.Slice slice) {
+            slice.step().ifPresent(step -> value(step, frame));
+            return new Index.Range(
+                    bound(slice.lower(), of, frame), bound(slice.upper(), of, frame), slice.step().isPresent());
+        }
+        if (expression instanceof Expression.TupleDisplay tuple) {
+            return new Index.Several(
+                    tuple.elements().stream().map(each -> index(each, of, frame)).toList());
+        }
+        return new Index.Of(value(expression, frame));
+    }
+
+    /** A bound of a slice: its number if it is known, open if it is the length of what is sliced, else the text of the code. */
+    private String bound(Optional<Expression> expression, String of, Frame frame) {
+        if (expression.isEmpty()) {
+            return "";
+        }
+        Value value = value(expression.get(), frame);
+        if (value instanceof Value.Constant constant) {
+            return Constants.isNone(value) ? "" : Texts.literal(constant.literal());
+        }
+        String text = Texts.of(expression.get());
+        String sliced = of.replaceFirst("\\.(i?loc|values)$", "");
+        boolean length = text.equals("len(" + sliced + ")") || text.equals(sliced + ".shape[0]");
+        return length ? "" : text;
+    }
+
+    private ListState items(List<Expression> elements, Frame frame) {
+        List<Value> items = new ArrayList<>();
+        Optional<Value> rest = Optional.empty();
+        for (Expression element : elements) {
+            Value value = value(element, frame);
+            if (!(element instanceof Expression.Starred)) {
+                items.add(value);
+                continue;
+            }
+            Elements inside = Elements.of(machine, value, element.span());
+            if (inside.known().isPresent()) {
+                items.addAll(inside.known().get());
+            } else {
+                rest = Optional.of(rest.map(before -> machine.heap().join(before, inside.any()))
+                        .orElse(inside.any()));
+            }
+        }
+        return new ListState(items, rest);
+    }
+
+    private DictState entries(Expression.DictDisplay dict, Frame frame) {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        Optional<Value> rest = Optional.empty();
+        for (int index = 0; index < dict.values().size(); index++) {
+            Value value = value(dict.values().get(index), frame);
+            Optional<Expression> keyed = dict.keys().get(index);
+            if (keyed.isEmpty()) {
+                if (machine.heap().object(value).orElse(null) instanceof DictState other) {
+                    entries.putAll(other.entries());
+                    rest = rest.or(other::rest);
+                }
+                continue;
+            }
+            Value key = value(keyed.get(), frame);
+            if (key instanceof Value.Constant constant) {
+                entries.put(Selections.keyText(constant), value);
+            } else {
+                Optional<Value> before = rest;
+                rest = Optional.of(before.map(one -> machine.heap().join(one, value)).orElse(value));
+            }
+        }
+        return new DictState(entries, rest);
+    }
+
+    private Value comprehension(Expression.Comprehension comprehension, Frame outer) {
+        Frame frame = interpreter.frames().open(Optional.of(outer), "comprehension");
+        List<Value> elements = new ArrayList<>();
+        Map<String, Value> entries = new LinkedHashMap<>();
+        List<Value> anyEntry = new ArrayList<>();
+        boolean[] open = {false};
+        each(comprehension.clauses(), 0, frame, open, () -> {
+            Value element = value(comprehension.element(), frame);
+            Value kept = chosen(element, comprehension.span());
+            if (comprehension.kind() != Expression.Comprehension.Kind.DICT) {
+                elements.add(kept);
+                return;
+            }
+            Value value = value(comprehension.value().orElse(comprehension.element()), frame);
+            if (element instanceof Value.Constant constant && !open[0]) {
+                entries.put(Selections.keyText(constant), value);
+            } else {
+                anyEntry.add(value);
+            }
+        });
+        if (comprehension.kind() == Expression.Comprehension.Kind.DICT) {
+            return machine.make(new DictState(entries, anyEntry.stream().reduce(machine.heap()::join)), comprehension.span());
+        }
+        ListState state = open[0]
+                ? new ListState(List.of(), elements.stream().reduce(machine.heap()::join))
+                : new ListState(elements, Optional.empty());
+        return machine.make(state, comprehension.span());
+    }
+
+    /** A name that a test kept: the test's statistics chose it. */
+    Value chosen(Value element, Span span) {
+        Set<Influence> control = machine.control();
+        if (control.isEmpty()) {
+            return element;
+        }
+        Set<Influence> selecting = new LinkedHashSet<>();
+        control.forEach(influence -> selecting.add(influence.as(InfluenceKind.SELECT)));
+        Data data = machine.data(element);
+        if (!data.rows().isNone()) {
+            return element;
+        }
+        Data name = (element instanceof Value.Constant ? Data.of(Gives.COLUMNS, machine.rows().none()) : data);
+        return machine.make(name.influenced(selecting), span, "chosen");
+    }
+
+    private void each(List<Clause> clauses, int depth, Frame frame, boolean[] open, Runnable body) {
+        if (depth == clauses.size()) {
+            body.run();
+            return;
+        }
+        Clause clause = clauses.get(depth);
+        Value over = value(clause.iterable(), frame);
+        Elements elements = Elements.of(machine, over, clause.iterable().span());
+        Optional<List<Value>> known = clause.conditions().isEmpty() ? elements.known() : Optional.empty();
+        open[0] |= known.isEmpty();
+        List<Value> rounds = known.orElse(List.of(elements.any()));
+        for (int round = 0; round < rounds.size(); round++) {
+            Value element = rounds.get(round);
+            machine.within(clause.span(), round, () -> {
+                interpreter.assignments().assign(clause.target(), element, frame);
+                Set<Influence> judged = new LinkedHashSet<>();
+                for (Expression condition : clause.conditions()) {
+                    judged.addAll(machine.data(value(condition, frame)).influences());
+                }
+                machine.controlled(judged, () -> {
+                    each(clauses, depth + 1, frame, open, body);
+                    return true;
+                });
+            });
+        }
+    }
+
+    private Value call(Expression.Call call, Frame frame) {
+        Value callee = value(call.function(), frame);
+        List<Value> positional = new ArrayList<>();
+        Map<String, Value> named = new LinkedHashMap<>();
+        for (Argument argument : call.arguments()) {
+            Value value = value(argument.value(), frame);
+            if (argument.name().equals("**")) {
+                if (machine.heap().object(value).orElse(null) instanceof DictState dict) {
+                    dict.entries().forEach(named::putIfAbsent);
+                }
+            } else if (!argument.name().isEmpty()) {
+                named.put(argument.name(), value);
+            } else if (argument.value() instanceof Expression.Starred) {
+                Elements elements = Elements.of(machine, value, argument.span());
+                positional.addAll(elements.known().orElse(List.of(elements.any())));
+            } else {
+                positional.add(value);
+            }
+        }
+        return interpreter.calls().call(callee, new Arguments(positional, named), call, frame);
+    }
+}

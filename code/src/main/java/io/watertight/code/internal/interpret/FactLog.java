@@ -1,0 +1,113 @@
+package io.watertight.code.internal.interpret;
+
+import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.fact.Decision;
+import io.watertight.code.fact.Fit;
+import io.watertight.code.fact.Lost;
+import io.watertight.code.fact.Metric;
+import io.watertight.code.fact.Score;
+import io.watertight.code.fact.Split;
+import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Influence;
+import io.watertight.code.value.RowAlgebra;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/** Collects facts. A fact that is met again, in the second round of a loop, keeps its number and is replaced. */
+final class FactLog {
+
+    private record Key(String kind, Span site, Object what) {}
+
+    private final Map<Key, Integer> numbers = new HashMap<>();
+    private final Map<Integer, Split> splits = new LinkedHashMap<>();
+    private final Map<Integer, Fit> fits = new LinkedHashMap<>();
+    private final Map<Integer, Score> scores = new LinkedHashMap<>();
+    private final Map<Integer, Metric> metrics = new LinkedHashMap<>();
+    private final Map<Integer, Decision> decisions = new LinkedHashMap<>();
+    private final Set<Influence> influences = new LinkedHashSet<>();
+    private final Map<Span, Lost> lost = new LinkedHashMap<>();
+    private final RowAlgebra algebra = new RowAlgebra();
+
+    RowAlgebra algebra() {
+        return algebra;
+    }
+
+    private int number(String kind, Span site, Object what) {
+        return numbers.computeIfAbsent(new Key(kind, site, what), unused -> numbers.size() + 1);
+    }
+
+    int split(Span site, Object what, IntFunction<Split> fact) {
+        int id = number("split", site, what);
+        splits.put(id, fact.apply(id));
+        return id;
+    }
+
+    int fit(Span site, Object what, IntFunction<Fit> fact) {
+        int id = number("fit", site, what);
+        fits.put(id, fact.apply(id));
+        return id;
+    }
+
+    int score(Span site, Object what, IntFunction<Score> fact) {
+        int id = number("score", site, what);
+        scores.put(id, fact.apply(id));
+        return id;
+    }
+
+    void metric(Span site, Object what, IntFunction<Metric> fact) {
+        int id = number("metric", site, what);
+        metrics.put(id, fact.apply(id));
+    }
+
+    void decision(Span site, IntFunction<Decision> fact) {
+        int id = number("decision", site, "");
+        decisions.put(id, fact.apply(id));
+    }
+
+    void influence(Influence influence) {
+        influences.add(influence);
+    }
+
+    void lost(Span site, String reason) {
+        lost.putIfAbsent(site, new Lost(site, reason));
+    }
+
+    Fit fit(int id) {
+        Fit fit = fits.get(id);
+        if (fit == null) {
+            throw new IllegalArgumentException("no fit " + id);
+        }
+        return fit;
+    }
+
+    java.util.Optional<Score> score(int id) {
+        return java.util.Optional.ofNullable(scores.get(id));
+    }
+
+    /** What looked like an evaluation was part of a training. */
+    void forget(int score) {
+        scores.remove(score);
+    }
+
+    CodeFacts facts() {
+        return new CodeFacts(
+                new ArrayList<>(splits.values()),
+                new ArrayList<>(fits.values()),
+                new ArrayList<>(scores.values()),
+                new ArrayList<>(metrics.values()),
+                new ArrayList<>(decisions.values()),
+                new ArrayList<>(influences),
+                new ArrayList<>(lost.values()),
+                algebra);
+    }
+
+    List<Fit> fits() {
+        return List.copyOf(fits.values());
+    }
+}

@@ -1,0 +1,217 @@
+package io.watertight.code.internal.interpret;
+
+import io.watertight.code.fact.Fit;
+import io.watertight.code.fact.Score;
+import io.watertight.code.fact.Split;
+import io.watertight.code.knowledge.ClassEntry;
+import io.watertight.code.knowledge.EstimatorRole;
+import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Data;
+import io.watertight.code.value.Estimator;
+import io.watertight.code.value.Sets;
+import io.watertight.code.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Records fits: what they learn from, and what they look at while they learn. */
+final class Fits {
+
+    private static final List<String> FEATURES =
+            List.of("X", "x", "dataset", "train_dataset", "dtrain", "train_set", "X_train", "data", "raw_documents", "texts");
+
+    private static final List<String> LOOKED_AT =
+            List.of("validation_data", "eval_set", "evals", "valid_sets", "eval_dataset", "validation_dataset", "X_val");
+
+    private final Machine machine;
+
+    Fits(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** The rows of a call: the first argument, or what is called so; for a trainer, what it was made with. */
+    Optional<Value> features(Estimator estimator, Arguments arguments) {
+        Optional<Value> given = arguments.positional().isEmpty()
+                ? Optional.empty()
+                : Optional.of(arguments.positional().get(0));
+        for (String name : FEATURES) {
+            given = given.or(() -> Optional.ofNullable(arguments.named().get(name)));
+        }
+        given = given.or(() -> arguments.all().stream().filter(machine::hasRows).findFirst());
+        if (given.isEmpty() && estimator.role() == EstimatorRole.TRAINER) {
+            return Optional.ofNullable(estimator.arguments().get("train_dataset"))
+                    .or(() -> Optional.ofNullable(estimator.arguments().get("train_dataloader")));
+        }
+        if (given.isEmpty() && estimator.role() == EstimatorRole.UNKNOWN) {
+            // Statsmodels and its kin: the rows are given at construction.
+            return estimator.arguments().values().stream().filter(machine::hasRows).findFirst();
+        }
+        return given;
+    }
+
+    Optional<Data> target(Arguments arguments) {
+        return arguments.get("y", 1).map(machine::data).filter(data -> !data.rows().isNone());
+    }
+
+    int record(
+            Value.Reference reference,
+            Estimator estimator,
+            Data features,
+            Optional<Data> target,
+            Arguments arguments,
+            Span span) {
+        List<Data> validation = lookedAt(estimator, arguments, span);
+        boolean stops = stopsEarly(estimator, arguments);
+        return machine.facts()
+                .fit(
+                        span,
+                        machine.path() + " " + reference.id(),
+                        id -> new Fit(
+                                id,
+                                span,
+                                reference.id(),
+                                estimator.name(),
+                                features,
+                                target,
+                                validation,
+                                stops,
+                                estimator.role() == EstimatorRole.SEARCH,
+                                false,
+                                machine.loops()));
+    }
+
+    private List<Data> lookedAt(Estimator estimator, Arguments arguments, Span span) {
+        List<Data> all = new ArrayList<>();
+        for (String name : LOOKED_AT) {
+            Value value = arguments.named().get(name);
+            if (value == null && estimator.role() == EstimatorRole.TRAINER) {
+                value = estimator.arguments().get(name);
+            }
+            if (value == null) {
+                continue;
+            }
+            boolean pair = value instanceof Value.TupleValue && !name.equals("evals");
+            List<Value> sets = pair ? List.of(value) : members(value, span);
+            for (Value set : sets) {
+                Data data = set instanceof Value.TupleValue tuple && !tuple.elements().isEmpty()
+                        ? machine.data(tuple.elements().get(0))
+                        : machine.data(set);
+                if (!data.rows().isNone()) {
+                    all.add(data);
+                }
+            }
+        }
+        return all;
+    }
+
+    private List<Value> members(Value value, Span span) {
+        if (machine.heap().data(value).isPresent()) {
+            return List.of(value);
+        }
+        Elements elements = Elements.of(machine, value, span);
+        return elements.known().orElse(List.of(elements.any()));
+    }
+
+    /** Whether what it looks at decides when to stop, or which weights are kept. */
+    private boolean stopsEarly(Estimator estimator, Arguments arguments) {
+        for (String name : List.of("early_stopping_rounds", "use_best_model")) {
+            boolean given = arguments.named().containsKey(name) || estimator.arguments().containsKey(name);
+            if (given) {
+                return true;
+            }
+        }
+        Value callbacks = arguments.named().get("callbacks");
+        if (callbacks == null) {
+            callbacks = estimator.arguments().get("callbacks");
+        }
+        if (callbacks == null) {
+            return false;
+        }
+        for (Value callback : members(callbacks, estimator.made())) {
+            EstimatorRole role = machine.estimator(callback).map(Estimator::role).orElse(EstimatorRole.UNKNOWN);
+            if (role == EstimatorRole.EARLY_STOPPING || role == EstimatorRole.CHECKPOINT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The fits of a search inside the rows it is given. */
+    void inner(Value.Reference reference, Estimator search, Data features, Optional<Data> target, Span span) {
+        Value inner = search.steps().isEmpty() ? reference : search.steps().get(0);
+        Estimator tried = machine.estimator(inner).orElse(search);
+        folds(reference, tried, features, target, new Arguments(List.of(), search.arguments()), span);
+    }
+
+    /** A fit and an evaluation on the two sides of a fold; the number of the evaluation. */
+    int folds(
+            Value.Reference reference,
+            Estimator estimator,
+            Data features,
+            Optional<Data> target,
+            Arguments arguments,
+            Span span) {
+        Optional<Estimator> splitter = arguments.get("cv", -1)
+                .flatMap(machine::estimator)
+                .filter(given -> given.role() == EstimatorRole.SPLITTER);
+        Optional<ClassEntry> entry = splitter.flatMap(given -> machine.knowledge().type(given.name()));
+        String key = "folds at " + span.cell() + ":" + span.line() + ":" + span.column();
+        Set<String> keeps = new LinkedHashSet<>(entry.map(ClassEntry::keeps).orElse(List.of("classes")));
+        if (arguments.named().containsKey("groups")) {
+            keeps.add("groups");
+        }
+        String shuffles = entry.map(ClassEntry::shuffles).orElse("never");
+        boolean random = shuffles.equals("always")
+                || shuffles.equals("request")
+                        && splitter.flatMap(given -> Optional.ofNullable(given.arguments().get("shuffle")))
+                                .flatMap(Constants::truth)
+                                .orElse(false);
+        machine.facts()
+                .split(
+                        span,
+                        machine.path() + " " + reference.id(),
+                        id -> new Split(
+                                id,
+                                span,
+                                splitter.map(Estimator::simpleName).orElse("folds"),
+                                key,
+                                List.of(features),
+                                random,
+                                Sets.copy(keeps),
+                                true));
+        Data train = features.withRows(machine.rows().part(features.rows(), key, 0, span));
+        Data test = features.withRows(machine.rows().part(features.rows(), key, 1, span));
+        int fit = machine.facts()
+                .fit(
+                        span,
+                        "folds " + machine.path() + " " + reference.id(),
+                        id -> new Fit(
+                                id,
+                                span,
+                                reference.id(),
+                                estimator.name(),
+                                train,
+                                target,
+                                List.of(),
+                                false,
+                                false,
+                                true,
+                                machine.loops()));
+        return machine.facts()
+                .score(
+                        span,
+                        "folds " + machine.path() + " " + reference.id(),
+                        id -> new Score(
+                                id,
+                                span,
+                                reference.id(),
+                                estimator.name(),
+                                Set.of(fit),
+                                test,
+                                target,
+                                Score.How.FOLDS,
+                                machine.loops()));
+    }
+}

@@ -1,0 +1,302 @@
+package io.watertight.code.internal.interpret;
+
+import io.watertight.code.fact.Metric;
+import io.watertight.code.knowledge.ClassEntry;
+import io.watertight.code.knowledge.Effect;
+import io.watertight.code.knowledge.EstimatorRole;
+import io.watertight.code.knowledge.Gives;
+import io.watertight.code.knowledge.RowEffect;
+import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Columns;
+import io.watertight.code.value.Condition;
+import io.watertight.code.value.Data;
+import io.watertight.code.value.DictState;
+import io.watertight.code.value.ListState;
+import io.watertight.code.value.Rows;
+import io.watertight.code.value.Sets;
+import io.watertight.code.value.Tag;
+import io.watertight.code.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Functions and classes of libraries. */
+final class LibraryCalls {
+
+    private final Interpreter interpreter;
+    private final Machine machine;
+    private final EstimatorCalls estimators;
+    private final Effects effects;
+    private final Splits splits;
+
+    LibraryCalls(Interpreter interpreter, EstimatorCalls estimators) {
+        this.interpreter = interpreter;
+        this.machine = interpreter.machine();
+        this.estimators = estimators;
+        this.effects = new Effects(machine);
+        this.splits = new Splits(machine);
+    }
+
+    Value call(String name, Arguments arguments, Span span) {
+        Optional<ClassEntry> type = machine.knowledge().type(name);
+        if (type.isPresent()) {
+            return construct(name, type.get(), arguments, span);
+        }
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        Optional<Value> special = special(name, last, arguments, span);
+        if (special.isPresent()) {
+            return special.get();
+        }
+        Optional<Effect> effect = machine.knowledge().function(name);
+        if (effect.isPresent()) {
+            return function(effect.get(), arguments, span);
+        }
+        if (Character.isUpperCase(last.charAt(0)) && name.indexOf('.') > 0) {
+            boolean holdsRows = arguments.all().stream().anyMatch(machine::hasRows);
+            if (!holdsRows) {
+                return estimators.construct(name, arguments, span);
+            }
+        }
+        return interpreter.calls().unknown(last, arguments, span);
+    }
+
+    private Value construct(String name, ClassEntry type, Arguments arguments, Span span) {
+        if (type.role() == EstimatorRole.DATA || type.role() == EstimatorRole.LOADER) {
+            return holder(type, arguments, span);
+        }
+        return estimators.construct(type.name(), arguments, span);
+    }
+
+    /** A dataset or loader made of rows: those rows. */
+    private Value holder(ClassEntry type, Arguments arguments, Span span) {
+        Optional<Value> first = arguments.first();
+        Data held = first.map(machine::data).orElseGet(() -> Data.of(Gives.DATASET, machine.rows().none()));
+        if (held.rows().isNone()) {
+            Optional<Boolean> train = arguments.get("train", type.parameters()).flatMap(Constants::truth);
+            Rows source = machine.rows().root(type.name(), span);
+            Rows rows = train.map(is -> machine.rows().part(source, "named parts", is ? 0 : 1, span)).orElse(source);
+            return machine.make(Data.of(Gives.DATASET, rows), span);
+        }
+        Gives kind = type.role() == EstimatorRole.LOADER ? Gives.LOADER : Gives.DATASET;
+        return machine.make(held.withKind(kind), span);
+    }
+
+    private Optional<Value> special(String name, String last, Arguments arguments, Span span) {
+        switch (last) {
+            case "tqdm", "trange", "deepcopy", "copy", "clone", "compute", "persist" -> {
+                return arguments.first().map(value -> cloned(last, value, span));
+            }
+            case "permutation", "shuffle" -> {
+                return shuffled(last, arguments, span);
+            }
+            case "arange" -> {
+                Data positions = Data.of(Gives.INDEX, machine.rows().none())
+                        .picking(Optional.of(new Condition(Condition.Step.SUBSET, "", 0, Optional.empty())));
+                return Optional.of(machine.make(positions.picking(Optional.empty()), span));
+            }
+            case "where" -> {
+                return where(arguments, span);
+            }
+            case "random_split" -> {
+                return arguments.first().map(value -> splits.lengths(machine.data(value), arguments, span));
+            }
+            default -> {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private Value cloned(String last, Value value, Span span) {
+        if (last.equals("tqdm")) {
+            return value;
+        }
+        return machine.estimator(value)
+                .<Value>map(estimator -> machine.make(
+                        last.equals("clone") ? estimator.having(Set.of(), Set.of()) : estimator, span))
+                .or(() -> machine.heap().object(value).map(state -> machine.make(state, span)))
+                .orElse(value);
+    }
+
+    private Optional<Value> shuffled(String last, Arguments arguments, Span span) {
+        if (arguments.first().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Value> results = new ArrayList<>();
+        for (Value value : arguments.positional()) {
+            Data data = machine.data(value);
+            if (data.rows().isNone()) {
+                // Positions: a number gives new ones, positions are shuffled where they are.
+                Data positions = Data.of(Gives.INDEX, machine.rows().none())
+                        .picking(Optional.of(new Condition(
+                                Condition.Step.PERMUTED, span.line() + "", 0, Optional.empty())));
+                if (value instanceof Value.Reference reference && last.equals("shuffle")) {
+                    machine.heap().set(reference, positions);
+                }
+                results.add(machine.make(positions, span, "shuffled " + results.size()));
+                continue;
+            }
+            Data permuted = data.withRows(machine.rows().permuted(data.rows(), span));
+            results.add(machine.make(permuted, span, "shuffled " + results.size()));
+        }
+        return Optional.of(results.size() == 1 ? results.get(0) : new Value.TupleValue(results));
+    }
+
+    /** {@code np.where(mask)} gives positions; with two more arguments it chooses values. */
+    private Optional<Value> where(Arguments arguments, Span span) {
+        if (arguments.positional().size() == 1) {
+            Data mask = machine.data(arguments.positional().get(0));
+            Data positions = Data.of(Gives.INDEX, machine.rows().none()).picking(mask.picks()).influenced(mask.influences());
+            return Optional.of(new Value.TupleValue(List.of(machine.make(positions, span))));
+        }
+        Data all = Data.of(Gives.ARRAY, machine.rows().none());
+        for (Value value : arguments.positional()) {
+            Data each = machine.data(value);
+            all = all.rows().isNone() && !each.rows().isNone()
+                    ? each.influenced(Operators.used(all, io.watertight.code.value.InfluenceKind.IMPUTE))
+                    : all.influenced(Operators.used(each, io.watertight.code.value.InfluenceKind.IMPUTE))
+                            .withOrigins(Sets.union(all.origins(), each.origins()));
+        }
+        return Optional.of(machine.make(all.picking(Optional.empty()), span));
+    }
+
+    private Value function(Effect effect, Arguments arguments, Span span) {
+        return switch (effect.action()) {
+            case DERIVE -> derive(effect, arguments, span);
+            case SOURCE -> source(effect, arguments, span);
+            case SPLIT -> splits.trainTest(effect.name(), arguments, span);
+            case METRIC -> metric(effect, arguments, span);
+            case CROSS_VALIDATE -> estimators.crossValidate(effect, arguments, span);
+            case TRAIN -> estimators.train(effect, arguments, span);
+            case PIPELINE -> estimators.pipeline(effect.name(), EstimatorRole.PIPELINE, arguments, span);
+            case UNION_OF_STEPS -> estimators.pipeline(effect.name(), EstimatorRole.UNION, arguments, span);
+            case ASK_MODEL, SHOW -> new Value.Unknown(effect.name());
+        };
+    }
+
+    private Value source(Effect effect, Arguments arguments, Span span) {
+        StringBuilder name = new StringBuilder(effect.name().substring(effect.name().lastIndexOf('.') + 1));
+        boolean named = false;
+        for (Value value : arguments.positional()) {
+            Optional<String> text = Constants.text(value);
+            named |= text.isPresent();
+            text.ifPresent(word -> name.append(' ').append(word));
+        }
+        arguments.named().forEach((key, value) -> Constants.text(value)
+                .filter(text -> key.contains("path") || key.contains("file") || key.contains("split"))
+                .ifPresent(word -> name.append(' ').append(word)));
+        if (!named) {
+            name.append(" at ").append(span.line()).append(':').append(span.column());
+        }
+        Data data = Data.of(effect.gives(), machine.rows().root(name.toString(), span));
+        boolean dates = arguments.named().containsKey("parse_dates");
+        boolean assumed = effect.gives() == Gives.SAME || effect.gives() == Gives.DATASET;
+        Data made = dates ? data.with(Tag.DATES) : data;
+        return machine.make(assumed ? made.with(Tag.ASSUMED) : made, span, name.toString());
+    }
+
+    private Value metric(Effect effect, Arguments arguments, Span span) {
+        Data all = Data.of(Gives.NUMBER, machine.rows().none());
+        boolean truth = false;
+        for (Value value : arguments.all()) {
+            Data data = machine.data(value);
+            truth |= data.scores().isEmpty() && !data.rows().isNone();
+            all = all.withScores(data.scores());
+        }
+        Set<Integer> scores = all.scores();
+        boolean labels = truth;
+        if (!scores.isEmpty()) {
+            String name = effect.name().substring(effect.name().lastIndexOf('.') + 1);
+            machine.facts().metric(span, machine.path(), id -> new Metric(id, span, name, scores, labels));
+        }
+        return machine.make(all.with(Tag.SCORE), span);
+    }
+
+    private Value derive(Effect effect, Arguments arguments, Span span) {
+        List<Value> inputs = inputs(effect, arguments);
+        if (inputs.isEmpty()) {
+            return effect.gives() == Gives.FRAME || effect.gives() == Gives.SERIES || effect.gives() == Gives.ARRAY
+                    ? machine.make(Data.of(effect.gives(), machine.rows().none()), span)
+                    : new Value.Unknown(effect.name());
+        }
+        List<Value> members = new ArrayList<>();
+        for (Value input : inputs) {
+            boolean list = machine.heap().object(input).orElse(null) instanceof ListState
+                    || machine.heap().object(input).orElse(null) instanceof DictState
+                    || input instanceof Value.TupleValue;
+            if (list) {
+                Elements elements = Elements.of(machine, input, span);
+                boolean dict = machine.heap().object(input).orElse(null) instanceof DictState;
+                members.addAll(dict ? List.of(input) : elements.known().orElse(List.of(elements.any())));
+            } else {
+                members.add(input);
+            }
+        }
+        Data first = members.stream()
+                .map(machine::data)
+                .filter(data -> !data.rows().isNone())
+                .findFirst()
+                .orElseGet(() -> members.isEmpty()
+                        ? Data.of(effect.gives(), machine.rows().none())
+                        : machine.data(members.get(0)));
+        boolean sideways = Constants.whole(arguments.get("axis", effect.parameters()).orElse(Constants.NONE)).orElse(0) == 1
+                || arguments.text("axis", -1).filter("columns"::equals).isPresent();
+        Data joined = effect.rows() == RowEffect.UNION && !sideways
+                ? stacked(members, first, span)
+                : beside(members, first, effect);
+        Data result = effects.apply(effect, joined, arguments, span);
+        List<Value> guests = new ArrayList<>(arguments.all());
+        guests.removeAll(inputs);
+        result = effects.guests(result, guests, Effects.use(effect.name()));
+        boolean row = effect.rows() == RowEffect.SAME || effect.rows() == RowEffect.UNION && sideways;
+        boolean masks = row && first.kind() == Gives.SERIES && first.picks().isPresent() && members.size() == 1;
+        return machine.make(masks ? result : result.picking(Optional.empty()), span);
+    }
+
+    private List<Value> inputs(Effect effect, Arguments arguments) {
+        List<Value> inputs = new ArrayList<>();
+        for (String name : effect.data()) {
+            arguments.get(name, effect.parameters()).ifPresent(inputs::add);
+        }
+        if (inputs.isEmpty()) {
+            arguments.first().ifPresent(inputs::add);
+        }
+        return inputs;
+    }
+
+    /** Below one another. */
+    private Data stacked(List<Value> members, Data first, Span span) {
+        Data all = first;
+        Set<Rows> rows = new LinkedHashSet<>();
+        for (Value member : members) {
+            Data data = machine.data(member);
+            if (!data.rows().isNone()) {
+                rows.add(data.rows());
+                all = machine.heap().join(all, data);
+            }
+        }
+        Gives kind = first.kind();
+        return all.withKind(kind).withRows(machine.rows().union(List.copyOf(rows), span)).picking(Optional.empty());
+    }
+
+    /** Side by side. */
+    private Data beside(List<Value> members, Data first, Effect effect) {
+        Data all = first;
+        for (Value member : members) {
+            Data data = machine.data(member);
+            if (data == first) {
+                continue;
+            }
+            boolean rows = !data.rows().isNone() && data.rows().kind() != Rows.Kind.GROUPED;
+            Columns columns = rows && data.kind() != Gives.COLUMNS
+                    ? all.columns().or(data.columns())
+                    : all.columns().influenced(Operators.used(data, Effects.use(effect.name())));
+            all = all.withColumns(columns)
+                    .withTags(Sets.without(data.tags(), Set.of(Tag.PER_COLUMN)))
+                    .withScores(data.scores())
+                    .withOrigins(members.size() == 1 ? all.origins() : Set.of());
+        }
+        return all;
+    }
+}

@@ -1,0 +1,282 @@
+package io.watertight.code.internal.interpret;
+
+import io.watertight.code.fact.Loop;
+import io.watertight.code.knowledge.Gives;
+import io.watertight.code.knowledge.Knowledge;
+import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Data;
+import io.watertight.code.value.DictState;
+import io.watertight.code.value.Estimator;
+import io.watertight.code.value.HeapObject;
+import io.watertight.code.value.Influence;
+import io.watertight.code.value.InstanceState;
+import io.watertight.code.value.ListState;
+import io.watertight.code.value.RowSets;
+import io.watertight.code.value.Sets;
+import io.watertight.code.value.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** What all parts of the interpreter share: memory, rows, facts, where they are, and how much they may still do. */
+final class Machine {
+
+    /** Calls of the program's functions inside one another; deeper ones are not followed. */
+    static final int DEEPEST = 6;
+
+    private static final long MOST_STEPS = 400_000;
+    private static final long MOST_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(1_500);
+    private static final int CLOCK_EVERY = 0xFF;
+    private static final long MOST_ROUNDS = 100;
+
+    private record Step(int path, Span site, int round) {}
+
+    private final Knowledge knowledge;
+    private final RowSets rows = new RowSets();
+    private final Heap heap = new Heap(rows);
+    private final FactLog facts = new FactLog();
+    private final Map<Step, Integer> paths = new HashMap<>();
+    private final Deque<Integer> path = new ArrayDeque<>(List.of(0));
+    private final Deque<Loop> loops = new ArrayDeque<>();
+    private final long begun = System.nanoTime();
+    private final Deque<Set<Influence>> control = new ArrayDeque<>();
+    private final Map<Integer, List<Data>> unknownResults = new HashMap<>();
+    private final Deque<Integer> unrolled = new ArrayDeque<>();
+    private boolean scoring;
+    private long steps;
+    private boolean exhausted;
+
+    Machine(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
+    }
+
+    RowSets rows() {
+        return rows;
+    }
+
+    Heap heap() {
+        return heap;
+    }
+
+    FactLog facts() {
+        return facts;
+    }
+
+    /** The calls and rounds that lead here, as a number. */
+    int path() {
+        return path.getFirst();
+    }
+
+    /** Runs within a call, or a round of a loop. */
+    void within(Span site, int round, Runnable action) {
+        path.push(paths.computeIfAbsent(new Step(path(), site, round), unused -> paths.size() + 1));
+        try {
+            action.run();
+        } finally {
+            path.pop();
+        }
+    }
+
+    int depth() {
+        return path.size();
+    }
+
+    List<Loop> loops() {
+        List<Loop> outermostFirst = new ArrayList<>(loops);
+        java.util.Collections.reverse(outermostFirst);
+        return outermostFirst;
+    }
+
+    /** Whether a loop over known elements is followed round by round: not when loops inside loops multiply. */
+    boolean mayUnroll(int rounds) {
+        long product = rounds;
+        for (int size : unrolled) {
+            product *= size;
+        }
+        return product <= MOST_ROUNDS;
+    }
+
+    /** Follows the rounds of a loop over known elements. */
+    void unrolling(int rounds, Runnable action) {
+        unrolled.push(Math.max(1, rounds));
+        try {
+            action.run();
+        } finally {
+            unrolled.pop();
+        }
+    }
+
+    void withinLoop(Loop loop, Runnable action) {
+        loops.push(loop);
+        try {
+            if (loop.round() < 0) {
+                action.run();
+            } else {
+                within(loop.site(), loop.round(), action);
+            }
+        } finally {
+            loops.pop();
+        }
+    }
+
+    /** Follows what happens only if a test holds; steps that the test rests on influence what is kept or dropped. */
+    <T> T controlled(Set<Influence> influences, Supplier<T> action) {
+        if (influences.isEmpty()) {
+            return action.get();
+        }
+        control.push(influences);
+        try {
+            return action.get();
+        } finally {
+            control.pop();
+        }
+    }
+
+    /** The steps that the tests around rest on. */
+    Set<Influence> control() {
+        Set<Influence> all = Set.of();
+        for (Set<Influence> one : control) {
+            all = Sets.union(all, one);
+        }
+        return all;
+    }
+
+    /** Follows what happens while no gradients are kept: a network that is applied there is scored. */
+    <T> T scoring(boolean begins, Supplier<T> action) {
+        boolean before = scoring;
+        scoring = before || begins;
+        try {
+            return action.get();
+        } finally {
+            scoring = before;
+        }
+    }
+
+    boolean isScoring() {
+        return scoring;
+    }
+
+    /** Counts a step; false when so much was done that the rest is left. */
+    boolean goesOn(Span site) {
+        steps++;
+        if (!exhausted
+                && (steps > MOST_STEPS
+                        || (steps & CLOCK_EVERY) == 0 && System.nanoTime() - begun > MOST_NANOSECONDS)) {
+            exhausted = true;
+            facts.lost(site, "too much to follow from here on");
+        }
+        return !exhausted;
+    }
+
+    Value.Reference make(HeapObject state, Span site) {
+        return heap.make(state, site, path(), state.getClass().getSimpleName());
+    }
+
+    Value.Reference make(HeapObject state, Span site, String what) {
+        return heap.make(state, site, path(), what);
+    }
+
+    /** Data from a source that is called so. */
+    Value.Reference source(String name, Gives kind, Span site) {
+        return make(Data.of(kind, rows.root(name, site)), site, name);
+    }
+
+    /** Remembers with what an unknown call was made, in case its result is taken apart. */
+    void arguments(Value.Reference result, List<Data> arguments) {
+        unknownResults.put(result.id(), List.copyOf(arguments));
+    }
+
+    List<Data> argumentsOf(Value result) {
+        return result instanceof Value.Reference reference
+                ? unknownResults.getOrDefault(reference.id(), List.of())
+                : List.of();
+    }
+
+    /** A number, a plot: something without rows that remembers what went in. */
+    Data number(Data from) {
+        return Data.of(Gives.NUMBER, rows.none())
+                .influenced(from.influences())
+                .withScores(from.scores());
+    }
+
+    /** What is known of a value as data, whatever it is; members of lists are taken together. */
+    Data data(Value value) {
+        return data(value, new LinkedHashSet<>());
+    }
+
+    private Data data(Value value, Set<Value> seen) {
+        if (!seen.add(value) || seen.size() > 200) {
+            return Data.of(Gives.SAME, rows.none());
+        }
+        if (value instanceof Value.OneOf several) {
+            return joined(several.alternatives(), seen);
+        }
+        if (value instanceof Value.TupleValue tuple) {
+            return joined(tuple.elements(), seen);
+        }
+        HeapObject object = heap.object(value).orElse(null);
+        if (object instanceof Data data) {
+            return data;
+        }
+        if (object instanceof ListState list) {
+            List<Value> members = new ArrayList<>(list.items());
+            list.rest().ifPresent(members::add);
+            return joined(members, seen);
+        }
+        if (object instanceof DictState dict) {
+            List<Value> members = new ArrayList<>(dict.entries().values());
+            dict.rest().ifPresent(members::add);
+            return joined(members, seen);
+        }
+        if (object instanceof InstanceState instance) {
+            return joined(List.copyOf(instance.attributes().values()), seen);
+        }
+        if (object instanceof Estimator estimator) {
+            return Data.of(Gives.MODEL, rows.none()).influenced(estimator.learnt());
+        }
+        return Data.of(Gives.SAME, rows.none());
+    }
+
+    private Data joined(List<Value> members, Set<Value> seen) {
+        Data all = Data.of(Gives.SAME, rows.none());
+        boolean first = true;
+        for (Value member : members) {
+            Data next = data(member, seen);
+            all = first ? next : heap.join(all, next);
+            first = false;
+        }
+        return all.kind() == Gives.FRAME ? all : all.withKind(members.size() == 1 ? all.kind() : Gives.SAME);
+    }
+
+    /** Whether a value has rows. */
+    boolean hasRows(Value value) {
+        return !data(value).rows().isNone();
+    }
+
+    /** The estimators a value may be. */
+    List<Value.Reference> estimators(Value value) {
+        List<Value.Reference> found = new ArrayList<>();
+        for (Value one : Heap.alternatives(value)) {
+            if (one instanceof Value.Reference reference && heap.estimator(one).isPresent()) {
+                found.add(reference);
+            }
+        }
+        return found;
+    }
+
+    Optional<Estimator> estimator(Value value) {
+        return estimators(value).stream().findFirst().flatMap(heap::estimator);
+    }
+}

@@ -1,0 +1,205 @@
+package io.watertight.code.internal.interpret;
+
+import io.watertight.code.knowledge.Gives;
+import io.watertight.code.syntax.Expression;
+import io.watertight.code.syntax.Literal;
+import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Condition;
+import io.watertight.code.value.Data;
+import io.watertight.code.value.Influence;
+import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.ListState;
+import io.watertight.code.value.Rows;
+import io.watertight.code.value.Sets;
+import io.watertight.code.value.Tag;
+import io.watertight.code.value.Value;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Arithmetic, comparisons and logic. */
+final class Operators {
+
+    private final Machine machine;
+
+    Operators(Machine machine) {
+        this.machine = machine;
+    }
+
+    Value binary(Expression.Binary binary, Value left, Value right) {
+        return binary(binary.operator(), left, right, binary);
+    }
+
+    Value binary(String operator, Value left, Value right, Expression code) {
+        Optional<Value> folded = fold(operator, left, right);
+        if (folded.isPresent()) {
+            return folded.get();
+        }
+        boolean lists = machine.heap().object(left).orElse(null) instanceof ListState
+                || machine.heap().object(right).orElse(null) instanceof ListState;
+        if (lists && (operator.equals("+") || operator.equals("*"))) {
+            return concatenated(operator, left, right, code.span());
+        }
+        Data one = machine.data(left);
+        Data other = machine.data(right);
+        if (operator.equals("&") || operator.equals("|")) {
+            return machine.make(both(operator, one, other, code), code.span());
+        }
+        return machine.make(combined(one, other, InfluenceKind.SCALE), code.span());
+    }
+
+    /** Row by row with another: what a number or a table of statistics brings is put to a use. */
+    Data combined(Data one, Data other, InfluenceKind use) {
+        boolean swap = one.rows().isNone() || one.rows().kind() == Rows.Kind.GROUPED && !other.rows().isNone();
+        Data main = swap ? other : one;
+        Data guest = swap ? one : other;
+        boolean rows = !main.rows().isNone();
+        Data united = main.influenced(rows ? used(guest, use) : guest.influences())
+                .withTags(Sets.without(guest.tags(), Set.of(Tag.PER_COLUMN)))
+                .withScores(guest.scores())
+                .picking(Optional.empty())
+                .withOrigins(Sets.union(main.origins(), guest.origins()));
+        return rows ? united.withKind(main.kind() == Gives.NUMBER ? guest.kind() : main.kind()) : united;
+    }
+
+    /** The influences of a value with its statistics put to a use. */
+    static Set<Influence> used(Data data, InfluenceKind use) {
+        Set<Influence> used = new LinkedHashSet<>();
+        data.influences().forEach(influence -> used.add(influence.as(use)));
+        return used;
+    }
+
+    /** A value on whose choice a test had a say. */
+    Value influenced(Value value, Data test, Span span) {
+        Data data = machine.data(value);
+        if (data.rows().isNone() && !(machine.heap().object(value).orElse(null) instanceof Data)) {
+            return value;
+        }
+        return machine.make(data.influenced(used(test, InfluenceKind.SUMMARY)), span, "if");
+    }
+
+    private Data both(String operator, Data one, Data other, Expression code) {
+        Data united = combined(one, other, InfluenceKind.ROW_FILTER);
+        if (operator.equals("&") && one.picks().isPresent() && other.picks().isPresent()) {
+            return united.picking(Optional.of(one.picks().get().then(other.picks().get())));
+        }
+        return united.picking(Optional.of(new Condition(Condition.Step.FILTER, Texts.of(code), 0, Optional.empty())));
+    }
+
+    Value unary(Expression.Unary unary, Value operand) {
+        if (unary.operator().equals("-") && operand instanceof Value.Constant constant) {
+            if (constant.literal() instanceof Literal.Whole whole) {
+                return new Value.Constant(new Literal.Whole(whole.value().negate()));
+            }
+            if (constant.literal() instanceof Literal.Real real) {
+                return new Value.Constant(new Literal.Real(-real.value()));
+            }
+        }
+        boolean negates = unary.operator().equals("~") || unary.operator().equals("not");
+        if (negates && operand instanceof Value.Constant) {
+            return Constants.truth(operand)
+                    .<Value>map(truth -> new Value.Constant(new Literal.Truth(!truth)))
+                    .orElse(operand);
+        }
+        Data data = machine.data(operand);
+        boolean negatedMask = negates || unary.operator().equals("-") && data.picks().isPresent();
+        return negatedMask
+                ? machine.make(data.picking(data.picks().map(Condition::negated)), unary.span())
+                : machine.make(data, unary.span());
+    }
+
+    Value compare(Expression.Comparison comparison, Value left, List<Value> operands) {
+        if (operands.size() == 1 && left instanceof Value.Constant one && operands.get(0) instanceof Value.Constant other) {
+            String operator = comparison.operators().get(0);
+            boolean equal = one.equals(other);
+            if (operator.equals("==") || operator.equals("is")) {
+                return new Value.Constant(new Literal.Truth(equal));
+            }
+            if (operator.equals("!=") || operator.equals("is not")) {
+                return new Value.Constant(new Literal.Truth(!equal));
+            }
+        }
+        Data all = machine.data(left);
+        for (Value operand : operands) {
+            all = combined(all, machine.data(operand), InfluenceKind.ROW_FILTER);
+        }
+        if (all.rows().isNone()) {
+            return machine.make(all.withKind(Gives.NUMBER), comparison.span());
+        }
+        return machine.make(all.withKind(Gives.SERIES).picking(Optional.of(condition(comparison, left, operands))), comparison.span());
+    }
+
+    /** The condition as a text: the column, the operator, the constant or the code. */
+    private Condition condition(Expression.Comparison comparison, Value left, List<Value> operands) {
+        Data data = machine.data(left);
+        String subject = data.origins().size() == 1 && isColumn(comparison.left())
+                ? data.origins().iterator().next()
+                : Texts.of(comparison.left());
+        StringBuilder text = new StringBuilder(subject);
+        for (int index = 0; index < operands.size(); index++) {
+            String value = operands.get(index) instanceof Value.Constant constant
+                    ? Texts.literal(constant.literal())
+                    : Texts.of(comparison.operands().get(index));
+            text.append(' ').append(comparison.operators().get(index)).append(' ').append(value);
+        }
+        return new Condition(Condition.Step.FILTER, text.toString(), 0, Optional.empty());
+    }
+
+    private static boolean isColumn(Expression expression) {
+        return expression instanceof Expression.Attribute || expression instanceof Expression.Subscript;
+    }
+
+    Value logical(Expression.Logical logical, List<Value> operands) {
+        Value all = operands.get(0);
+        for (Value operand : operands.subList(1, operands.size())) {
+            all = machine.heap().join(all, operand);
+        }
+        return all instanceof Value.Constant ? new Value.Unknown("a test") : all;
+    }
+
+    private Value concatenated(String operator, Value left, Value right, Span span) {
+        if (operator.equals("*")) {
+            return machine.heap().object(left).orElse(null) instanceof ListState ? left : right;
+        }
+        List<Value> items = new ArrayList<>();
+        List<Value> rest = new ArrayList<>();
+        for (Value each : List.of(left, right)) {
+            Elements elements = Elements.of(machine, each, span);
+            if (elements.known().isPresent()) {
+                items.addAll(elements.known().get());
+            } else {
+                rest.add(elements.any());
+            }
+        }
+        return machine.make(new ListState(items, rest.stream().reduce(machine.heap()::join)), span);
+    }
+
+    private static Optional<Value> fold(String operator, Value left, Value right) {
+        if (!(left instanceof Value.Constant one && right instanceof Value.Constant other)) {
+            return Optional.empty();
+        }
+        if (one.literal() instanceof Literal.Text first && other.literal() instanceof Literal.Text second) {
+            return operator.equals("+") && first.value().length() + second.value().length() < 10_000
+                    ? Optional.of(Constants.text(first.value() + second.value()))
+                    : Optional.empty();
+        }
+        if (!(one.literal() instanceof Literal.Whole first && other.literal() instanceof Literal.Whole second)
+                || first.value().bitLength() > 60
+                || second.value().bitLength() > 60) {
+            return Optional.of(new Value.Unknown("a number"));
+        }
+        return switch (operator) {
+            case "+" -> whole(first.value().add(second.value()));
+            case "-" -> whole(first.value().subtract(second.value()));
+            case "*" -> whole(first.value().multiply(second.value()));
+            default -> Optional.of(new Value.Unknown("a number"));
+        };
+    }
+
+    private static Optional<Value> whole(BigInteger number) {
+        return Optional.of(new Value.Constant(new Literal.Whole(number)));
+    }
+}

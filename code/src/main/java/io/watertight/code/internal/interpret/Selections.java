@@ -1,0 +1,256 @@
+package io.watertight.code.internal.interpret;
+
+import io.watertight.code.knowledge.Gives;
+import io.watertight.code.syntax.Literal;
+import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Condition;
+import io.watertight.code.value.Data;
+import io.watertight.code.value.DictState;
+import io.watertight.code.value.Estimator;
+import io.watertight.code.value.HeapObject;
+import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.ListState;
+import io.watertight.code.value.Rows;
+import io.watertight.code.value.Sets;
+import io.watertight.code.value.Tag;
+import io.watertight.code.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What {@code object[index]} is: rows, columns, elements. */
+final class Selections {
+
+    private static final Set<String> INDEXERS = Set.of("loc", "iloc", "ix", "at", "iat");
+
+    private final Machine machine;
+    private final ColumnSelections columns;
+
+    Selections(Machine machine) {
+        this.machine = machine;
+        this.columns = new ColumnSelections(machine);
+    }
+
+    ColumnSelections columns() {
+        return columns;
+    }
+
+    Value get(Value object, Index index, Span span) {
+        if (object instanceof Value.OneOf several) {
+            return several.alternatives().stream()
+                    .map(each -> get(each, index, span))
+                    .reduce(machine.heap()::join)
+                    .orElse(object);
+        }
+        if (object instanceof Value.TupleValue tuple) {
+            return element(tuple.elements(), Optional.empty(), index, span, true);
+        }
+        if (object instanceof Value.Member member) {
+            boolean indexer = INDEXERS.contains(member.name());
+            Data data = machine.data(member.receiver());
+            return indexer && !data.rows().isNone()
+                    ? machine.make(located(data, index, span, member.name()), span)
+                    : new Value.Unknown("an element of " + member.name());
+        }
+        HeapObject state = machine.heap().object(object).orElse(null);
+        if (state instanceof ListState list) {
+            return element(list.items(), list.rest(), index, span, false);
+        }
+        if (state instanceof DictState dict) {
+            return entry(dict, index);
+        }
+        if (state instanceof Data data) {
+            return of(data, index, span);
+        }
+        if (state instanceof Estimator estimator && !estimator.steps().isEmpty()) {
+            return element(estimator.steps(), Optional.empty(), index, span, false);
+        }
+        return new Value.Unknown("an element");
+    }
+
+    private Value element(List<Value> items, Optional<Value> rest, Index index, Span span, boolean tuple) {
+        if (index instanceof Index.Of of) {
+            OptionalInt at = Constants.whole(of.value());
+            if (at.isPresent() && rest.isEmpty()) {
+                int position = at.getAsInt() < 0 ? items.size() + at.getAsInt() : at.getAsInt();
+                if (position >= 0 && position < items.size()) {
+                    return items.get(position);
+                }
+            }
+        }
+        if (index instanceof Index.Range) {
+            return tuple ? new Value.TupleValue(items) : machine.make(new ListState(items, rest), span);
+        }
+        List<Value> all = new ArrayList<>(items);
+        rest.ifPresent(all::add);
+        return all.stream().reduce(machine.heap()::join).orElse(new Value.Unknown("an element"));
+    }
+
+    private Value entry(DictState dict, Index index) {
+        if (index instanceof Index.Of of && of.value() instanceof Value.Constant key) {
+            Value known = dict.entries().get(keyText(key));
+            if (known != null) {
+                return known;
+            }
+            return dict.rest().orElse(new Value.Unknown("an entry"));
+        }
+        List<Value> all = new ArrayList<>(dict.entries().values());
+        dict.rest().ifPresent(all::add);
+        return all.stream().reduce(machine.heap()::join).orElse(new Value.Unknown("an entry"));
+    }
+
+    /** A constant key as text; numbers and texts do not meet. */
+    static String keyText(Value.Constant key) {
+        return key.literal() instanceof Literal.Text text ? text.value() : "\0" + Texts.literal(key.literal());
+    }
+
+    private Value of(Data data, Index index, Span span) {
+        if (index instanceof Index.Of of) {
+            return ofValue(data, of.value(), span);
+        }
+        if (index instanceof Index.Several several) {
+            return machine.make(located(data, several, span, "iloc"), span);
+        }
+        Data rows = rows(data, index, span);
+        return machine.make(rows, span);
+    }
+
+    private Value ofValue(Data data, Value value, Span span) {
+        Optional<String> text = Constants.text(value);
+        if (text.isPresent()) {
+            return named(data, text.get(), span);
+        }
+        boolean wide = data.kind() == Gives.FRAME || data.kind() == Gives.GROUPED || data.kind() == Gives.SAME;
+        HeapObject state = machine.heap().object(value).orElse(null);
+        boolean names = state instanceof ListState list && columns.isNames(list)
+                || state instanceof Data by && by.kind() == Gives.COLUMNS && by.rows().isNone();
+        if (wide && names) {
+            return machine.make(columns.only(data, value), span);
+        }
+        if (data.kind() == Gives.COLUMNS) {
+            return machine.make(
+                    data.influenced(Operators.used(machine.data(value), InfluenceKind.SELECT)), span);
+        }
+        if (value instanceof Value.Constant && data.kind() != Gives.SAME) {
+            return machine.make(rows(data, new Index.Of(value), span), span);
+        }
+        boolean unknownName = value instanceof Value.Unknown && data.kind() == Gives.FRAME;
+        return machine.make(unknownName ? data.withKind(Gives.SERIES) : rows(data, new Index.Of(value), span), span);
+    }
+
+    /** {@code data['name']}: a column, or a part of a dataset that is called so. */
+    private Value named(Data data, String name, Span span) {
+        boolean parts = data.kind() == Gives.DATASET || data.kind() == Gives.SAME && data.is(Tag.ASSUMED);
+        Optional<String> side = Sides.of(name);
+        if (parts && side.isPresent()) {
+            return machine.make(
+                    data.withRows(machine.rows().part(data.rows(), "named parts", Sides.number(side.get()), span)), span);
+        }
+        return Attributes.column(machine, data, name, span);
+    }
+
+    /** {@code data.loc[rows, columns]} and {@code array[rows, columns]}. */
+    private Data located(Data data, Index index, Span span, String indexer) {
+        if (!(index instanceof Index.Several several) || several.parts().isEmpty()) {
+            boolean label = index instanceof Index.Of of && Constants.text(of.value()).isPresent();
+            return label ? labelled(data, ((Index.Of) index).value(), span) : rows(data, index, span);
+        }
+        Data picked = rows(data, several.parts().get(0), span);
+        return several.parts().size() < 2 ? picked : columns.located(picked, several.parts().get(1), indexer);
+    }
+
+    /** {@code data.loc['train']}: the rows with a label; other labels are other rows. */
+    private Data labelled(Data data, Value label, Span span) {
+        String condition = "the label == '" + Constants.text(label).orElse("") + "'";
+        return data.withRows(machine.rows().filter(data.rows(), condition, false, span));
+    }
+
+    /** Some rows of data. */
+    Data rows(Data data, Index index, Span span) {
+        if (index instanceof Index.Range range) {
+            return sliced(data, range, span);
+        }
+        if (!(index instanceof Index.Of of)) {
+            return data;
+        }
+        if (of.value() instanceof Value.Constant constant) {
+            boolean condition = constant.literal() instanceof Literal.Ellipsis || Constants.isNone(constant);
+            return condition ? data : data.withRows(machine.rows().subset(data.rows(), span));
+        }
+        Data by = machine.data(of.value());
+        Data picked = data.influenced(Operators.used(by, InfluenceKind.ROW_FILTER)).withScores(by.scores());
+        if (data.kind() == Gives.INDEX && by.picks().isPresent()) {
+            Optional<Condition> before = data.picks().filter(picks -> picks.step() != Condition.Step.ROWS);
+            picked = picked.picking(
+                    before.map(first -> first.then(by.picks().get())).or(by::picks));
+        }
+        Rows rows = by.picks()
+                .map(condition -> pick(data.rows(), condition, span))
+                .orElseGet(() -> by.rows().isNone() && !(of.value() instanceof Value.Reference)
+                        ? data.rows()
+                        : machine.rows().subset(data.rows(), span));
+        return picked.withRows(rows).withTags(Sets.union(picked.tags(), onlyTime(by.tags())));
+    }
+
+    private static Set<Tag> onlyTime(Set<Tag> tags) {
+        return tags.contains(Tag.TIME_ORDERED) ? Set.of(Tag.TIME_ORDERED) : Set.of();
+    }
+
+    private Data sliced(Data data, Index.Range range, Span span) {
+        if (range.stepped() && !range.isAll() && range.from().isEmpty() && range.to().isEmpty()) {
+            boolean reversed = data.kind() == Gives.COLUMNS;
+            return reversed ? data : data.withRows(machine.rows().subset(data.rows(), span));
+        }
+        Rows rows = machine.rows().slice(data.rows(), range.from(), range.to(), span);
+        Data slice = data.withRows(rows);
+        if (data.kind() == Gives.INDEX || data.picks().isPresent()) {
+            Condition step = new Condition(
+                    Condition.Step.SLICE, range.from() + ":" + range.to(), 0, Optional.empty());
+            Optional<Condition> before = data.picks().filter(picks -> picks.step() != Condition.Step.ROWS);
+            return slice.picking(Optional.of(before.map(first -> first.then(step)).orElse(step)));
+        }
+        return slice;
+    }
+
+    /** The rows that a mask, an index or positions pick. */
+    Rows pick(Rows rows, Condition condition, Span span) {
+        Rows base = condition.base().map(first -> pick(rows, first, span)).orElse(rows);
+        return switch (condition.step()) {
+            case FILTER -> machine.rows().filter(base, condition.key(), condition.side() == 1, span);
+            case PART -> machine.rows().part(base, condition.key(), condition.side(), span);
+            case SLICE -> bounds(base, condition, span);
+            case PERMUTED -> machine.rows().permuted(base, span);
+            case SUBSET -> machine.rows().subset(base, span);
+            case ROWS -> those(base, Integer.parseInt(condition.key()), span);
+            case REST -> rest(base, Integer.parseInt(condition.key()), span);
+        };
+    }
+
+    private Rows bounds(Rows base, Condition condition, Span span) {
+        String[] bounds = condition.key().split(":", -1);
+        return condition.side() == 1 || bounds.length != 2
+                ? machine.rows().subset(base, span)
+                : machine.rows().slice(base, bounds[0], bounds[1], span);
+    }
+
+    private Rows those(Rows base, int id, Span span) {
+        Rows picked = machine.rows().number(id);
+        if (picked == base || machine.facts().algebra().within(picked, base)) {
+            return picked;
+        }
+        return machine.facts().algebra().within(base, picked) ? base : machine.rows().subset(base, span);
+    }
+
+    private Rows rest(Rows base, int id, Span span) {
+        Rows picked = machine.rows().number(id);
+        boolean sibling = picked.kind() == Rows.Kind.PART
+                && picked.parent().filter(parent -> parent == base).isPresent()
+                && !picked.key().startsWith("rest of ");
+        if (sibling && picked.side() == 0) {
+            return machine.rows().part(base, picked.key(), 1, span);
+        }
+        return machine.rows().part(base, "rest of " + id, 1, span);
+    }
+}

@@ -1,0 +1,157 @@
+package io.watertight.code.internal.interpret;
+
+import io.watertight.code.fact.Split;
+import io.watertight.code.knowledge.ClassEntry;
+import io.watertight.code.knowledge.Gives;
+import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Condition;
+import io.watertight.code.value.Data;
+import io.watertight.code.value.DictState;
+import io.watertight.code.value.Estimator;
+import io.watertight.code.value.ListState;
+import io.watertight.code.value.Rows;
+import io.watertight.code.value.Sets;
+import io.watertight.code.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Deals rows into parts. */
+final class Splits {
+
+    private final Machine machine;
+
+    Splits(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** {@code train_test_split}: two parts of every argument, in turn. */
+    Value trainTest(String name, Arguments arguments, Span span) {
+        Set<String> keeps = new java.util.LinkedHashSet<>();
+        arguments.get("stratify", -1).filter(value -> !Constants.isNone(value)).ifPresent(value -> keeps.add("classes"));
+        boolean shuffles = !arguments.isFalse("shuffle", -1);
+        if (!shuffles) {
+            keeps.add("order");
+        }
+        String key = key(arguments, span);
+        List<Value> parts = new ArrayList<>();
+        List<Data> parents = new ArrayList<>();
+        for (Value value : arguments.positional()) {
+            Data data = machine.data(value);
+            parents.add(data);
+            for (int side = 0; side < 2; side++) {
+                Rows rows = machine.rows().part(data.rows(), key, side, span);
+                Data part = data.withRows(rows)
+                        .withKind(data.kind() == Gives.SAME ? Gives.ARRAY : data.kind())
+                        .picking(picks(data, key, side));
+                parts.add(machine.make(part, span, "part " + parts.size()));
+            }
+        }
+        machine.facts()
+                .split(span, machine.path(), id -> new Split(id, span, name, key, parents, shuffles, keeps, false));
+        return new Value.TupleValue(parts);
+    }
+
+    /** Positions and labels that are split pick the parts elsewhere. */
+    private static Optional<Condition> picks(Data data, String key, int side) {
+        return data.kind() == Gives.INDEX || data.picks().isPresent() && data.rows().isNone()
+                ? Optional.of(new Condition(Condition.Step.PART, key, side, Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** The same seed and shares deal the same rows alike, wherever the call stands. */
+    private static String key(Arguments arguments, Span span) {
+        Optional<Value> seed = Optional.ofNullable(arguments.named().get("random_state"));
+        if (seed.isPresent() && seed.get() instanceof Value.Constant constant && !Constants.isNone(constant)) {
+            StringBuilder key = new StringBuilder("split with seed " + Texts.literal(constant.literal()));
+            for (String name : List.of("test_size", "train_size", "stratify")) {
+                Value given = arguments.named().get(name);
+                if (given instanceof Value.Constant size) {
+                    key.append(' ').append(name).append(' ').append(Texts.literal(size.literal()));
+                } else if (given != null) {
+                    key.append(' ').append(name);
+                }
+            }
+            return key.toString();
+        }
+        return "split at " + span.cell() + ":" + span.line() + ":" + span.column();
+    }
+
+    /** Spark's {@code randomSplit}. */
+    Value random(Data data, Arguments arguments, Span span) {
+        String key = "split at " + span.cell() + ":" + span.line() + ":" + span.column();
+        int parts = arguments.first()
+                .flatMap(weights -> Elements.of(machine, weights, span).known())
+                .map(List::size)
+                .orElse(2);
+        List<Value> made = new ArrayList<>();
+        for (int side = 0; side < parts; side++) {
+            made.add(machine.make(
+                    data.withRows(machine.rows().part(data.rows(), key, side, span)), span, "part " + side));
+        }
+        machine.facts()
+                .split(
+                        span,
+                        machine.path(),
+                        id -> new Split(id, span, "randomSplit", key, List.of(data), true, Set.of(), false));
+        return machine.make(new ListState(made, Optional.empty()), span);
+    }
+
+    /** The method {@code train_test_split} of a dataset: a dictionary of two parts. */
+    Value dataset(Data data, Arguments arguments, Span span) {
+        String key = key(arguments, span);
+        Map<String, Value> parts = new LinkedHashMap<>();
+        for (String side : List.of("train", "test")) {
+            Rows rows = machine.rows().part(data.rows(), key, Sides.number(side), span);
+            parts.put(side, machine.make(data.withRows(rows), span, side));
+        }
+        machine.facts()
+                .split(
+                        span,
+                        machine.path(),
+                        id -> new Split(id, span, "train_test_split", key, List.of(data), true, Set.of(), false));
+        return machine.make(new DictState(parts, Optional.empty()), span);
+    }
+
+    /** {@code random_split(dataset, lengths)}. */
+    Value lengths(Data data, Arguments arguments, Span span) {
+        Arguments rest = new Arguments(
+                arguments.positional().size() > 1 ? arguments.positional().subList(1, 2) : List.of(), Map.of());
+        return random(data, rest, span);
+    }
+
+    /** What a splitter's {@code split} goes through: pairs of positions. */
+    Value folds(Estimator splitter, Arguments arguments, Span span) {
+        List<Data> parents = arguments.all().stream().map(machine::data).toList();
+        String key = "folds at " + span.cell() + ":" + span.line() + ":" + span.column();
+        Optional<ClassEntry> entry = machine.knowledge().type(splitter.name());
+        Set<String> keeps = entry.map(known -> Sets.copy(known.keeps())).orElse(Set.of());
+        String shuffles = entry.map(ClassEntry::shuffles).orElse("never");
+        boolean random = shuffles.equals("always")
+                || shuffles.equals("request") && isTrue(splitter.arguments().get("shuffle"))
+                || shuffles.equals("default") && !isFalse(splitter.arguments().get("shuffle"));
+        machine.facts()
+                .split(
+                        span,
+                        machine.path(),
+                        id -> new Split(id, span, splitter.simpleName(), key, parents, random, keeps, true));
+        List<Value> pair = new ArrayList<>();
+        for (int side = 0; side < 2; side++) {
+            Data positions = Data.of(Gives.INDEX, machine.rows().none())
+                    .picking(Optional.of(new Condition(Condition.Step.PART, key, side, Optional.empty())));
+            pair.add(machine.make(positions, span, "fold " + side));
+        }
+        return machine.make(new ListState(List.of(), Optional.of(new Value.TupleValue(pair))), span);
+    }
+
+    private static boolean isTrue(@org.jspecify.annotations.Nullable Value value) {
+        return value != null && Constants.truth(value).orElse(false);
+    }
+
+    private static boolean isFalse(@org.jspecify.annotations.Nullable Value value) {
+        return value != null && !Constants.truth(value).orElse(true);
+    }
+}

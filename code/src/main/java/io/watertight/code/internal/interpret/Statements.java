@@ -1,0 +1,316 @@
+package io.watertight.code.internal.interpret;
+
+import io.watertight.code.fact.Decision;
+import io.watertight.code.fact.Loop;
+import io.watertight.code.syntax.Context;
+import io.watertight.code.syntax.Expression;
+import io.watertight.code.syntax.Handler;
+import io.watertight.code.syntax.Imported;
+import io.watertight.code.syntax.MatchCase;
+import io.watertight.code.syntax.Statement;
+import io.watertight.code.value.Data;
+import io.watertight.code.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Follows statements. */
+final class Statements {
+
+    private final Interpreter interpreter;
+    private final Machine machine;
+    private final Function<String, Optional<List<Statement>>> modules;
+    private final Map<String, Value> loaded = new HashMap<>();
+
+    Statements(Interpreter interpreter, Function<String, Optional<List<Statement>>> modules) {
+        this.interpreter = interpreter;
+        this.machine = interpreter.machine();
+        this.modules = modules;
+    }
+
+    Completion run(List<Statement> body, Frame frame) {
+        for (Statement statement : body) {
+            if (!machine.goesOn(statement.span())) {
+                return Completion.NORMAL;
+            }
+            Completion completion = run(statement, frame);
+            if (!completion.isNormal()) {
+                return completion;
+            }
+        }
+        return Completion.NORMAL;
+    }
+
+    private Completion run(Statement statement, Frame frame) {
+        if (statement instanceof Statement.Evaluate evaluate) {
+            value(evaluate.value(), frame);
+        } else if (statement instanceof Statement.Assign assign) {
+            Value value = value(assign.value(), frame);
+            assign.targets().forEach(target -> interpreter.assignments().assign(target, value, frame));
+        } else if (statement instanceof Statement.AugmentedAssign augmented) {
+            interpreter.assignments().augment(augmented, frame);
+        } else if (statement instanceof Statement.AnnotatedAssign annotated) {
+            annotated
+                    .value()
+                    .ifPresent(value ->
+                            interpreter.assignments().assign(annotated.target(), value(value, frame), frame));
+        } else if (statement instanceof Statement.If choice) {
+            return branch(choice, frame);
+        } else if (statement instanceof Statement.For loop) {
+            return loop(loop, frame);
+        } else if (statement instanceof Statement.While loop) {
+            value(loop.test(), frame);
+            return again(loop, false, () -> run(loop.body(), frame));
+        } else if (statement instanceof Statement.With with) {
+            return with(with, frame);
+        } else if (statement instanceof Statement.Try attempt) {
+            return attempt(attempt, frame);
+        } else if (statement instanceof Statement.Match match) {
+            return match(match, frame);
+        } else if (statement instanceof Statement.Return back) {
+            frame.returned().add(back.value().map(value -> value(value, frame)).orElse(Constants.NONE));
+            return Completion.RETURN;
+        } else if (statement instanceof Statement.Raise) {
+            return Completion.RAISE;
+        } else if (statement instanceof Statement.Break) {
+            return Completion.BREAK;
+        } else if (statement instanceof Statement.Continue) {
+            return Completion.CONTINUE;
+        } else {
+            define(statement, frame);
+        }
+        return Completion.NORMAL;
+    }
+
+    private void define(Statement statement, Frame frame) {
+        if (statement instanceof Statement.FunctionDefinition function) {
+            interpreter.frames().set(frame, function.name(), interpreter.userCalls().define(function, frame));
+        } else if (statement instanceof Statement.ClassDefinition type) {
+            interpreter.frames().set(frame, type.name(), interpreter.userCalls().define(type, frame));
+        } else if (statement instanceof Statement.Import imported) {
+            imported.names().forEach(name -> imports(name, frame));
+        } else if (statement instanceof Statement.ImportFrom imported) {
+            importsFrom(imported, frame);
+        } else if (statement instanceof Statement.Scope scope) {
+            frame.outerNames().addAll(scope.names());
+        } else if (statement instanceof Statement.Delete delete) {
+            delete.targets().forEach(target -> interpreter.assignments().delete(target, frame));
+        } else if (statement instanceof Statement.Assert claim) {
+            value(claim.test(), frame);
+        }
+    }
+
+    private Value value(Expression expression, Frame frame) {
+        return interpreter.expressions().value(expression, frame);
+    }
+
+    private Completion branch(Statement.If choice, Frame frame) {
+        Value test = value(choice.test(), frame);
+        Data judged = machine.data(test);
+        if (!judged.scores().isEmpty()) {
+            machine.facts()
+                    .decision(
+                            choice.span(),
+                            id -> new Decision(id, choice.test().span(), "a branch taken by a score", judged.scores()));
+        }
+        Optional<Boolean> truth = Constants.truth(test);
+        if (truth.isPresent()) {
+            return run(truth.get() ? choice.body() : choice.otherwise(), frame);
+        }
+        return machine.controlled(
+                judged.influences(),
+                () -> either(() -> run(choice.body(), frame), () -> run(choice.otherwise(), frame)));
+    }
+
+    /** Two ways, one of which is taken. */
+    private Completion either(Supplier<Completion> one, Supplier<Completion> other) {
+        Heap heap = machine.heap();
+        Heap.Mark mark = heap.mark();
+        Completion first = one.get();
+        Heap.Changes firstChanges = heap.undoTo(mark);
+        Completion second = other.get();
+        if (second == Completion.RAISE && first != Completion.RAISE) {
+            heap.undoTo(mark);
+            heap.apply(firstChanges);
+            return first;
+        }
+        if (first == Completion.RAISE) {
+            return second;
+        }
+        Heap.Changes secondChanges = heap.undoTo(mark);
+        boolean firstLeaves = first == Completion.RETURN;
+        boolean secondLeaves = second == Completion.RETURN;
+        if (firstLeaves == secondLeaves) {
+            heap.applyEither(firstChanges, secondChanges);
+            return first == second ? first : Completion.NORMAL;
+        }
+        heap.apply(firstLeaves ? secondChanges : firstChanges);
+        heap.applyObjects(firstLeaves ? firstChanges : secondChanges);
+        return firstLeaves ? second : first;
+    }
+
+    private Completion loop(Statement.For loop, Frame frame) {
+        Value over = value(loop.iterable(), frame);
+        Elements elements = Elements.of(machine, over, loop.iterable().span());
+        if (elements.known().isPresent() && machine.mayUnroll(elements.known().get().size())) {
+            return rounds(loop, elements.known().get(), frame);
+        }
+        Completion completion = again(loop, isFolds(elements.any()), () -> {
+            interpreter.assignments().assign(loop.target(), elements.any(), frame);
+            return run(loop.body(), frame);
+        });
+        return completion == Completion.RETURN ? completion : run(loop.otherwise(), frame);
+    }
+
+    private boolean isFolds(Value element) {
+        return machine.data(element)
+                        .picks()
+                        .map(picks -> picks.key().startsWith("folds at "))
+                        .orElse(false)
+                || element instanceof Value.TupleValue tuple
+                        && tuple.elements().stream().anyMatch(this::isFolds);
+    }
+
+    private Completion rounds(Statement.For loop, List<Value> elements, Frame frame) {
+        Completion[] completion = {Completion.NORMAL};
+        machine.unrolling(elements.size(), () -> completion[0] = eachRound(loop, elements, frame));
+        return completion[0];
+    }
+
+    private Completion eachRound(Statement.For loop, List<Value> elements, Frame frame) {
+        for (int round = 0; round < elements.size(); round++) {
+            Value element = elements.get(round);
+            Completion[] completion = {Completion.NORMAL};
+            machine.withinLoop(new Loop(loop.span(), round, isFolds(element)), () -> {
+                interpreter.assignments().assign(loop.target(), element, frame);
+                completion[0] = run(loop.body(), frame);
+            });
+            if (completion[0] == Completion.BREAK) {
+                return Completion.NORMAL;
+            }
+            if (!completion[0].staysInLoop()) {
+                return completion[0];
+            }
+        }
+        return run(loop.otherwise(), frame);
+    }
+
+    /** A body that is run any number of times: none, once, or on what an earlier round left. */
+    private Completion again(Statement loop, boolean folds, Supplier<Completion> body) {
+        Completion[] completion = {Completion.NORMAL};
+        // Inside another such loop once is enough: the outer one comes round again.
+        int passes = machine.loops().stream().anyMatch(outer -> outer.round() < 0) ? 1 : 2;
+        for (int pass = 0; pass < passes; pass++) {
+            machine.withinLoop(new Loop(loop.span(), -1, folds), () -> {
+                Heap.Mark mark = machine.heap().mark();
+                completion[0] = body.get();
+                Heap.Changes changes = machine.heap().undoTo(mark);
+                machine.heap().applyEither(changes, Heap.Changes.NONE);
+            });
+            if (completion[0] == Completion.RETURN) {
+                return Completion.NORMAL;
+            }
+        }
+        return Completion.NORMAL;
+    }
+
+    private Completion with(Statement.With with, Frame frame) {
+        boolean scoring = false;
+        for (Context context : with.contexts()) {
+            Value value = value(context.value(), frame);
+            context.target().ifPresent(target -> interpreter.assignments().assign(target, value, frame));
+            scoring |= Texts.of(context.value()).matches(".*(no_grad|inference_mode).*");
+        }
+        return machine.scoring(scoring, () -> run(with.body(), frame));
+    }
+
+    private Completion attempt(Statement.Try attempt, Frame frame) {
+        Completion completion = run(attempt.body(), frame);
+        if (completion.isNormal()) {
+            completion = run(attempt.otherwise(), frame);
+        }
+        for (Handler handler : attempt.handlers()) {
+            handler.name()
+                    .ifPresent(name -> interpreter.frames().set(frame, name, new Value.Unknown("an exception")));
+            Heap.Mark mark = machine.heap().mark();
+            Completion handled = run(handler.body(), frame);
+            Heap.Changes changes = machine.heap().undoTo(mark);
+            if (handled.isNormal()) {
+                machine.heap().applyEither(changes, Heap.Changes.NONE);
+            }
+        }
+        Completion last = run(attempt.last(), frame);
+        return last.isNormal() ? completion : last;
+    }
+
+    private Completion match(Statement.Match match, Frame frame) {
+        Value subject = value(match.subject(), frame);
+        for (MatchCase each : match.cases()) {
+            Heap.Mark mark = machine.heap().mark();
+            each.captured().forEach(name -> interpreter.frames().set(frame, name, subject));
+            Completion completion = run(each.body(), frame);
+            Heap.Changes changes = machine.heap().undoTo(mark);
+            if (completion != Completion.RAISE) {
+                machine.heap().applyEither(changes, Heap.Changes.NONE);
+            }
+        }
+        return Completion.NORMAL;
+    }
+
+    private void imports(Imported imported, Frame frame) {
+        String name = imported.name();
+        Optional<Value> local = module(name);
+        String bound = imported.alias().orElseGet(() -> name.contains(".") ? name.substring(0, name.indexOf('.')) : name);
+        interpreter
+                .frames()
+                .set(frame, bound, local.orElseGet(() -> new Value.Library(imported.alias().isPresent() ? name : bound)));
+    }
+
+    private void importsFrom(Statement.ImportFrom imported, Frame frame) {
+        Optional<Value> local = module(imported.module());
+        for (Imported each : imported.names()) {
+            if (each.name().equals("*")) {
+                local.ifPresentOrElse(
+                        module -> copyAll(module, frame), () -> interpreter.frames().importAll(imported.module()));
+                continue;
+            }
+            String dotted = imported.module().isEmpty() ? each.name() : imported.module() + "." + each.name();
+            Value value = local.filter(Value.LocalModule.class::isInstance)
+                    .map(Value.LocalModule.class::cast)
+                    .flatMap(module -> interpreter.frames().find(interpreter.frames().frame(module.frame()), each.name()))
+                    .or(() -> module(dotted))
+                    .orElseGet(() -> new Value.Library(dotted));
+            interpreter.frames().set(frame, each.alias().orElse(each.name()), value);
+        }
+    }
+
+    private void copyAll(Value module, Frame frame) {
+        if (module instanceof Value.LocalModule local) {
+            Frame from = interpreter.frames().frame(local.frame());
+            interpreter.frames().names(from).forEach((name, value) -> interpreter.frames().set(frame, name, value));
+        }
+    }
+
+    /** A module of the program, run when it is first imported. */
+    private Optional<Value> module(String name) {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Value before = loaded.get(name);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        Optional<List<Statement>> body = modules.apply(name);
+        return body.map(statements -> {
+            Frame frame = interpreter.frames().open(Optional.empty(), name);
+            Value module = new Value.LocalModule(name, frame.id());
+            loaded.put(name, module);
+            run(new ArrayList<>(statements), frame);
+            return module;
+        });
+    }
+}

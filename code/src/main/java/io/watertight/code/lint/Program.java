@@ -1,0 +1,90 @@
+package io.watertight.code.lint;
+
+import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.internal.interpret.Interpreter;
+import io.watertight.code.internal.parse.GraalParser;
+import io.watertight.code.knowledge.Knowledge;
+import io.watertight.code.source.CodeCell;
+import io.watertight.code.source.CodeFile;
+import io.watertight.code.source.CodeFiles;
+import io.watertight.code.syntax.Parsed;
+import io.watertight.code.syntax.PythonParser;
+import io.watertight.code.syntax.Statement;
+import io.watertight.core.WatertightException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Files of one reading: each is parsed once, also when others import it. Thread-safe. */
+final class Program {
+
+    private final PythonParser parser = new GraalParser();
+    private final Knowledge knowledge;
+    private final List<Path> roots;
+    private final ConcurrentMap<Path, Optional<List<Statement>>> modules = new ConcurrentHashMap<>();
+
+    Program(Knowledge knowledge, List<Path> roots) {
+        this.knowledge = knowledge;
+        this.roots = roots;
+    }
+
+    List<Parsed> parse(CodeFile file) {
+        return file.cells().stream().map(parser::parse).toList();
+    }
+
+    /** What the cells do in the order given. */
+    CodeFacts follow(List<Parsed> cells, Path path) {
+        Interpreter interpreter = new Interpreter(knowledge, name -> module(name, path));
+        cells.forEach(cell -> interpreter.run(cell.body()));
+        return interpreter.finish();
+    }
+
+    /** The cells in the order in which they were last run; empty if that is not known or the same. */
+    static Optional<List<Parsed>> executed(List<Parsed> cells) {
+        List<Parsed> sorted = new ArrayList<>(cells);
+        sorted.removeIf(cell -> cell.body().isEmpty() && cell.problem().isEmpty());
+        if (sorted.size() < 2 || sorted.stream().anyMatch(cell -> cell.cell().executionCount() <= 0)) {
+            return Optional.empty();
+        }
+        List<Parsed> documented = List.copyOf(sorted);
+        sorted.sort(Comparator.comparingInt(cell -> cell.cell().executionCount()));
+        return sorted.equals(documented) ? Optional.empty() : Optional.of(sorted);
+    }
+
+    private Optional<List<Statement>> module(String name, Path importer) {
+        String relative = name.replace('.', '/');
+        List<Path> folders = new ArrayList<>();
+        Path folder = importer.toAbsolutePath().getParent();
+        for (int up = 0; folder != null && up < 3; up++) {
+            folders.add(folder);
+            folder = folder.getParent();
+        }
+        folders.addAll(roots);
+        for (Path each : folders) {
+            for (String file : List.of(relative + ".py", relative + "/__init__.py")) {
+                Path path = each.resolve(file).normalize();
+                if (Files.isRegularFile(path) && !path.equals(importer.toAbsolutePath().normalize())) {
+                    return modules.computeIfAbsent(path, this::read);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<List<Statement>> read(Path path) {
+        try {
+            List<Statement> all = new ArrayList<>();
+            for (CodeCell cell : CodeFiles.read(path, path.getFileName().toString()).cells()) {
+                all.addAll(parser.parse(cell).body());
+            }
+            return Optional.of(all);
+        } catch (WatertightException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

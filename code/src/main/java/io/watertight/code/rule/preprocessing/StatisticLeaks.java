@@ -1,0 +1,122 @@
+package io.watertight.code.rule.preprocessing;
+
+import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.fact.Score;
+import io.watertight.code.rule.Flow;
+import io.watertight.code.rule.Pair;
+import io.watertight.code.rule.Places;
+import io.watertight.code.value.Influence;
+import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.Overlap;
+import io.watertight.code.value.Rows;
+import io.watertight.code.value.Sets;
+import io.watertight.code.value.Tag;
+import io.watertight.core.check.Confidence;
+import io.watertight.core.check.FindingDraft;
+import io.watertight.core.check.Findings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Finds statistics that read rows of an evaluation and went into the model or its evaluation (Yang et al., ASE 2022: preprocessing leakage,
+ * here with a statistic for each use).
+ */
+final class StatisticLeaks {
+
+    private StatisticLeaks() {}
+
+    /** A statistic with the evaluations that it spoils. */
+    record Leak(Influence influence, List<Pair> pairs, boolean sure) {}
+
+    static List<Leak> find(CodeFacts facts, Predicate<Influence> which) {
+        Map<Influence, List<Pair>> spoilt = new LinkedHashMap<>();
+        Map<Influence, Boolean> sure = new LinkedHashMap<>();
+        for (Pair pair : Pair.all(facts)) {
+            if (pair.overlap() == Overlap.MUST || pair.overlap() == Overlap.COPIES) {
+                continue;
+            }
+            Set<Influence> all =
+                    Sets.union(pair.fit().features().influences(), pair.score().features().influences());
+            for (Influence influence : all) {
+                if (which.test(influence) && spoils(facts, influence, pair)) {
+                    spoilt.computeIfAbsent(influence, unused -> new ArrayList<>()).add(pair);
+                    boolean must = facts.algebra()
+                                            .overlap(influence.rows(), pair.score().features().rows())
+                                    == Overlap.MUST
+                            && pair.overlap() == Overlap.NO
+                            && !pair.score().features().is(Tag.ASSUMED)
+                            && !pair.fit().features().is(Tag.ASSUMED);
+                    sure.merge(influence, must, Boolean::logicalOr);
+                }
+            }
+        }
+        List<Leak> leaks = new ArrayList<>();
+        spoilt.forEach((influence, pairs) -> leaks.add(new Leak(influence, pairs, sure.getOrDefault(influence, false))));
+        return leaks;
+    }
+
+    /**
+     * Whether a statistic brings the evaluation's rows to the training, or the training rows' neighbours to the evaluation: read from
+     * evaluated rows and used in training, or read from both and used in the evaluation. A scaler fitted on the test rows alone, for the
+     * test rows alone, is a skew and no leak. What is done to the labels alone is no feature.
+     */
+    private static boolean spoils(CodeFacts facts, Influence influence, Pair pair) {
+        Rows test = pair.score().features().rows();
+        Rows train = pair.fit().features().rows();
+        if (touches(facts, influence.rows(), test) == false || isOwnGroup(influence, test) || isLabel(influence, pair)) {
+            return false;
+        }
+        boolean trains = pair.fit().features().influences().contains(influence);
+        boolean nested = pair.score().how() == Score.How.FOLDS
+                && influence.rows() == pair.fit().features().rows();
+        return !nested && (trains || touches(facts, influence.rows(), train));
+    }
+
+    private static boolean touches(CodeFacts facts, Rows read, Rows rows) {
+        return facts.algebra().overlap(read, rows) != Overlap.NO;
+    }
+
+    /** Rows that are groups of what was read: each row is a statistic of its own rows. */
+    private static boolean isOwnGroup(Influence influence, Rows rows) {
+        Rows at = rows;
+        while (!at.parents().isEmpty()) {
+            if (at.kind() == Rows.Kind.GROUPED && at.site().filter(influence.site()::equals).isPresent()) {
+                return true;
+            }
+            at = at.parents().get(0);
+        }
+        return false;
+    }
+
+    private static boolean isLabel(Influence influence, Pair pair) {
+        boolean encodes = influence.kind() == InfluenceKind.ENCODE || influence.kind() == InfluenceKind.DISCRETISE;
+        return encodes
+                && !influence.columns().isEmpty()
+                && pair.fit()
+                        .target()
+                        .filter(target -> !target.origins().isEmpty()
+                                && target.origins().containsAll(influence.columns()))
+                        .isPresent();
+    }
+
+    /** One finding a statistic. */
+    static void report(CodeFacts facts, Findings findings, Predicate<Influence> which, String format) {
+        for (Leak leak : find(facts, which)) {
+            Flow flow = new Flow(facts).source(leak.influence().rows());
+            flow.step(leak.influence().site(), "statistic", leak.influence().what() + " reads all these rows");
+            for (Pair pair : leak.pairs()) {
+                flow.splits(pair.score().features().rows()).fit(pair.fit()).score(pair.score());
+            }
+            findings.add(FindingDraft.at(
+                            Places.of(leak.influence().site()),
+                            List.copyOf(leak.influence().columns()),
+                            leak.sure() ? Confidence.HIGH : Confidence.MEDIUM)
+                    .says(format, leak.influence().what())
+                    .flow(flow.steps()));
+        }
+    }
+}
