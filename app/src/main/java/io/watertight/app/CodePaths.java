@@ -48,11 +48,20 @@ record CodePaths(List<Path> files, boolean isCut) {
             "site-packages",
             "build");
 
-    /** The files by the names that the reader gives them. */
-    Map<String, Path> byName() {
+    /** The files by the names that reports give them: from the working folder on, as code hosts know them. */
+    Map<String, Path> byName(Shell shell) {
         Map<String, Path> names = new LinkedHashMap<>();
-        files.forEach(file -> names.put(file.toString().replace('\\', '/'), file));
+        files.forEach(file -> names.put(name(file, shell), file));
         return names;
+    }
+
+    static String name(Path file, Shell shell) {
+        String name = String.valueOf(file.getFileName());
+        if (file.toString().contains(PIPE)) {
+            return name;
+        }
+        boolean here = file.isAbsolute() && file.startsWith(shell.folder());
+        return (here ? shell.folder().relativize(file) : file).toString().replace('\\', '/');
     }
 
     CodePaths {
@@ -86,14 +95,9 @@ record CodePaths(List<Path> files, boolean isCut) {
         return new CodePaths(read, read.size() < files.size());
     }
 
-    /** The path as reports call it. */
     static Path path(String typed, Shell shell) {
         try {
             Path path = shell.path(typed).normalize();
-            boolean here = shell.folder().equals(Path.of("").toAbsolutePath()) && path.isAbsolute();
-            if (here && path.startsWith(shell.folder())) {
-                path = shell.folder().relativize(path); // code hosts know files by their place in the checkout
-            }
             return path.toString().isEmpty() ? Path.of(".") : path;
         } catch (InvalidPathException strange) {
             throw new WatertightException("'" + typed + "' is no path.", "it is misspelt", strange);
@@ -128,11 +132,6 @@ record CodePaths(List<Path> files, boolean isCut) {
                     "The folder " + folder + " cannot be read.", "you have no permission to read it", failure);
         }
         return files;
-    }
-
-    /** How a report calls a file: what came through a pipe has no folder. */
-    static String shown(String name) {
-        return name.contains("/" + PIPE) ? name.substring(name.lastIndexOf('/') + 1) : name;
     }
 
     /** What comes through the pipe, as a file: a notebook if it is JSON, else a script. */

@@ -1,7 +1,7 @@
 package io.watertight.app;
 
 import io.watertight.code.lint.SuppressionComment;
-import io.watertight.code.rule.Rule;
+import io.watertight.code.lint.Rules;
 import io.watertight.core.check.CheckInfo;
 import io.watertight.core.lint.LintRule;
 import java.io.IOException;
@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /** The rules about code that are on the class path, with their pages. */
@@ -21,8 +20,7 @@ final class CodeRules {
 
     /** Sorted by id. */
     static List<LintRule> all() {
-        Stream<LintRule> rules = ServiceLoader.load(Rule.class).stream()
-                .map(ServiceLoader.Provider::get)
+        Stream<LintRule> rules = Rules.all().stream()
                 .map(rule -> describe(rule.info(), rule.family(), rule.getClass()));
         return Stream.concat(
                         rules,

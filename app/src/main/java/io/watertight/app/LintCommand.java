@@ -3,6 +3,8 @@ package io.watertight.app;
 import io.watertight.code.fix.CodeEdits;
 import io.watertight.code.fix.EditedFile;
 import io.watertight.code.fix.ReadFile;
+import io.watertight.code.knowledge.Knowledge;
+import io.watertight.code.knowledge.KnowledgeFiles;
 import io.watertight.code.lint.LintOptions;
 import io.watertight.code.lint.Linter;
 import io.watertight.core.Spelling;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -61,7 +64,7 @@ final class LintCommand implements Callable<Integer> {
     /** What reads the code. */
     @FunctionalInterface
     interface Reader {
-        LintReport lint(List<Path> files, LintOptions options, Progress progress);
+        LintReport lint(List<Linter.Input> files, LintOptions options, Progress progress);
     }
 
     private final Shell shell;
@@ -111,13 +114,20 @@ final class LintCommand implements Callable<Integer> {
     LintingOptions reporting = new LintingOptions();
 
     LintCommand(Shell shell) {
-        this(shell, Linter::lint, CodeRules.all());
+        this(shell, LintCommand::read, CodeRules.all());
     }
 
     LintCommand(Shell shell, Reader reader, List<LintRule> rules) {
         this.shell = shell;
         this.reader = reader;
         this.rules = List.copyOf(rules);
+    }
+
+    private static LintReport read(List<Linter.Input> files, LintOptions options, Progress progress) {
+        progress.stage("Reading code", 0);
+        AtomicInteger done = new AtomicInteger();
+        return new Linter(options)
+                .lint(files, name -> progress.at((double) done.incrementAndGet() / files.size()));
     }
 
     @Override
@@ -139,9 +149,12 @@ final class LintCommand implements Callable<Integer> {
         CodePaths code = CodePaths.of(typed, shell);
         LintOutput output = LintOutput.plan(
                 reporting, rules, code.files().stream().map(Path::toString).toList(), shell);
-        Map<String, ReadFile> before = diff || fix ? hashes(code) : Map.of();
+        Map<String, ReadFile> before = diff || fix ? hashes(code, shell) : Map.of();
+        List<Linter.Input> inputs = code.byName(shell).entrySet().stream()
+                .map(file -> new Linter.Input(file.getValue(), file.getKey()))
+                .toList();
         LintReport read =
-                ProgressLine.during(shell, !reporting.quiet, progress -> reader.lint(code.files(), options, progress));
+                ProgressLine.during(shell, !reporting.quiet, progress -> reader.lint(inputs, options, progress));
         Optional.ofNullable(reporting.writeBaseline)
                 .ifPresent(file -> Baseline.of(read).write(shell.path(file)));
         Optional<Baseline> known = reporting.writeBaseline == null ? baseline : Optional.of(Baseline.of(read));
@@ -155,7 +168,7 @@ final class LintCommand implements Callable<Integer> {
         }
         int exit = exitCode(report);
         output.write(
-                new RenamedReport(CodePaths::shown).of(report),
+                report,
                 ReportOptions.DEFAULT
                         .withWidth(shell.width())
                         .withColor(shell.color())
@@ -186,12 +199,18 @@ final class LintCommand implements Callable<Integer> {
             throw new WatertightException(
                     "There is no file " + file + " to know libraries from.", "its name is spelt otherwise");
         });
-        return new LintOptions(wanted, unwanted, own, executedOrder);
+        return new LintOptions(
+                own.map(file -> KnowledgeFiles.with(List.of(file))).orElseGet(Knowledge::bundled),
+                wanted,
+                unwanted,
+                executedOrder,
+                List.of(),
+                Version.read());
     }
 
-    private static Map<String, ReadFile> hashes(CodePaths code) {
+    private static Map<String, ReadFile> hashes(CodePaths code, Shell shell) {
         Map<String, ReadFile> files = new LinkedHashMap<>();
-        code.byName().forEach((name, path) -> {
+        code.byName(shell).forEach((name, path) -> {
             if (Files.isReadable(path)) { // the report says which are not
                 files.put(name, ReadFile.of(path, name));
             }
@@ -227,11 +246,11 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private static String where(Finding finding) {
-        return finding.subject().place().map(Place::words).map(CodePaths::shown).orElse("");
+        return finding.subject().place().map(Place::words).orElse("");
     }
 
     private int explain(CodeSpot spot, LintReport report) {
-        String name = CodePaths.path(spot.file(), shell).toString().replace('\\', '/');
+        String name = CodePaths.name(CodePaths.path(spot.file(), shell), shell);
         List<Finding> findings = spot.findings(report, name);
         ReportOptions options = ReportOptions.DEFAULT.withWidth(shell.width()).withColor(shell.color());
         for (Finding finding : findings) {

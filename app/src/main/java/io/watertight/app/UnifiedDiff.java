@@ -15,7 +15,7 @@ final class UnifiedDiff {
     static String of(EditedFile file) {
         List<String> before = lines(file.before());
         List<String> after = lines(file.after());
-        String name = CodePaths.shown(file.file().name());
+        String name = file.file().name();
         List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(
                 "a/" + name, "b/" + name, before, DiffUtils.diff(before, after), CONTEXT);
         return diff.isEmpty() ? "" : String.join("\n", diff) + "\n";

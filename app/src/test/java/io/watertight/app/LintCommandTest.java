@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.code.lint.Excerpts;
 import io.watertight.code.lint.LintOptions;
+import io.watertight.code.lint.Linter;
 import io.watertight.code.lint.SuppressionComment;
 import io.watertight.code.lint.Suppressions;
 import io.watertight.code.source.CodeCell;
@@ -68,16 +69,16 @@ final class LintCommandTest {
             severity = Severity.ERROR)
     private static final class FitOnAllRows {}
 
-    private static LintReport read(List<Path> paths, LintOptions options, Progress progress) {
+    private static LintReport read(List<Linter.Input> inputs, LintOptions options, Progress progress) {
         List<LintedFile> files = new ArrayList<>();
         List<Finding> open = new ArrayList<>();
         List<LintReport.Suppressed> suppressed = new ArrayList<>();
-        for (Path path : paths) {
-            String name = path.toString();
+        for (Linter.Input input : inputs) {
+            String name = input.name();
             try {
-                CodeFile file = CodeFiles.read(path, name);
+                CodeFile file = CodeFiles.read(input.path(), name);
                 Set<String> ids = Set.of("fit-on-all-rows");
-                List<Finding> found = options.skip().isEmpty() ? findings(file) : List.of();
+                List<Finding> found = options.skipped().isEmpty() ? findings(file) : List.of();
                 Suppressions.Answer answer = Suppressions.of(file).answer(found, ids, ids);
                 open.addAll(answer.open());
                 suppressed.addAll(answer.suppressed());

@@ -48,8 +48,7 @@ final class FileLinter {
             List<LintReport.Suppressed> suppressed,
             Map<String, String> failures) {}
 
-    Result lint(Path path) {
-        String name = path.toString().replace('\\', '/');
+    Result lint(Path path, String name) {
         long begun = System.nanoTime();
         try {
             return judged(CodeFiles.read(path, name), path, begun);
@@ -77,6 +76,7 @@ final class FileLinter {
             findings = Orders.both(findings, other);
         }
         Set<String> ran = rules.stream().map(rule -> rule.info().id()).collect(Collectors.toSet());
+        ran.removeAll(failures.keySet());
         Suppressions.Answer answer = Suppressions.of(file).answer(findings, known, ran);
         double milliseconds = (System.nanoTime() - begun) / 1e6;
         LintedFile linted = linted(file, documented, facts, milliseconds);

@@ -25,10 +25,13 @@ final class Program {
 
     private final PythonParser parser = new GraalParser();
     private final Knowledge knowledge;
+    private final List<Path> roots;
     private final ConcurrentMap<Path, Optional<List<Statement>>> modules = new ConcurrentHashMap<>();
 
-    Program(Knowledge knowledge) {
+    /** @param roots folders in which imported modules are looked for too, besides beside each file */
+    Program(Knowledge knowledge, List<Path> roots) {
         this.knowledge = knowledge;
+        this.roots = roots;
     }
 
     List<Parsed> parse(CodeFile file) {
@@ -62,6 +65,7 @@ final class Program {
             folders.add(folder);
             folder = folder.getParent();
         }
+        folders.addAll(roots);
         for (Path each : folders) {
             for (String file : List.of(relative + ".py", relative + "/__init__.py")) {
                 Path path = each.resolve(file).normalize();
