@@ -32,17 +32,20 @@ final class DataCalls {
     private final Machine machine;
     private final Effects effects;
     private final NetworkCalls networks;
+    private final Judgements judgements;
 
     DataCalls(Interpreter interpreter) {
         this.interpreter = interpreter;
         this.machine = interpreter.machine();
         this.effects = new Effects(machine);
         this.networks = new NetworkCalls(machine);
+        this.judgements = new Judgements(machine);
     }
 
     Value call(
             Value.Reference receiver, Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
         Span span = call.span();
+        judgements.chosen(name, data, span);
         Optional<Value> special = special(receiver, data, name, arguments, call, frame);
         if (special.isPresent()) {
             return special.get();

@@ -292,6 +292,9 @@ final class Expressions {
             if (argument.name().equals("**")) {
                 if (machine.heap().object(value).orElse(null) instanceof DictState dict) {
                     dict.entries().forEach(named::putIfAbsent);
+                } else if (machine.heap().data(value).isPresent()) {
+                    // Settings that a search chose: what they rest on goes along.
+                    named.putIfAbsent("**", value);
                 }
             } else if (!argument.name().isEmpty()) {
                 named.put(argument.name(), value);
