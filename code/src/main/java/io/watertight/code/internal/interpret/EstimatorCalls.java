@@ -32,7 +32,9 @@ final class EstimatorCalls {
             EstimatorRole.STACKING,
             EstimatorRole.ENSEMBLE,
             EstimatorRole.NETWORK,
-            EstimatorRole.TRAINER);
+            EstimatorRole.TRAINER,
+            EstimatorRole.CLUSTERER,
+            EstimatorRole.DETECTOR);
 
     private static final Set<String> FITS = Set.of(
             "fit", "partial_fit", "fit_generator", "train", "adapt", "fit_on_texts", "fit_on_sequences", "train_on_batch",
@@ -207,7 +209,7 @@ final class EstimatorCalls {
         }
         Data features = machine.data(given.get());
         Optional<Data> target = fits.target(arguments).filter(data -> !data.rows().isNone());
-        boolean predictor = predicts(estimator) && !method.equals("fit_transform") && !method.startsWith("fit_res")
+        boolean predictor = predicts(estimator) && !method.equals("fit_predict") && !method.equals("fit_transform") && !method.startsWith("fit_res")
                 && !method.equals("fit_sample");
         Set<Influence> learnt = Sets.union(
                 Sets.copy(statistics(estimator, features, target, span)),

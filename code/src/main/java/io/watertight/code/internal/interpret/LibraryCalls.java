@@ -189,10 +189,14 @@ final class LibraryCalls {
                 .ifPresent(word -> name.append(' ').append(word)));
         if (!named) {
             name.append(" at ").append(span.line()).append(':').append(span.column());
+            if (machine.path() > 0) {
+                name.append(" on way ").append(machine.path());
+            }
         }
         Data data = Data.of(effect.gives(), machine.rows().root(name.toString(), span));
         boolean dates = arguments.named().containsKey("parse_dates");
-        boolean assumed = effect.gives() == Gives.SAME || effect.gives() == Gives.DATASET;
+        boolean repeated = machine.loops().stream().anyMatch(loop -> loop.round() < 0);
+        boolean assumed = effect.gives() == Gives.SAME || effect.gives() == Gives.DATASET || repeated;
         Data made = dates ? data.with(Tag.DATES) : data;
         return machine.make(assumed ? made.with(Tag.ASSUMED) : made, span, name.toString());
     }
@@ -242,12 +246,23 @@ final class LibraryCalls {
                 .map(machine::data)
                 .filter(data -> !data.rows().isNone())
                 .findFirst()
-                .orElseGet(() -> machine.data(members.get(0)));
+                .orElseGet(() -> members.isEmpty()
+                        ? Data.of(effect.gives(), machine.rows().none())
+                        : machine.data(members.get(0)));
         boolean sideways = Constants.whole(arguments.get("axis", effect.parameters()).orElse(Constants.NONE)).orElse(0) == 1
                 || arguments.text("axis", -1).filter("columns"::equals).isPresent();
         Data joined = effect.rows() == RowEffect.UNION && !sideways
                 ? stacked(members, first, span)
                 : beside(members, first, effect);
+        boolean made = joined.rows().isNone()
+                && joined.kind() != Gives.COLUMNS
+                && joined.picks().isEmpty()
+                && (effect.gives() == Gives.FRAME || effect.gives() == Gives.ARRAY && isList(inputs));
+        if (made) {
+            // Data that the program puts together from what is not followed: a source of its own.
+            String name = effect.name() + " at " + span.line() + ":" + span.column() + " on way " + machine.path();
+            joined = joined.withRows(machine.rows().root(name, span)).with(Tag.ASSUMED);
+        }
         Data result = effects.apply(effect, joined, arguments, span);
         List<Value> guests = new ArrayList<>(arguments.all());
         guests.removeAll(inputs);
@@ -255,6 +270,13 @@ final class LibraryCalls {
         boolean row = effect.rows() == RowEffect.SAME || effect.rows() == RowEffect.UNION && sideways;
         boolean masks = row && first.kind() == Gives.SERIES && first.picks().isPresent() && members.size() == 1;
         return machine.make(masks ? result : result.picking(Optional.empty()), span);
+    }
+
+    /** Whether data are made from a list that is filled while the program runs. */
+    private boolean isList(List<Value> inputs) {
+        return inputs.stream()
+                .anyMatch(value -> machine.heap().object(value).orElse(null) instanceof ListState list
+                        && list.rest().isPresent());
     }
 
     private List<Value> inputs(Effect effect, Arguments arguments) {

@@ -39,16 +39,15 @@ final class Splits {
         String key = key(arguments, span);
         List<Value> parts = new ArrayList<>();
         List<Data> parents = new ArrayList<>();
-        Rows aligned = arguments.positional().stream()
+        Rows known = arguments.positional().stream()
                 .map(value -> machine.data(value).rows())
                 .filter(rows -> !rows.isNone())
                 .findFirst()
                 .orElse(machine.rows().none());
         for (Value value : arguments.positional()) {
             Data given = machine.data(value);
-            boolean positions = given.kind() == Gives.INDEX || given.picks().isPresent();
-            // What is split together has the same rows, even if it was built in a way that hides them.
-            Data data = given.rows().isNone() && !positions ? given.withRows(aligned) : given;
+            // What is split together has the same rows.
+            Data data = given.rows().isNone() && given.picks().isEmpty() ? given.withRows(known) : given;
             parents.add(data);
             for (int side = 0; side < 2; side++) {
                 Rows rows = machine.rows().part(data.rows(), key, side, span);

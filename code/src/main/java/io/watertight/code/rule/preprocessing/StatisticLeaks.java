@@ -36,7 +36,7 @@ final class StatisticLeaks {
         Map<Influence, List<Pair>> spoilt = new LinkedHashMap<>();
         Map<Influence, Boolean> sure = new LinkedHashMap<>();
         for (Pair pair : Pair.all(facts)) {
-            if (pair.overlap() == Overlap.MUST || pair.overlap() == Overlap.COPIES) {
+            if (pair.overlap() == Overlap.MUST) {
                 continue;
             }
             Set<Influence> all =
@@ -47,7 +47,7 @@ final class StatisticLeaks {
                     boolean must = facts.algebra()
                                             .overlap(influence.rows(), pair.score().features().rows())
                                     == Overlap.MUST
-                            && pair.overlap() == Overlap.NO
+                            && pair.overlap() != Overlap.MAY
                             && !pair.score().features().is(Tag.ASSUMED)
                             && !pair.fit().features().is(Tag.ASSUMED);
                     sure.merge(influence, must, Boolean::logicalOr);
