@@ -198,7 +198,7 @@ final class DataCalls {
             Data given = machine.data(what.get());
             if (byColumn) {
                 Optional<List<String>> names = interpreter.selections().columns().names(what.get());
-                result = names.map(list -> data.withColumns(data.columns().without(list))).orElse(data);
+                result = data.withColumns(data.columns().without(names.orElse(List.of(Columns.UNKNOWN))));
                 result = result.influenced(Operators.used(given, InfluenceKind.SELECT))
                         .influenced(selecting(machine.control()));
             } else {

@@ -212,6 +212,7 @@ final class Fits {
                                 test,
                                 target,
                                 Score.How.FOLDS,
+                                machine.path(),
                                 machine.loops()));
     }
 }

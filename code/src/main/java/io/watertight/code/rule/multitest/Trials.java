@@ -12,6 +12,7 @@ import io.watertight.code.value.Overlap;
 import io.watertight.code.value.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +67,15 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
 
     private static Trials of(CodeFacts facts, List<Score> group) {
         Map<Set<Integer>, Score> distinct = new LinkedHashMap<>();
+        Set<String> calls = new HashSet<>();
         boolean sweeps = false;
         for (Score score : group) {
             if (isSameTask(facts, group.get(0), score)) {
-                distinct.putIfAbsent(new TreeSet<>(score.fits()), score);
+                boolean again = score.loops().stream().anyMatch(loop -> loop.round() < 0);
+                boolean alternative = !calls.add(score.site() + " " + score.path()) && !again;
+                if (!alternative) {
+                    distinct.putIfAbsent(new TreeSet<>(score.fits()), score);
+                }
                 sweeps |= score.loops().stream().anyMatch(loop -> triesSettings(facts, score, loop));
             }
         }
