@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public record CodeFacts(
         List<Split> splits,
+        List<Model> models,
         List<Fit> fits,
         List<Score> scores,
         List<Metric> metrics,
@@ -21,12 +22,18 @@ public record CodeFacts(
 
     public CodeFacts {
         splits = List.copyOf(splits);
+        models = List.copyOf(models);
         fits = List.copyOf(fits);
         scores = List.copyOf(scores);
         metrics = List.copyOf(metrics);
         decisions = List.copyOf(decisions);
         influences = List.copyOf(influences);
         lost = List.copyOf(lost);
+    }
+
+    /** The making of the model that a fit or an evaluation names. */
+    public Optional<Model> model(int id) {
+        return models.stream().filter(model -> model.id() == id).findFirst();
     }
 
     public Optional<Fit> fit(int id) {

@@ -19,6 +19,9 @@ import java.util.Set;
 public record Columns(
         Map<String, ColumnState> own, Set<String> dropped, Optional<Set<String>> selected, Set<Influence> influences) {
 
+    /** Among the dropped names where nobody knows which were dropped. */
+    public static final String UNKNOWN = "?";
+
     public static final Columns ALL = new Columns(Map.of(), Set.of(), Optional.empty(), Set.of());
 
     public Columns {

@@ -12,6 +12,8 @@ public enum Tag {
     ASSUMED,
     /** A predicted label, probability or score. */
     PREDICTED,
+    /** Predictions that were cut at a threshold. */
+    THRESHOLDED,
     /** A score of a model on rows. */
     SCORE,
     /** A statistic with one value a column: correlations, importances. */

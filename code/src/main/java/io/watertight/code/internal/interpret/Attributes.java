@@ -187,6 +187,9 @@ final class Attributes {
                     ? object
                     : inner(estimator, machine.estimator(estimator.steps().get(0)), span);
         }
+        if (Set.of("best_score_", "best_params_", "best_index_", "cv_results_").contains(name) && !estimator.fits().isEmpty()) {
+            return new Judgements(machine).found(estimator, name, span);
+        }
         if (name.endsWith("_importances_")
                 || Set.of("coef_", "support_", "ranking_", "scores_", "pvalues_", "pvalues", "support_weak_", "coefs_")
                         .contains(name)) {

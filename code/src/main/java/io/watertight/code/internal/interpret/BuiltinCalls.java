@@ -1,6 +1,5 @@
 package io.watertight.code.internal.interpret;
 
-import io.watertight.code.fact.Decision;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Expression;
 import io.watertight.code.syntax.Span;
@@ -21,10 +20,12 @@ final class BuiltinCalls {
 
     private final Interpreter interpreter;
     private final Machine machine;
+    private final Judgements judgements;
 
     BuiltinCalls(Interpreter interpreter) {
         this.interpreter = interpreter;
         this.machine = interpreter.machine();
+        this.judgements = new Judgements(machine);
     }
 
     Value call(String name, Arguments arguments, Expression.Call call, Frame frame) {
@@ -74,6 +75,7 @@ final class BuiltinCalls {
         if (value instanceof Value.Unknown || arguments.positional().isEmpty()) {
             return machine.make(new ListState(List.of(), Optional.empty()), span);
         }
+        judgements.chosen(name, machine.data(value), span);
         Optional<Data> data = machine.heap().data(value);
         if (data.isPresent() && data.get().kind() != Gives.FRAME) {
             return machine.make(data.get(), span);
@@ -203,9 +205,7 @@ final class BuiltinCalls {
                 .map(machine::data)
                 .reduce(machine.heap()::join)
                 .orElseGet(() -> Data.of(Gives.NUMBER, machine.rows().none()));
-        if (!name.equals("sum") && !all.scores().isEmpty()) {
-            machine.facts().decision(span, id -> new Decision(id, span, name + " of scores", all.scores()));
-        }
+        judgements.chosen(name, all, span);
         return machine.make(machine.number(all), span);
     }
 

@@ -29,17 +29,20 @@ final class DataCalls {
     private final Machine machine;
     private final Effects effects;
     private final NetworkCalls networks;
+    private final Judgements judgements;
 
     DataCalls(Interpreter interpreter) {
         this.interpreter = interpreter;
         this.machine = interpreter.machine();
         this.effects = new Effects(machine);
         this.networks = new NetworkCalls(machine);
+        this.judgements = new Judgements(machine);
     }
 
     Value call(
             Value.Reference receiver, Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
         Span span = call.span();
+        judgements.chosen(name, data, span);
         Optional<Value> special = special(receiver, data, name, arguments, call, frame);
         if (special.isPresent()) {
             return special.get();
@@ -192,10 +195,8 @@ final class DataCalls {
         if (what.isPresent()) {
             Data given = machine.data(what.get());
             if (byColumn) {
-                Optional<List<String>> names =
-                        interpreter.selections().columns().names(what.get());
-                result = names.map(list -> data.withColumns(data.columns().without(list)))
-                        .orElse(data);
+                Optional<List<String>> names = interpreter.selections().columns().names(what.get());
+                result = data.withColumns(data.columns().without(names.orElse(List.of(Columns.UNKNOWN))));
                 result = result.influenced(Operators.used(given, InfluenceKind.SELECT))
                         .influenced(selecting(machine.control()));
             } else {

@@ -8,6 +8,7 @@ import io.watertight.code.knowledge.Learns;
 import io.watertight.code.knowledge.RowEffect;
 import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Span;
+import io.watertight.code.value.ColumnState;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
@@ -47,11 +48,15 @@ final class Effects {
         }
         if (looksAhead(effect.ahead(), effect.parameters(), arguments)) {
             Influence ahead = influence(InfluenceKind.LOOK_AHEAD, data, effect.name(), span, false);
-            result = result.influenced(Set.of(ahead)).with(Tag.TIME_ORDERED);
+            result = fromOtherRows(result.influenced(Set.of(ahead)).with(Tag.TIME_ORDERED));
         } else if (isLag(effect)) {
-            result = result.with(Tag.TIME_ORDERED);
+            result = fromOtherRows(result.with(Tag.TIME_ORDERED));
         }
         return result;
+    }
+
+    private static Data fromOtherRows(Data data) {
+        return data.withOrigins(Sets.with(data.origins(), ColumnState.OTHER_ROWS));
     }
 
     private static boolean isLag(Effect effect) {
@@ -76,8 +81,8 @@ final class Effects {
     /** A step that reads rows now. */
     Influence influence(InfluenceKind kind, Data read, String name, Span span, boolean supervised) {
         String simple = name.substring(name.lastIndexOf('.') + 1);
-        Set<String> columns =
-                read.origins().isEmpty() ? read.columns().selected().orElse(Set.of()) : read.origins();
+        Set<String> origins = Sets.without(read.origins(), Set.of(ColumnState.OTHER_ROWS));
+        Set<String> columns = origins.isEmpty() ? read.columns().selected().orElse(Set.of()) : origins;
         Influence influence = new Influence(kind, span, read.rows(), simple, columns, supervised);
         if (kind != InfluenceKind.SUMMARY) {
             machine.facts().influence(influence);

@@ -1,5 +1,7 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.fact.Fit;
+import io.watertight.code.value.Overlap;
 import io.watertight.code.fact.Score;
 import io.watertight.code.knowledge.ClassEntry;
 import io.watertight.code.knowledge.Effect;
@@ -346,14 +348,19 @@ final class EstimatorCalls {
 
     private Data predicted(Estimator estimator, Data data, int score) {
         Set<Influence> from = new LinkedHashSet<>(estimator.learnt());
-        for (int fit : estimator.fits()) {
-            from.add(new Influence(
-                    InfluenceKind.PREDICTION,
-                    machine.facts().fit(fit).site(),
-                    machine.facts().fit(fit).features().rows(),
-                    estimator.simpleName(),
-                    Set.of(),
-                    true));
+        for (int id : estimator.fits()) {
+            Fit fit = machine.facts().fit(id);
+            boolean inSample =
+                    machine.facts().algebra().overlap(fit.features().rows(), data.rows()) == Overlap.MUST;
+            if (inSample && fit.target().isPresent()) {
+                from.add(new Influence(
+                        InfluenceKind.PREDICTION,
+                        fit.site(),
+                        fit.features().rows(),
+                        estimator.simpleName(),
+                        Set.of(),
+                        true));
+            }
         }
         return new Data(
                         Gives.ARRAY,
@@ -398,6 +405,7 @@ final class EstimatorCalls {
                                 data,
                                 target,
                                 how,
+                                machine.path(),
                                 machine.loops()));
     }
 

@@ -1,5 +1,6 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.fact.Loop;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Argument;
 import io.watertight.code.syntax.Clause;
@@ -224,7 +225,7 @@ final class Expressions {
         Map<String, Value> entries = new LinkedHashMap<>();
         List<Value> anyEntry = new ArrayList<>();
         boolean[] open = {false};
-        each(comprehension.clauses(), 0, frame, open, () -> {
+        each(comprehension, 0, frame, open, () -> {
             Value element = value(comprehension.element(), frame);
             Value kept = chosen(element, comprehension.span());
             if (comprehension.kind() != Expression.Comprehension.Kind.DICT) {
@@ -266,7 +267,9 @@ final class Expressions {
         return machine.make(name.influenced(selecting), span, "chosen");
     }
 
-    private void each(List<Clause> clauses, int depth, Frame frame, boolean[] open, Runnable body) {
+    private void each(
+            Expression.Comprehension comprehension, int depth, Frame frame, boolean[] open, Runnable body) {
+        List<Clause> clauses = comprehension.clauses();
         if (depth == clauses.size()) {
             body.run();
             return;
@@ -279,14 +282,18 @@ final class Expressions {
         List<Value> rounds = known.orElse(List.of(elements.any()));
         for (int round = 0; round < rounds.size(); round++) {
             Value element = rounds.get(round);
-            machine.within(clause.span(), round, () -> {
+            Loop loop = new Loop(
+                    comprehension.span(),
+                    known.isPresent() ? round : -1,
+                    interpreter.statements().isFolds(element));
+            machine.withinLoop(loop, () -> {
                 interpreter.assignments().assign(clause.target(), element, frame);
                 Set<Influence> judged = new LinkedHashSet<>();
                 for (Expression condition : clause.conditions()) {
                     judged.addAll(machine.data(value(condition, frame)).influences());
                 }
                 machine.controlled(judged, () -> {
-                    each(clauses, depth + 1, frame, open, body);
+                    each(comprehension, depth + 1, frame, open, body);
                     return true;
                 });
             });
@@ -302,6 +309,9 @@ final class Expressions {
             if (argument.name().equals("**")) {
                 if (machine.heap().object(value).orElse(null) instanceof DictState dict) {
                     dict.entries().forEach(named::putIfAbsent);
+                } else if (machine.heap().data(value).isPresent()) {
+                    // Settings that a search chose: what they rest on goes along.
+                    named.putIfAbsent("**", value);
                 }
             } else if (!argument.name().isEmpty()) {
                 named.put(argument.name(), value);

@@ -5,6 +5,7 @@ import io.watertight.code.fact.Decision;
 import io.watertight.code.fact.Fit;
 import io.watertight.code.fact.Lost;
 import io.watertight.code.fact.Metric;
+import io.watertight.code.fact.Model;
 import io.watertight.code.fact.Score;
 import io.watertight.code.fact.Split;
 import io.watertight.code.syntax.Span;
@@ -26,6 +27,7 @@ final class FactLog {
 
     private final Map<Key, Integer> numbers = new HashMap<>();
     private final Map<Integer, Split> splits = new LinkedHashMap<>();
+    private final Map<Integer, Model> models = new LinkedHashMap<>();
     private final Map<Integer, Fit> fits = new LinkedHashMap<>();
     private final Map<Integer, Score> scores = new LinkedHashMap<>();
     private final Map<Integer, Metric> metrics = new LinkedHashMap<>();
@@ -70,6 +72,20 @@ final class FactLog {
         decisions.put(id, fact.apply(id));
     }
 
+    void model(Model model) {
+        models.put(model.id(), model);
+    }
+
+    /** The evaluations in folds that belong to the fit of a search. */
+    List<Integer> foldsOf(Fit search) {
+        return scores.values().stream()
+                .filter(score -> score.how() == Score.How.FOLDS
+                        && score.model() == search.model()
+                        && score.site().equals(search.site()))
+                .map(Score::id)
+                .toList();
+    }
+
     void influence(Influence influence) {
         influences.add(influence);
     }
@@ -98,6 +114,7 @@ final class FactLog {
     CodeFacts facts() {
         return new CodeFacts(
                 new ArrayList<>(splits.values()),
+                new ArrayList<>(models.values()),
                 new ArrayList<>(fits.values()),
                 new ArrayList<>(scores.values()),
                 new ArrayList<>(metrics.values()),

@@ -223,6 +223,7 @@ final class Fits {
                                 test,
                                 target,
                                 Score.How.FOLDS,
+                                machine.path(),
                                 machine.loops()));
     }
 }

@@ -1,6 +1,5 @@
 package io.watertight.code.internal.interpret;
 
-import io.watertight.code.fact.Metric;
 import io.watertight.code.knowledge.ClassEntry;
 import io.watertight.code.knowledge.Effect;
 import io.watertight.code.knowledge.EstimatorRole;
@@ -30,6 +29,7 @@ final class LibraryCalls {
     private final EstimatorCalls estimators;
     private final Effects effects;
     private final Splits splits;
+    private final Judgements judgements;
 
     LibraryCalls(Interpreter interpreter, EstimatorCalls estimators) {
         this.interpreter = interpreter;
@@ -37,6 +37,7 @@ final class LibraryCalls {
         this.estimators = estimators;
         this.effects = new Effects(machine);
         this.splits = new Splits(machine);
+        this.judgements = new Judgements(machine);
     }
 
     Value call(String name, Arguments arguments, Span span) {
@@ -210,22 +211,26 @@ final class LibraryCalls {
     private Value metric(Effect effect, Arguments arguments, Span span) {
         Data all = Data.of(Gives.NUMBER, machine.rows().none());
         boolean truth = false;
+        boolean cut = false;
         for (Value value : arguments.all()) {
             Data data = machine.data(value);
             truth |= data.scores().isEmpty() && !data.rows().isNone();
+            cut |= data.is(Tag.THRESHOLDED);
             all = all.withScores(data.scores());
         }
         Set<Integer> scores = all.scores();
         boolean labels = truth;
+        boolean thresholded = cut;
         if (!scores.isEmpty()) {
             String name = effect.name().substring(effect.name().lastIndexOf('.') + 1);
-            machine.facts().metric(span, machine.path(), id -> new Metric(id, span, name, scores, labels));
+            judgements.metric(name, scores, labels, thresholded, span);
         }
         return machine.make(all.with(Tag.SCORE), span);
     }
 
     private Value derive(Effect effect, Arguments arguments, Span span) {
         List<Value> inputs = inputs(effect, arguments);
+        inputs.forEach(input -> judgements.chosen(effect.name(), machine.data(input), span));
         if (inputs.isEmpty()) {
             return effect.gives() == Gives.FRAME || effect.gives() == Gives.SERIES || effect.gives() == Gives.ARRAY
                     ? machine.make(Data.of(effect.gives(), machine.rows().none()), span)

@@ -24,9 +24,11 @@ import java.util.Set;
 final class Operators {
 
     private final Machine machine;
+    private final Judgements judgements;
 
     Operators(Machine machine) {
         this.machine = machine;
+        this.judgements = new Judgements(machine);
     }
 
     Value binary(Expression.Binary binary, Value left, Value right) {
@@ -48,7 +50,9 @@ final class Operators {
         if (operator.equals("&") || operator.equals("|")) {
             return machine.make(both(operator, one, other, code), code.span());
         }
-        return machine.make(combined(one, other, InfluenceKind.SCALE), code.span());
+        Data result = combined(one, other, InfluenceKind.SCALE);
+        return machine.make(
+                operator.equals("-") ? judgements.compared(result, one, other, false, code.span()) : result, code.span());
     }
 
     /** Row by row with another: what a number or a table of statistics brings is put to a use. */
@@ -129,7 +133,9 @@ final class Operators {
         }
         Data all = machine.data(left);
         for (Value operand : operands) {
-            all = combined(all, machine.data(operand), InfluenceKind.ROW_FILTER);
+            Data other = machine.data(operand);
+            Data result = combined(all, other, InfluenceKind.ROW_FILTER);
+            all = judgements.compared(result, all, other, isOrder(comparison), comparison.span());
         }
         if (all.rows().isNone()) {
             return machine.make(all.withKind(Gives.NUMBER), comparison.span());
@@ -156,6 +162,10 @@ final class Operators {
                     .append(value);
         }
         return new Condition(Condition.Step.FILTER, text.toString(), 0, Optional.empty());
+    }
+
+    private static boolean isOrder(Expression.Comparison comparison) {
+        return comparison.operators().get(0).startsWith("<") || comparison.operators().get(0).startsWith(">");
     }
 
     private static boolean isColumn(Expression expression) {

@@ -169,7 +169,7 @@ final class Statements {
         return completion == Completion.RETURN ? completion : run(loop.otherwise(), frame);
     }
 
-    private boolean isFolds(Value element) {
+    boolean isFolds(Value element) {
         return machine.data(element)
                         .picks()
                         .map(picks -> picks.key().startsWith("folds at "))

@@ -6,6 +6,7 @@ import io.watertight.code.fact.Split;
 import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Pair;
 import io.watertight.code.rule.Places;
+import io.watertight.code.rule.target.TargetStatistic;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
@@ -38,7 +39,8 @@ final class StatisticLeaks {
         Map<Influence, List<Pair>> spoilt = new LinkedHashMap<>();
         Map<Influence, Boolean> sure = new LinkedHashMap<>();
         for (Pair pair : Pair.all(facts)) {
-            if (pair.overlap() == Overlap.MUST) {
+            // Folds have a rule of their own.
+            if (pair.overlap() == Overlap.MUST || pair.score().how() == Score.How.FOLDS) {
                 continue;
             }
             Set<Influence> all = Sets.union(
@@ -89,13 +91,11 @@ final class StatisticLeaks {
     private static boolean spoils(CodeFacts facts, Influence influence, Pair pair) {
         Rows test = pair.score().features().rows();
         Rows train = pair.fit().features().rows();
-        if (!touches(facts, influence.rows(), test) || isOwnGroup(influence, test) || isLabel(influence, pair)) {
+        if (!touches(facts, influence.rows(), test) || isOwnGroup(influence, test) || isLabel(influence, pair) || TargetStatistic.isOf(facts, influence, pair)) {
             return false;
         }
         boolean trains = pair.fit().features().influences().contains(influence);
-        boolean nested = pair.score().how() == Score.How.FOLDS
-                && influence.rows() == pair.fit().features().rows();
-        return !nested && (trains || touches(facts, influence.rows(), train));
+        return trains || touches(facts, influence.rows(), train);
     }
 
     private static boolean touches(CodeFacts facts, Rows read, Rows rows) {
