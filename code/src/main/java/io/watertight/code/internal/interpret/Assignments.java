@@ -104,10 +104,7 @@ final class Assignments {
 
     private void dataAttribute(Data data, Value.Reference reference, String name, Value value) {
         if (name.equals("index")) {
-            Data labels = machine.data(value);
-            if (labels.is(Tag.DATES)) {
-                machine.heap().set(reference, data.with(Tag.TIME_ORDERED));
-            }
+            machine.heap().set(reference, Times.labelled(data, machine.data(value)));
         } else if (data.kind() == Gives.FRAME && data.columns().own().containsKey(name)) {
             column(reference, data, name, machine.data(value), false);
         }
@@ -226,7 +223,7 @@ final class Assignments {
                         Sets.union(before.influences(), influences), Sets.union(before.origins(), value.origins()))
                 : new ColumnState(influences, value.origins());
         Data changed = data.withColumns(data.columns().with(name, after))
-                .withTags(Sets.without(value.tags(), Set.of(Tag.DATES, Tag.PER_COLUMN, Tag.ASSUMED, Tag.TRANSPOSED)));
+                .withTags(Sets.without(value.tags(), Set.of(Tag.DATES, Tag.PER_COLUMN, Tag.ASSUMED, Tag.TRANSPOSED, Tag.CHOSEN_COLUMNS)));
         if (data.rows().isNone() && !value.rows().isNone()) {
             changed = changed.withRows(value.rows()).withKind(Gives.FRAME);
         }

@@ -125,7 +125,7 @@ final class Attributes {
                         frame.rows(),
                         columns,
                         state.origins(),
-                        Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN)),
+                        Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN, Tag.CHOSEN_COLUMNS)),
                         Optional.empty(),
                         frame.scores()),
                 span,

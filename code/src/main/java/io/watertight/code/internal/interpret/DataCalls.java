@@ -1,5 +1,6 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.fact.Grouping;
 import io.watertight.code.knowledge.Action;
 import io.watertight.code.knowledge.Effect;
 import io.watertight.code.knowledge.Gives;
@@ -109,7 +110,12 @@ final class DataCalls {
                 return Optional.empty();
             }
             case "groupby" -> {
+                grouped(data, arguments, span);
                 return Optional.of(machine.make(data.withKind(Gives.GROUPED), span));
+            }
+            case "groupBy", "group_by" -> {
+                grouped(data, arguments, span);
+                return Optional.empty();
             }
             case "assign" -> {
                 return Optional.of(assign(data, arguments, call, frame));
@@ -183,6 +189,13 @@ final class DataCalls {
         }
     }
 
+    private void grouped(Data data, Arguments arguments, Span span) {
+        arguments.get("by", 0)
+                .flatMap(keys -> interpreter.selections().columns().names(keys))
+                .ifPresent(keys -> machine.facts()
+                        .grouping(span, id -> new Grouping(id, span, data, Sets.copy(keys))));
+    }
+
     private Value drop(Value.Reference receiver, Data data, Arguments arguments, Expression.Call call, Frame frame) {
         Span span = call.span();
         Optional<Value> named = Optional.ofNullable(arguments.named().get("columns"));
@@ -195,7 +208,8 @@ final class DataCalls {
             Data given = machine.data(what.get());
             if (byColumn) {
                 Optional<List<String>> names = interpreter.selections().columns().names(what.get());
-                result = names.map(list -> data.withColumns(data.columns().without(list))).orElse(data);
+                result = names.map(list -> data.withColumns(data.columns().without(list)))
+                        .orElseGet(() -> data.with(Tag.CHOSEN_COLUMNS));
                 result = result.influenced(Operators.used(given, InfluenceKind.SELECT))
                         .influenced(selecting(machine.control()));
             } else {
@@ -340,7 +354,7 @@ final class DataCalls {
         Columns columns = data.columns().or(other.columns().influenced(Set.of()));
         Data merged = data.withColumns(new Columns(
                         columns.own(), columns.dropped(), Optional.empty(), data.columns().influences()))
-                .influenced(Operators.used(other, InfluenceKind.GROUP));
+                .influenced(Times.general(Operators.used(other, InfluenceKind.GROUP), other));
         String direction = arguments.text("direction", -1).orElse("");
         if (direction.equals("forward") || direction.equals("nearest")) {
             merged = merged.influenced(
@@ -355,9 +369,12 @@ final class DataCalls {
 
     private Value sorted(
             Value.Reference receiver, Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
-        String by = Texts.of(call).toLowerCase(java.util.Locale.ROOT);
-        boolean time = by.matches(".*(date|time|timestamp|\\bday\\b|month|year|datum).*");
-        Data result = time ? data.with(Tag.TIME_ORDERED) : data;
+        Optional<Value> by = arguments.get(name.equals("set_index") ? "keys" : "by", 0);
+        boolean time = by.map(value -> Times.isOrder(interpreter.selections().columns().names(value), machine.data(value)))
+                .orElse(name.equals("sort_index") && data.is(Tag.TIME_ORDERED));
+        Data result = name.equals("set_index")
+                ? time ? data.with(Tag.TIME_ORDERED) : data
+                : Times.sorted(data, time, arguments.isFalse("ascending", 2));
         if (name.equals("sort_values") && !data.rows().isNone()) {
             result = result.withRows(machine.rows().permuted(data.rows(), call.span()));
         }

@@ -23,6 +23,13 @@ import java.util.Set;
 /** Applies what the knowledge base says of a call to the data that it is given. */
 final class Effects {
 
+    /** Values of earlier rows, unless they look ahead. Who asks for them has rows in an order. */
+    private static final Set<String> LAGS =
+            Set.of("shift", "diff", "pct_change", "rolling", "ewm", "expanding", "tshift", "lag", "lead");
+
+    /** Only rows with times have these. */
+    private static final Set<String> SERIES = Set.of("resample", "asfreq", "at_time", "between_time", "seasonal_decompose");
+
     private final Machine machine;
 
     Effects(Machine machine) {
@@ -45,18 +52,17 @@ final class Effects {
         if (learns && effect.learns() != Learns.NOTHING) {
             result = learnt(effect, data, result, rows, span);
         }
-        if (looksAhead(effect.ahead(), effect.parameters(), arguments)) {
-            Influence ahead = influence(InfluenceKind.LOOK_AHEAD, data, effect.name(), span, false);
-            result = result.influenced(Set.of(ahead)).with(Tag.TIME_ORDERED);
-        } else if (isLag(effect)) {
-            result = result.with(Tag.TIME_ORDERED);
-        }
-        return result;
+        return neighbours(effect, data, result, arguments, span);
     }
 
-    private static boolean isLag(Effect effect) {
+    /** What a row now knows of the rows before and after it. */
+    private Data neighbours(Effect effect, Data data, Data result, Arguments arguments, Span span) {
         String name = effect.name().substring(effect.name().lastIndexOf('.') + 1);
-        return Set.of("shift", "diff", "pct_change", "rolling", "ewm", "expanding").contains(name);
+        boolean ahead = looksAhead(effect.ahead(), effect.parameters(), arguments);
+        boolean lag = LAGS.contains(name);
+        InfluenceKind kind = ahead && !data.is(Tag.NEWEST_FIRST) ? InfluenceKind.LOOK_AHEAD : InfluenceKind.LAG;
+        Data known = ahead || lag ? result.influenced(Set.of(influence(kind, data, effect.name(), span, false))) : result;
+        return lag || SERIES.contains(name) ? known.with(Tag.TIME_ORDERED) : known;
     }
 
     private Data learnt(Effect effect, Data data, Data result, RowEffect rows, Span span) {

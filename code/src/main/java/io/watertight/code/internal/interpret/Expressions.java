@@ -28,12 +28,14 @@ final class Expressions {
     private final Machine machine;
     private final Operators operators;
     private final Attributes attributes;
+    private final Positions positions;
 
     Expressions(Interpreter interpreter) {
         this.interpreter = interpreter;
         this.machine = interpreter.machine();
         this.operators = new Operators(machine);
         this.attributes = new Attributes(interpreter);
+        this.positions = new Positions(interpreter);
     }
 
     Operators operators() {
@@ -56,7 +58,7 @@ final class Expressions {
         if (expression instanceof Expression.Subscript subscript) {
             Value object = value(subscript.object(), frame);
             Index index = index(subscript.index(), Texts.of(subscript.object()), frame);
-            return interpreter.selections().get(object, index, subscript.span());
+            return positions.read(subscript, interpreter.selections().get(object, index, subscript.span()), frame);
         }
         if (expression instanceof Expression.Binary binary) {
             return operators.binary(binary, value(binary.left(), frame), value(binary.right(), frame));

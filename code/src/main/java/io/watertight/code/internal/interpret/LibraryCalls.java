@@ -192,7 +192,9 @@ final class LibraryCalls {
         Data data = Data.of(effect.gives(), machine.rows().root(name.toString(), span));
         boolean dates = arguments.named().containsKey("parse_dates");
         boolean assumed = effect.gives() == Gives.SAME || effect.gives() == Gives.DATASET;
-        Data made = dates ? data.with(Tag.DATES) : data;
+        boolean series = Times.readsDatesAsLabels(arguments) || Times.isSeries(effect.name());
+        Data parsed = dates || effect.name().endsWith("date_range") ? data.with(Tag.DATES) : data;
+        Data made = series ? parsed.with(Tag.TIME_ORDERED) : parsed;
         return machine.make(assumed ? made.with(Tag.ASSUMED) : made, span, name.toString());
     }
 
@@ -248,6 +250,15 @@ final class LibraryCalls {
         guests.removeAll(inputs);
         result = effects.guests(result, guests, Effects.use(effect.name()));
         boolean row = effect.rows() == RowEffect.SAME || effect.rows() == RowEffect.UNION && sideways;
+        if (effect.name().endsWith("sliding_window_view") || effect.name().endsWith("timeseries_dataset_from_array")) {
+            result = new Positions(interpreter).windowed(result, span);
+        }
+        if (arguments.named().containsKey("index")) {
+            result = Times.labelled(result, machine.data(arguments.named().get("index")));
+        }
+        if (effect.name().equals("pandas.to_datetime") || effect.name().endsWith("DatetimeIndex")) {
+            result = result.with(Tag.DATES);
+        }
         boolean masks = row && first.kind() == Gives.SERIES && first.picks().isPresent() && members.size() == 1;
         return machine.make(masks ? result : result.picking(Optional.empty()), span);
     }
