@@ -27,6 +27,9 @@ import java.util.Set;
 /** Assignments to names, columns, rows, elements and attributes. */
 final class Assignments {
 
+    /** Stands for columns whose names are put together from values that are not known. */
+    static final String UNKNOWN_NAME = "?";
+
     private final Interpreter interpreter;
     private final Machine machine;
 
@@ -177,6 +180,11 @@ final class Assignments {
                     Data now = machine.heap().data(reference).orElse(data);
                     column(reference, now, name, value, false);
                 }
+                return;
+            }
+            boolean named = of.value() instanceof Value.Unknown unknown && unknown.why().equals(Expressions.UNKNOWN_TEXT);
+            if (named && (data.kind() == Gives.FRAME || data.kind() == Gives.SAME)) {
+                column(reference, data, UNKNOWN_NAME, value, data.columns().own().containsKey(UNKNOWN_NAME));
                 return;
             }
             Data by = machine.data(of.value());

@@ -153,7 +153,7 @@ final class DataCalls {
                         .orElse(data);
                 return Optional.of(machine.make(joined.withRows(machine.rows().union(all, span)), span));
             }
-            case "merge", "join", "merge_asof" -> {
+            case "merge", "join", "merge_asof", "join_asof" -> {
                 return Optional.of(merge(data, name, arguments, span));
             }
             case "corrwith" -> {
@@ -348,17 +348,16 @@ final class DataCalls {
         return data.origins().size() == 1 ? data.origins().iterator().next() : Texts.of(call.function());
     }
 
-    private Value merge(Data data, String name, Arguments arguments, Span span) {
+    /** Columns of another frame beside those of a frame. */
+    Value merge(Data data, String name, Arguments arguments, Span span) {
         Optional<Value> right = arguments.get("right", 0).or(() -> arguments.get("other", 0));
         Data other = right.map(machine::data).orElseGet(() -> Data.of(Gives.FRAME, machine.rows().none()));
         Columns columns = data.columns().or(other.columns().influenced(Set.of()));
         Data merged = data.withColumns(new Columns(
                         columns.own(), columns.dropped(), Optional.empty(), data.columns().influences()))
                 .influenced(Times.general(Operators.used(other, InfluenceKind.GROUP), other));
-        String direction = arguments.text("direction", -1).orElse("");
-        if (direction.equals("forward") || direction.equals("nearest")) {
-            merged = merged.influenced(
-                    Set.of(effects.influence(InfluenceKind.LOOK_AHEAD, other, name, span, false)));
+        if (effects.isAsOfLater(arguments)) {
+            merged = effects.mergedLater(merged, other, name, span);
         }
         return machine.make(merged.withKind(Gives.FRAME).withTags(onlyTime(other)), span);
     }

@@ -8,6 +8,8 @@ import io.watertight.code.knowledge.Learns;
 import io.watertight.code.knowledge.RowEffect;
 import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Span;
+import io.watertight.code.value.ColumnState;
+import io.watertight.code.value.Columns;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
@@ -115,6 +117,30 @@ final class Effects {
             return Gives.SERIES;
         }
         return effect.gives() == Gives.SAME ? data.kind() : effect.gives();
+    }
+
+    /** Whether a merge by time takes the next or the nearest record. */
+    boolean isAsOfLater(Arguments arguments) {
+        return java.util.stream.Stream.of("direction", "strategy")
+                .flatMap(name -> arguments.text(name, -1).stream())
+                .anyMatch(word -> word.equals("forward") || word.equals("nearest"));
+    }
+
+    /** The columns that come from later records: those that are known to, or else all. */
+    Data mergedLater(Data merged, Data other, String name, Span span) {
+        Influence later = influence(InfluenceKind.LOOK_AHEAD, other, name, span, false);
+        Optional<Set<String>> known = other.columns().selected();
+        if (known.isEmpty()) {
+            return merged.influenced(Set.of(later));
+        }
+        Columns columns = merged.columns();
+        for (String column : known.get()) {
+            ColumnState state = other.columns().column(column);
+            if (!Times.isName(column)) {
+                columns = columns.with(column, new ColumnState(Sets.with(state.influences(), later), state.origins()));
+            }
+        }
+        return merged.withColumns(columns);
     }
 
     /** What is done with a statistic that a call is given: a mean that is given to fillna imputes. */

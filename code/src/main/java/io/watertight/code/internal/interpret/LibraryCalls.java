@@ -88,6 +88,9 @@ final class LibraryCalls {
             case "tqdm", "trange", "deepcopy", "copy", "clone", "compute", "persist" -> {
                 return arguments.first().map(value -> cloned(last, value, span));
             }
+            case "merge", "merge_asof", "merge_ordered" -> {
+                return name.startsWith("pandas.") ? merged(last, arguments, span) : Optional.empty();
+            }
             case "permutation", "shuffle" -> {
                 return shuffled(last, arguments, span);
             }
@@ -106,6 +109,14 @@ final class LibraryCalls {
                 return Optional.empty();
             }
         }
+    }
+
+    private Optional<Value> merged(String name, Arguments arguments, Span span) {
+        List<Value> positional = arguments.positional();
+        Arguments rest = new Arguments(
+                positional.isEmpty() ? List.of() : positional.subList(1, positional.size()), arguments.named());
+        return arguments.get("left", 0)
+                .map(left -> interpreter.calls().data().merge(machine.data(left), name, rest, span));
     }
 
     private Value cloned(String last, Value value, Span span) {
