@@ -30,15 +30,16 @@ public final class IndexAhead implements Rule {
 
     @Override
     public void judge(CodeFacts facts, Findings findings) {
-        for (Leak leak : LookAheads.find(facts, IndexAhead::looksAhead, true)) {
-            if (leak.fits().stream().allMatch(fit -> isBeforeLabel(fit, leak.influence()))) {
+        for (Leak leak : LookAheads.find(facts, IndexAhead::looksAhead, false)) {
+            boolean before = leak.fits().stream().allMatch(fit -> isBeforeLabel(fit, leak.influence()));
+            if (before || !LookAheads.isTimeOrdered(leak)) {
                 continue;
             }
             LookAheads.report(
                     facts,
                     findings,
                     leak,
-                    LookAheads.isTimeOrdered(leak) ? Confidence.MEDIUM : Confidence.LOW,
+                    leak.confidence() == Confidence.HIGH ? Confidence.MEDIUM : leak.confidence(),
                     "The index %s reads a later row than the one the loop is at, and %s learns from it as a feature.");
         }
     }

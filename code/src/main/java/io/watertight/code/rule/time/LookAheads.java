@@ -72,7 +72,7 @@ final class LookAheads {
         }
         boolean looks = labels.stream().anyMatch(label -> label.kind() == influence.kind())
                 || named.stream().anyMatch(name -> name.startsWith("#"));
-        if (excused && looks && (chosen || general && labels.contains(influence))) {
+        if (excused && looks && (chosen || general)) {
             return Optional.empty();
         }
         if (chosen || features.is(Tag.ASSUMED) && general) {
