@@ -27,6 +27,9 @@ import java.util.Set;
 /** Assignments to names, columns, rows, elements and attributes. */
 final class Assignments {
 
+    /** Stands for columns whose names are put together from values that are not known. */
+    static final String UNKNOWN_NAME = "?";
+
     private final Interpreter interpreter;
     private final Machine machine;
 
@@ -103,10 +106,7 @@ final class Assignments {
 
     private void dataAttribute(Data data, Value.Reference reference, String name, Value value) {
         if (name.equals("index")) {
-            Data labels = machine.data(value);
-            if (labels.is(Tag.DATES)) {
-                machine.heap().set(reference, data.with(Tag.TIME_ORDERED));
-            }
+            machine.heap().set(reference, Times.labelled(data, machine.data(value)));
         } else if (data.kind() == Gives.FRAME && data.columns().own().containsKey(name)) {
             column(reference, data, name, machine.data(value), false);
         }
@@ -185,6 +185,11 @@ final class Assignments {
                 }
                 return;
             }
+            boolean named = of.value() instanceof Value.Unknown unknown && unknown.why().equals(Expressions.UNKNOWN_TEXT);
+            if (named && (data.kind() == Gives.FRAME || data.kind() == Gives.SAME)) {
+                column(reference, data, UNKNOWN_NAME, value, data.columns().own().containsKey(UNKNOWN_NAME));
+                return;
+            }
             Data by = machine.data(of.value());
             boolean mask = by.picks().isPresent() || by.kind() == Gives.SERIES;
             machine.heap().set(reference, overwritten(data, value, mask ? InfluenceKind.IMPUTE : InfluenceKind.SCALE));
@@ -233,7 +238,7 @@ final class Assignments {
                         Sets.union(before.influences(), influences), Sets.union(before.origins(), value.origins()))
                 : new ColumnState(influences, value.origins());
         Data changed = data.withColumns(data.columns().with(name, after))
-                .withTags(Sets.without(value.tags(), Set.of(Tag.DATES, Tag.PER_COLUMN, Tag.ASSUMED, Tag.TRANSPOSED)));
+                .withTags(Sets.without(value.tags(), Set.of(Tag.DATES, Tag.PER_COLUMN, Tag.ASSUMED, Tag.TRANSPOSED, Tag.CHOSEN_COLUMNS)));
         if (data.rows().isNone() && !value.rows().isNone()) {
             changed = changed.withRows(value.rows()).withKind(Gives.FRAME);
         }

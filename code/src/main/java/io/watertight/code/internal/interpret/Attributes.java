@@ -139,11 +139,11 @@ final class Attributes {
         Columns columns = new Columns(java.util.Map.of(), Set.of(), Optional.of(Set.of(name)), state.influences());
         return machine.make(
                 new Data(
-                        frame.kind() == Gives.GROUPED ? Gives.GROUPED : Gives.SERIES,
+                        frame.kind() == Gives.GROUPED || frame.kind() == Gives.WINDOW ? frame.kind() : Gives.SERIES,
                         frame.rows(),
                         columns,
                         state.origins(),
-                        Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN)),
+                        Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN, Tag.CHOSEN_COLUMNS)),
                         Optional.empty(),
                         frame.scores()),
                 span,

@@ -166,7 +166,8 @@ final class BuiltinCalls {
             }
             return machine.make(new ListState(items, Optional.empty()), span);
         }
-        return machine.make(new ListState(List.of(), Optional.of(new Value.Unknown("a number"))), span);
+        Value any = arguments.positional().size() < 3 ? Positions.POSITION : new Value.Unknown("a number");
+        return machine.make(new ListState(List.of(), Optional.of(any)), span);
     }
 
     private Value mapped(String name, Arguments arguments, Expression.Call call, Frame frame) {

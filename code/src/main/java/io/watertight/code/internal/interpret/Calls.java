@@ -61,6 +61,10 @@ final class Calls {
         };
     }
 
+    DataCalls data() {
+        return data;
+    }
+
     Value call(Value callee, Arguments arguments, Expression.Call call, Frame frame) {
         Span span = call.span();
         if (!machine.goesOn(span)) {

@@ -1,5 +1,6 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.fact.Grouping;
 import io.watertight.code.knowledge.Action;
 import io.watertight.code.knowledge.Effect;
 import io.watertight.code.knowledge.Gives;
@@ -13,6 +14,7 @@ import io.watertight.code.value.DictState;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.Rows;
+import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
@@ -110,7 +112,12 @@ final class DataCalls {
                 return Optional.empty();
             }
             case "groupby" -> {
+                grouped(data, arguments, span);
                 return Optional.of(machine.make(data.withKind(Gives.GROUPED), span));
+            }
+            case "groupBy", "group_by" -> {
+                grouped(data, arguments, span);
+                return Optional.empty();
             }
             case "assign" -> {
                 return Optional.of(assign(data, arguments, call, frame));
@@ -149,7 +156,7 @@ final class DataCalls {
                         .orElse(data);
                 return Optional.of(machine.make(joined.withRows(machine.rows().union(all, span)), span));
             }
-            case "merge", "join", "merge_asof" -> {
+            case "merge", "join", "merge_asof", "join_asof" -> {
                 return Optional.of(merge(data, name, arguments, span));
             }
             case "corrwith" -> {
@@ -184,6 +191,13 @@ final class DataCalls {
         }
     }
 
+    private void grouped(Data data, Arguments arguments, Span span) {
+        arguments.get("by", 0)
+                .flatMap(keys -> interpreter.selections().columns().names(keys))
+                .ifPresent(keys -> machine.facts()
+                        .grouping(span, id -> new Grouping(id, span, data, Sets.copy(keys))));
+    }
+
     private Value drop(Value.Reference receiver, Data data, Arguments arguments, Expression.Call call, Frame frame) {
         Span span = call.span();
         Optional<Value> named = Optional.ofNullable(arguments.named().get("columns"));
@@ -197,6 +211,7 @@ final class DataCalls {
             if (byColumn) {
                 Optional<List<String>> names = interpreter.selections().columns().names(what.get());
                 result = data.withColumns(data.columns().without(names.orElse(List.of(Columns.UNKNOWN))));
+                result = names.isPresent() ? result : result.with(Tag.CHOSEN_COLUMNS);
                 result = result.influenced(Operators.used(given, InfluenceKind.SELECT))
                         .influenced(selecting(machine.control()));
             } else {
@@ -347,20 +362,17 @@ final class DataCalls {
         return data.origins().size() == 1 ? data.origins().iterator().next() : Texts.of(call.function());
     }
 
-    private Value merge(Data data, String name, Arguments arguments, Span span) {
+    /** Columns of another frame beside those of a frame. */
+    Value merge(Data data, String name, Arguments arguments, Span span) {
         Optional<Value> right = arguments.get("right", 0).or(() -> arguments.get("other", 0));
         Data other = right.map(machine::data)
                 .orElseGet(() -> Data.of(Gives.FRAME, machine.rows().none()));
         Columns columns = data.columns().or(other.columns().influenced(Set.of()));
         Data merged = data.withColumns(new Columns(
-                        columns.own(),
-                        columns.dropped(),
-                        Optional.empty(),
-                        data.columns().influences()))
-                .influenced(Operators.used(other, InfluenceKind.GROUP));
-        String direction = arguments.text("direction", -1).orElse("");
-        if (direction.equals("forward") || direction.equals("nearest")) {
-            merged = merged.influenced(Set.of(effects.influence(InfluenceKind.LOOK_AHEAD, other, name, span, false)));
+                        columns.own(), columns.dropped(), Optional.empty(), data.columns().influences()))
+                .influenced(Times.general(Operators.used(other, InfluenceKind.GROUP), other));
+        if (effects.isAsOfLater(arguments)) {
+            merged = effects.mergedLater(merged, other, name, span);
         }
         return machine.make(merged.withKind(Gives.FRAME).withTags(onlyTime(other)), span);
     }
@@ -371,9 +383,12 @@ final class DataCalls {
 
     private Value sorted(
             Value.Reference receiver, Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
-        String by = Texts.of(call).toLowerCase(java.util.Locale.ROOT);
-        boolean time = by.matches(".*(date|time|timestamp|\\bday\\b|month|year|datum).*");
-        Data result = time ? data.with(Tag.TIME_ORDERED) : data;
+        Optional<Value> by = arguments.get(name.equals("set_index") ? "keys" : "by", 0);
+        boolean time = by.map(value -> Times.isOrder(interpreter.selections().columns().names(value), machine.data(value)))
+                .orElse(name.equals("sort_index") && data.is(Tag.TIME_ORDERED));
+        Data result = name.equals("set_index")
+                ? time ? data.with(Tag.TIME_ORDERED) : data
+                : Times.sorted(data, time, arguments.isFalse("ascending", 2));
         if (name.equals("sort_values") && !data.rows().isNone()) {
             result = result.withRows(machine.rows().permuted(data.rows(), call.span()));
         }

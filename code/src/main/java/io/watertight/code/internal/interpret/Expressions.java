@@ -24,16 +24,21 @@ import java.util.Set;
 /** Says what expressions stand for. */
 final class Expressions {
 
+    /** A text that is put together from values which are not known. */
+    static final String UNKNOWN_TEXT = "a text";
+
     private final Interpreter interpreter;
     private final Machine machine;
     private final Operators operators;
     private final Attributes attributes;
+    private final Positions positions;
 
     Expressions(Interpreter interpreter) {
         this.interpreter = interpreter;
         this.machine = interpreter.machine();
         this.operators = new Operators(machine);
         this.attributes = new Attributes(interpreter);
+        this.positions = new Positions(interpreter);
     }
 
     Operators operators() {
@@ -56,7 +61,7 @@ final class Expressions {
         if (expression instanceof Expression.Subscript subscript) {
             Value object = value(subscript.object(), frame);
             Index index = index(subscript.index(), Texts.of(subscript.object()), frame);
-            return interpreter.selections().get(object, index, subscript.span());
+            return positions.read(subscript, interpreter.selections().get(object, index, subscript.span()), frame);
         }
         if (expression instanceof Expression.Binary binary) {
             return operators.binary(binary, value(binary.left(), frame), value(binary.right(), frame));
@@ -133,13 +138,29 @@ final class Expressions {
             return Constants.NONE;
         }
         if (expression instanceof Expression.Formatted formatted) {
-            Data all = Data.of(Gives.TEXT, machine.rows().none());
-            for (Expression part : formatted.parts()) {
-                all = all.influenced(machine.data(value(part, frame)).influences());
-            }
-            return all.influences().isEmpty() ? new Value.Unknown("a text") : machine.make(all, formatted.span());
+            return text(formatted, frame);
         }
         return new Value.Unknown("this expression");
+    }
+
+    /** A text with values in it; known if all of them are. */
+    private Value text(Expression.Formatted formatted, Frame frame) {
+        Data all = Data.of(Gives.TEXT, machine.rows().none());
+        StringBuilder known = new StringBuilder();
+        boolean complete = true;
+        for (Expression part : formatted.parts()) {
+            Value value = value(part, frame);
+            all = all.influenced(machine.data(value).influences());
+            complete &= value instanceof Value.Constant;
+            Constants.text(value).or(() -> value instanceof Value.Constant constant
+                            ? Optional.of(Texts.literal(constant.literal()))
+                            : Optional.empty())
+                    .ifPresent(known::append);
+        }
+        if (!all.influences().isEmpty()) {
+            return machine.make(all, formatted.span());
+        }
+        return complete ? Constants.text(known.toString()) : new Value.Unknown(UNKNOWN_TEXT);
     }
 
     /** What stands between brackets; slices stay slices, with their bounds as texts. */

@@ -169,9 +169,8 @@ final class Fits {
                 splitter.flatMap(given -> machine.knowledge().type(given.name()));
         String key = "folds at " + span.cell() + ":" + span.line() + ":" + span.column();
         Set<String> keeps = new LinkedHashSet<>(entry.map(ClassEntry::keeps).orElse(List.of("classes")));
-        if (arguments.named().containsKey("groups")) {
-            keeps.add("groups");
-        }
+        Optional<Data> groups =
+                arguments.get("groups", -1).filter(value -> !Constants.isNone(value)).map(machine::data);
         String shuffles = entry.map(ClassEntry::shuffles).orElse("never");
         boolean random = shuffles.equals("always")
                 || shuffles.equals("request")
@@ -191,7 +190,8 @@ final class Fits {
                                 List.of(features),
                                 random,
                                 Sets.copy(keeps),
-                                true));
+                                true,
+                                groups));
         Data train = features.withRows(machine.rows().part(features.rows(), key, 0, span));
         Data test = features.withRows(machine.rows().part(features.rows(), key, 1, span));
         int fit = machine.facts()

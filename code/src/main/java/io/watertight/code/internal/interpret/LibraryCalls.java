@@ -91,6 +91,9 @@ final class LibraryCalls {
             case "tqdm", "trange", "deepcopy", "copy", "clone", "compute", "persist" -> {
                 return arguments.first().map(value -> cloned(last, value, span));
             }
+            case "merge", "merge_asof", "merge_ordered" -> {
+                return name.startsWith("pandas.") ? merged(last, arguments, span) : Optional.empty();
+            }
             case "permutation", "shuffle" -> {
                 return shuffled(last, arguments, span);
             }
@@ -109,6 +112,14 @@ final class LibraryCalls {
                 return Optional.empty();
             }
         }
+    }
+
+    private Optional<Value> merged(String name, Arguments arguments, Span span) {
+        List<Value> positional = arguments.positional();
+        Arguments rest = new Arguments(
+                positional.isEmpty() ? List.of() : positional.subList(1, positional.size()), arguments.named());
+        return arguments.get("left", 0)
+                .map(left -> interpreter.calls().data().merge(machine.data(left), name, rest, span));
     }
 
     private Value cloned(String last, Value value, Span span) {
@@ -204,7 +215,9 @@ final class LibraryCalls {
         boolean dates = arguments.named().containsKey("parse_dates");
         boolean repeated = machine.loops().stream().anyMatch(loop -> loop.round() < 0);
         boolean assumed = effect.gives() == Gives.SAME || effect.gives() == Gives.DATASET || repeated;
-        Data made = dates ? data.with(Tag.DATES) : data;
+        boolean series = Times.readsDatesAsLabels(arguments) || Times.isSeries(effect.name());
+        Data parsed = dates || effect.name().endsWith("date_range") ? data.with(Tag.DATES) : data;
+        Data made = series ? parsed.with(Tag.TIME_ORDERED) : parsed;
         return machine.make(assumed ? made.with(Tag.ASSUMED) : made, span, name.toString());
     }
 
@@ -278,6 +291,15 @@ final class LibraryCalls {
         guests.removeAll(inputs);
         result = effects.guests(result, guests, Effects.use(effect.name()));
         boolean row = effect.rows() == RowEffect.SAME || effect.rows() == RowEffect.UNION && sideways;
+        if (effect.name().endsWith("sliding_window_view") || effect.name().endsWith("timeseries_dataset_from_array")) {
+            result = new Positions(interpreter).windowed(result, span);
+        }
+        if (arguments.named().containsKey("index")) {
+            result = Times.labelled(result, machine.data(arguments.named().get("index")));
+        }
+        if (effect.name().equals("pandas.to_datetime") || effect.name().endsWith("DatetimeIndex")) {
+            result = result.with(Tag.DATES);
+        }
         boolean masks = row && first.kind() == Gives.SERIES && first.picks().isPresent() && members.size() == 1;
         return machine.make(masks ? result : result.picking(Optional.empty()), span);
     }

@@ -77,6 +77,13 @@ final class Operators {
         return used;
     }
 
+    /** The influences of a mask on the rows it keeps: not that it looked at neighbours, for their values do not flow on. */
+    static Set<Influence> choosing(Data mask) {
+        Set<Influence> choosing = new LinkedHashSet<>(used(mask, InfluenceKind.ROW_FILTER));
+        choosing.removeIf(Times::isNeighbour);
+        return choosing;
+    }
+
     /** A value on whose choice a test had a say. */
     Value influenced(Value value, Data test, Span span) {
         Data data = machine.data(value);

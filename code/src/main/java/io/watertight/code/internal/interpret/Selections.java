@@ -185,8 +185,7 @@ final class Selections {
             return condition ? data : data.withRows(machine.rows().subset(data.rows(), span));
         }
         Data by = machine.data(of.value());
-        Data picked =
-                data.influenced(Operators.used(by, InfluenceKind.ROW_FILTER)).withScores(by.scores());
+        Data picked = data.influenced(Operators.choosing(by)).withScores(by.scores());
         if (data.kind() == Gives.INDEX && by.picks().isPresent()) {
             Optional<Condition> before = data.picks().filter(picks -> picks.step() != Condition.Step.ROWS);
             picked = picked.picking(
