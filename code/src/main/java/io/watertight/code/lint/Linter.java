@@ -40,8 +40,8 @@ public final class Linter {
     public Linter(LintOptions options) {
         this.options = options;
         this.rules = Rules.all().stream()
-                .filter(rule ->
-                        options.only().isEmpty() || options.only().contains(rule.info().id()))
+                .filter(rule -> options.only().isEmpty()
+                        || options.only().contains(rule.info().id()))
                 .filter(rule -> !options.skipped().contains(rule.info().id()))
                 .toList();
     }
@@ -88,21 +88,22 @@ public final class Linter {
     }
 
     private LintReport report(List<Read> all) {
-        List<Finding> findings = all.stream().flatMap(read -> read.findings().stream()).toList();
+        List<Finding> findings =
+                all.stream().flatMap(read -> read.findings().stream()).toList();
         List<CheckResult> results = new ArrayList<>();
         Map<String, String> families = new LinkedHashMap<>();
         families.put(SuppressionComment.ID, SuppressionComment.FAMILY);
         for (Rule rule : rules) {
             String id = rule.info().id();
             families.put(id, rule.family());
-            List<Finding> own =
-                    findings.stream().filter(finding -> finding.check().equals(id)).toList();
+            List<Finding> own = findings.stream()
+                    .filter(finding -> finding.check().equals(id))
+                    .toList();
             Optional<String> failure = all.stream()
                     .flatMap(read -> Optional.ofNullable(read.failures().get(id)).stream())
                     .findFirst();
-            CheckStatus status = failure.isPresent()
-                    ? CheckStatus.FAILED
-                    : own.isEmpty() ? CheckStatus.PASSED : CheckStatus.FOUND;
+            CheckStatus status =
+                    failure.isPresent() ? CheckStatus.FAILED : own.isEmpty() ? CheckStatus.PASSED : CheckStatus.FOUND;
             results.add(new CheckResult(id, status, failure.orElse(""), 1, own, List.of()));
         }
         return new LintReport(
@@ -136,8 +137,10 @@ public final class Linter {
             if (Boolean.getBoolean("watertight.trace")) {
                 failure.printStackTrace();
             }
-            return unread(input, new WatertightException(
-                    input.name() + " could not be analysed: " + failure, "report it with the file"));
+            return unread(
+                    input,
+                    new WatertightException(
+                            input.name() + " could not be analysed: " + failure, "report it with the file"));
         }
         double milliseconds = (System.nanoTime() - begun) / 1e6;
         int lines = file.cells().stream().mapToInt(cell -> cell.lines().size()).sum();
@@ -158,13 +161,12 @@ public final class Linter {
         Set<String> ran = rules.stream().map(rule -> rule.info().id()).collect(Collectors.toSet());
         ran.removeAll(failures.keySet());
         Suppressions.Answer answer = Suppressions.of(file).answer(findings, known, ran);
-        return new Read(
-                linted.withExcerpts(Excerpts.of(file, findings)), answer.open(), answer.suppressed(), failures);
+        return new Read(linted.withExcerpts(Excerpts.of(file, findings)), answer.open(), answer.suppressed(), failures);
     }
 
     private static Read unread(Input input, WatertightException problem) {
-        LintedFile file = new LintedFile(
-                input.name(), "unread", 0, 0, 0, List.of(problem.getMessage()), List.of(), 0, 0, 0);
+        LintedFile file =
+                new LintedFile(input.name(), "unread", 0, 0, 0, List.of(problem.getMessage()), List.of(), 0, 0, 0);
         return new Read(file, List.of(), List.of(), Map.of());
     }
 
