@@ -1,7 +1,7 @@
 package io.watertight.app;
 
-import io.watertight.code.lint.SuppressionComment;
 import io.watertight.code.lint.Rules;
+import io.watertight.code.lint.SuppressionComment;
 import io.watertight.core.check.CheckInfo;
 import io.watertight.core.lint.LintRule;
 import java.io.IOException;
@@ -20,8 +20,8 @@ final class CodeRules {
 
     /** Sorted by id. */
     static List<LintRule> all() {
-        Stream<LintRule> rules = Rules.all().stream()
-                .map(rule -> describe(rule.info(), rule.family(), rule.getClass()));
+        Stream<LintRule> rules =
+                Rules.all().stream().map(rule -> describe(rule.info(), rule.family(), rule.getClass()));
         return Stream.concat(
                         rules,
                         Stream.of(describe(

@@ -126,8 +126,7 @@ final class LintCommand implements Callable<Integer> {
     private static LintReport read(List<Linter.Input> files, LintOptions options, Progress progress) {
         progress.stage("Reading code", 0);
         AtomicInteger done = new AtomicInteger();
-        return new Linter(options)
-                .lint(files, name -> progress.at((double) done.incrementAndGet() / files.size()));
+        return new Linter(options).lint(files, name -> progress.at((double) done.incrementAndGet() / files.size()));
     }
 
     @Override

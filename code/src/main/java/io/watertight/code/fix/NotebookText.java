@@ -142,7 +142,8 @@ record NotebookText(String text) implements EditableText {
     private String escaped(String code) {
         boolean ascii = text.chars().allMatch(character -> character < 128) && text.contains("\\u");
         StringBuilder json = new StringBuilder();
-        for (char character : code.toCharArray()) {
+        for (int at = 0; at < code.length(); at++) {
+            char character = code.charAt(at);
             switch (character) {
                 case '"' -> json.append("\\\"");
                 case '\\' -> json.append("\\\\");

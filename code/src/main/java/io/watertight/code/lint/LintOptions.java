@@ -17,7 +17,12 @@ import java.util.Set;
  * @param version of the program
  */
 public record LintOptions(
-        Knowledge knowledge, Set<String> only, Set<String> skipped, boolean executedOrder, List<Path> root, String version) {
+        Knowledge knowledge,
+        Set<String> only,
+        Set<String> skipped,
+        boolean executedOrder,
+        List<Path> root,
+        String version) {
 
     public LintOptions {
         only = Set.copyOf(only);
