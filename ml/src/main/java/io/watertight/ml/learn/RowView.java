@@ -4,8 +4,6 @@ import io.watertight.core.data.RowHash;
 import io.watertight.ml.data.Features;
 import io.watertight.ml.data.Response;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,21 +69,15 @@ final class RowView {
         return Arrays.stream(rows).map(row -> codes[row]).toArray();
     }
 
+    /** By the number that stands for the row or its entity, never by a code: codes are dealt in the order of rows. */
     int[] innerFolds(int folds, long seed) {
-        int[] result = new int[rows.length];
-        if (dataset.groups().isEmpty()) {
-            long[] ids = dataset.rowIds();
-            for (int index = 0; index < rows.length; index++) {
-                result[index] = (int) (RowHash.of(ids[rows[index]], seed) % folds);
-            }
-            return result;
-        }
-        int[] groups = groups();
-        Map<Integer, Integer> foldOf = new HashMap<>();
-        for (int index = 0; index < rows.length; index++) {
-            result[index] = foldOf.computeIfAbsent(groups[index], group -> (int) (RowHash.of(group, seed) % folds));
-        }
-        return result;
+        Optional<Dataset.Group> group = dataset.groups().stream().findFirst();
+        long[] ids = dataset.rowIds();
+        return Arrays.stream(rows)
+                .mapToLong(row ->
+                        group.map(one -> one.keys()[one.codes()[row]]).orElseGet(() -> ids[row]))
+                .mapToInt(number -> (int) (RowHash.of(number, seed) % folds))
+                .toArray();
     }
 
     private double[] gather(double[] values) {
