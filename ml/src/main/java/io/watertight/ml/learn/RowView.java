@@ -4,10 +4,11 @@ import io.watertight.core.data.RowHash;
 import io.watertight.ml.data.Features;
 import io.watertight.ml.data.Response;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Some rows of a dataset, gathered when first asked for. Thread-safe. */
+/** Some rows of a dataset, each once, gathered when first asked for. Thread-safe. */
 final class RowView {
 
     private final Dataset dataset;
@@ -15,6 +16,7 @@ final class RowView {
     private @Nullable Features features;
     private @Nullable Response response;
     private long @Nullable [] ids;
+    private FitLog.@Nullable Marked marked;
 
     RowView(Dataset dataset, int[] rows) {
         this.dataset = dataset;
@@ -52,13 +54,32 @@ final class RowView {
         return dataset.times().map(this::gather);
     }
 
-    /** One array for all who ask: logs keep it. */
+    /** One array for all who ask, until it is released. */
     synchronized long[] rowIds() {
         if (ids == null) {
             long[] all = dataset.rowIds();
             ids = Arrays.stream(rows).mapToLong(row -> all[row]).toArray();
         }
         return ids;
+    }
+
+    /** The same rows for a log that outlives them: one for all fits. */
+    synchronized FitLog.Marked marked() {
+        if (marked == null) {
+            BitSet positions = new BitSet(dataset.rows());
+            for (int row : rows) {
+                positions.set(row);
+            }
+            marked = new FitLog.Marked(dataset.rowIds(), positions);
+        }
+        return marked;
+    }
+
+    /** Lets go of what was gathered. */
+    synchronized void release() {
+        features = null;
+        response = null;
+        ids = null;
     }
 
     int[] groups() {
