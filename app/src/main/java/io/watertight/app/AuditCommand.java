@@ -112,8 +112,7 @@ final class AuditCommand implements Callable<Integer> {
         reporting.failOn(); // a typo must not cost an audit
         Optional<Baseline> baseline =
                 Optional.ofNullable(reporting.baseline).map(file -> Baseline.read(shell.path(file)));
-        AuditReport report =
-                machine.withProgress(shell, progress -> audit(declaration, source.folder(), progress));
+        AuditReport report = machine.withProgress(shell, progress -> audit(declaration, source.folder(), progress));
         Optional.ofNullable(reporting.writeBaseline)
                 .ifPresent(file -> Baseline.of(report).write(shell.path(file)));
         Optional<Baseline> effective = reporting.writeBaseline == null ? baseline : Optional.of(Baseline.of(report));

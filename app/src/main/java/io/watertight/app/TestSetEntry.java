@@ -9,7 +9,6 @@ import io.watertight.core.study.Declaration;
 import io.watertight.core.study.Part;
 import io.watertight.ml.ledger.AssessmentPolicy;
 import io.watertight.ml.ledger.Ledger;
-import io.watertight.ml.ledger.LedgerHistory;
 import io.watertight.ml.ledger.TestSetIdentity;
 import io.watertight.ml.ledger.TestSetSketcher;
 import io.watertight.ml.ledger.WriterIdentity;

@@ -30,19 +30,19 @@ final class ProgressLineTest {
 
     @Test
     void withoutATerminalOrWhenUnwantedNothingIsDrawn() {
-        assertThat((Progress) ProgressLine.during(shell(false), true, progress -> progress))
+        assertThat(ProgressLine.during(shell(false), true, progress -> progress))
                 .isSameAs(Progress.NONE);
-        assertThat((Progress) ProgressLine.during(shell(true), false, progress -> progress))
+        assertThat(ProgressLine.during(shell(true), false, progress -> progress))
                 .isSameAs(Progress.NONE);
         MachineOptions silent = new MachineOptions();
         silent.noProgress = true;
-        assertThat((Progress) silent.withProgress(shell(true), progress -> progress))
+        assertThat(silent.withProgress(shell(true), progress -> progress))
                 .isSameAs(Progress.NONE);
     }
 
     @Test
     void theResultOfTheWorkIsHandedBackAndItsFailureToo() {
-        assertThat((int) ProgressLine.during(shell(false), true, progress -> 7)).isEqualTo(7);
+        assertThat(ProgressLine.during(shell(false), true, progress -> 7)).isEqualTo(7);
         assertThatThrownBy(() -> ProgressLine.during(shell(true), true, progress -> {
                     progress.stage("Reading", 10);
                     throw new IllegalArgumentException("broken");

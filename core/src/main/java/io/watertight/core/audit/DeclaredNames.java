@@ -83,8 +83,7 @@ final class DeclaredNames {
         if (fits(written) || !written.contains(",")) {
             return List.of(written);
         }
-        List<String> pieces =
-                Stream.of(written.split(",")).map(String::strip).toList();
+        List<String> pieces = Stream.of(written.split(",")).map(String::strip).toList();
         return pieces.stream().allMatch(this::fits) ? pieces : List.of(written);
     }
 

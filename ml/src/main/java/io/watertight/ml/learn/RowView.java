@@ -95,8 +95,7 @@ final class RowView {
         Optional<Dataset.Group> group = dataset.groups().stream().findFirst();
         long[] ids = dataset.rowIds();
         return Arrays.stream(rows)
-                .mapToLong(row ->
-                        group.map(one -> one.keys()[one.codes()[row]]).orElseGet(() -> ids[row]))
+                .mapToLong(row -> group.map(one -> one.keys()[one.codes()[row]]).orElseGet(() -> ids[row]))
                 .mapToInt(number -> (int) (RowHash.of(number, seed) % folds))
                 .toArray();
     }

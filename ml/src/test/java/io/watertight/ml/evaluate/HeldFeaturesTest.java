@@ -75,8 +75,7 @@ final class HeldFeaturesTest {
 
     @Test
     void aSearchHoldsOneInnerFoldAtATime() {
-        RawTrainingSet training =
-                new RandomFolds(4, 1).split(dataset, 1).get(0).training();
+        RawTrainingSet training = new RandomFolds(4, 1).split(dataset, 1).get(0).training();
         Tuned.grid(
                         "tuned",
                         List.of(new Watching("a"), new Watching("b"), new Watching("c")),

@@ -37,8 +37,8 @@ final class CrossFittingFoldsTest {
                 new Column("x", ColumnType.NUMBER, false, Role.FEATURE, false, KnownAt.UNKNOWN),
                 new Column("y", ColumnType.NUMBER, false, Role.TARGET, false, KnownAt.UNKNOWN)));
         key.columns()
-                .forEach(name -> columns.add(
-                        new Column(name, ColumnType.TEXT, false, Role.GROUP, false, KnownAt.UNKNOWN)));
+                .forEach(name ->
+                        columns.add(new Column(name, ColumnType.TEXT, false, Role.GROUP, false, KnownAt.UNKNOWN)));
         return new Study(
                 Declaration.builder().build(),
                 columns,
@@ -86,8 +86,8 @@ final class CrossFittingFoldsTest {
         for (int row = 0; row < 150; row++) {
             rows.add(List.of("s" + random.nextInt(4), "p" + random.nextInt(15)));
         }
-        List<Integer> order = new ArrayList<>(
-                IntStream.range(0, rows.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
         Collections.shuffle(order, random);
 
         int[] before = folds(key, rows, seed);
@@ -96,8 +96,6 @@ final class CrossFittingFoldsTest {
         for (int row = 0; row < after.length; row++) {
             assertThat(after[row]).as("seed %d, row %d", seed, row).isEqualTo(before[order.get(row)]);
         }
-        assertThat(Arrays.stream(before).distinct().count())
-                .as("seed %d", seed)
-                .isEqualTo(FOLDS);
+        assertThat(Arrays.stream(before).distinct().count()).as("seed %d", seed).isEqualTo(FOLDS);
     }
 }

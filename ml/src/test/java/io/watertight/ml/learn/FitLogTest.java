@@ -35,8 +35,10 @@ final class FitLogTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void everyRowIsNamedWhateverTheIdsAndAsOftenAsItWasSeen(long seed) {
         Random random = new Random(seed);
-        long[] ids =
-                random.longs(0, Long.MAX_VALUE).distinct().limit(50 + random.nextInt(200)).toArray();
+        long[] ids = random.longs(0, Long.MAX_VALUE)
+                .distinct()
+                .limit(50 + random.nextInt(200))
+                .toArray();
         double[] numbers = random.doubles(ids.length).toArray();
         Dataset dataset = Dataset.of(
                 ids,

@@ -34,7 +34,8 @@ final class AuditedTestSetTest {
     /** The real engine; it notes what is read. */
     private final class Watched implements Engine {
 
-        private final Engine engine = ServiceLoader.load(Engine.class).findFirst().orElseThrow();
+        private final Engine engine =
+                ServiceLoader.load(Engine.class).findFirst().orElseThrow();
 
         @Override
         public String name() {
@@ -72,12 +73,7 @@ final class AuditedTestSetTest {
     @Test
     void theFilesAreOpenedOnceAndTheSetIsThatOfAllItsRows() throws IOException {
         Declaration declaration = table();
-        Audit audit = new Audit(
-                new Watched(),
-                Optional.empty(),
-                Catalogue.of(),
-                AuditOptions.DEFAULT,
-                Progress.NONE);
+        Audit audit = new Audit(new Watched(), Optional.empty(), Catalogue.of(), AuditOptions.DEFAULT, Progress.NONE);
         List<TestSetIdentity> told = new ArrayList<>();
 
         audit.run(

@@ -69,9 +69,11 @@ final class InnerOrderTest {
             List<Fold> folds = InnerFolds.of(newest.training(), inner, seed);
 
             assertThat(inner.keepsOrder()).isTrue();
-            assertThat(folds).isNotEmpty().allSatisfy(fold -> assertThat(first(fold) - last(fold.training()))
-                    .as("seed %d, %s", seed, shape)
-                    .isGreaterThan(2 * 86_400));
+            assertThat(folds)
+                    .isNotEmpty()
+                    .allSatisfy(fold -> assertThat(first(fold) - last(fold.training()))
+                            .as("seed %d, %s", seed, shape)
+                            .isGreaterThan(2 * 86_400));
         }
     }
 
@@ -103,9 +105,8 @@ final class InnerOrderTest {
                 .get(0)
                 .training();
 
-        assertThatThrownBy(() ->
-                        Tuned.grid("tuned", List.of(TinyLearners.nearest()), new Boasting(), Measures.AUC)
-                                .fit(training, FitContext.of(1)))
+        assertThatThrownBy(() -> Tuned.grid("tuned", List.of(TinyLearners.nearest()), new Boasting(), Measures.AUC)
+                        .fit(training, FitContext.of(1)))
                 .isInstanceOf(WatertightException.class)
                 .hasMessageContaining("in order, allegedly")
                 .hasMessageContaining("trains on rows that come after rows it is judged on");
