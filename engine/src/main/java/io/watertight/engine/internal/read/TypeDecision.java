@@ -23,7 +23,9 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
     private static final double CODES = 0.01;
 
     static final double LARGEST_LONG = 9.2e18;
-    private static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
+
+    /** Up to here a double tells all whole numbers apart. */
+    static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
 
     /** Cells that are not missing. */
     long present() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,19 @@ record TypeInference(List<ColumnPlan> plans, long rows, List<ReadNotice> notices
 
     /** @param types declared types by column, which win */
     static TypeInference of(Connection connection, TextTable table, Map<String, ColumnType> types) throws SQLException {
+        List<Integer> all =
+                IntStream.range(0, table.names().size()).boxed().toList();
+        return of(connection, table, types, NumberCounts.of(connection, table.from(), all));
+    }
+
+    /**
+     * @param types declared types by column, which win
+     * @param numbers what the first scan says; columns that it calls all numbers are not looked at again
+     */
+    static TypeInference of(
+            Connection connection, TextTable table, Map<String, ColumnType> types, List<NumberCounts> numbers)
+            throws SQLException {
         int width = table.names().size();
-        List<NumberCounts> numbers = NumberCounts.of(connection, table.from(), width);
         Map<String, ColumnType> declared = new HashMap<>(table.declared());
         declared.putAll(types);
         List<Integer> open = new ArrayList<>();

@@ -46,7 +46,7 @@ record WordCounts(
             throws SQLException {
         return Cells.count(
                         connection,
-                        coded(table, columns, hasNumbers),
+                        batch -> coded(table, batch, hasNumbers),
                         columns,
                         column -> inner(column, hasNumbers.test(column)),
                         column -> outer(column, hasNumbers.test(column)))
