@@ -52,6 +52,18 @@ final class Cells {
             IntFunction<List<String>> inner,
             IntFunction<List<String>> outer)
             throws SQLException {
+        return count(connection, from, Tally.ROWS, columns, inner, outer);
+    }
+
+    /** As above; rows that count more than once have their number at hand for the aggregates. */
+    static List<@Nullable String[]> count(
+            Connection connection,
+            Function<List<Integer>, String> from,
+            Tally tally,
+            List<Integer> columns,
+            IntFunction<List<String>> inner,
+            IntFunction<List<String>> outer)
+            throws SQLException {
         List<@Nullable String[]> answers = new ArrayList<>();
         if (columns.isEmpty()) {
             return answers;
@@ -62,6 +74,9 @@ final class Cells {
             List<Integer> batch = columns.subList(begin, Math.min(columns.size(), begin + size));
             List<String> inside = new ArrayList<>();
             List<String> outside = new ArrayList<>();
+            if (tally == Tally.LEVELS) {
+                inside.add(Tally.SIZE);
+            }
             for (int column : batch) {
                 inside.addAll(inner.apply(column));
                 outside.addAll(outer.apply(column));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Imports a table of text with a single look at the file, which is most of the cost of reading one. Columns whose first rows
@@ -20,6 +21,9 @@ record DirectImport(Connection connection, RowStore store) {
 
     /** Rows that tell which columns are worth the attempt. */
     private static final int HEAD = 10_000;
+
+    /** A column with no more different cells a row among the first ones is counted by its levels. */
+    private static final double REPEATED = 0.9;
 
     /** Part of the message of the error that a cell raises which is no plain number. */
     private static final String NO_NUMBER = "watertight: no plain number";
@@ -36,34 +40,45 @@ record DirectImport(Connection connection, RowStore store) {
         if (width > Cells.NARROW || !store.holds(table.bytes())) {
             return Optional.empty();
         }
-        List<Integer> guessed = guess(table, types);
+        List<NumberCounts> head = head(table);
+        List<Integer> guessed = guess(table, types, head);
         Optional<RowStore.Stored> kept = keep(table, guessed);
         if (kept.isEmpty()) {
             return Optional.empty();
         }
         RowStore.Stored stored = kept.get();
-        Optional<List<NumberCounts>> numbers = numbers(stored, guessed, width);
+        CellPlaces places = places(table.in(stored.from()), guessed);
+        Optional<List<NumberCounts>> numbers = numbers(places, guessed);
         if (numbers.isEmpty()) {
             store.drop(stored);
             return Optional.empty();
         }
-        TypeInference inference = TypeInference.of(connection, table.in(stored.from()), types, numbers.get());
+        TypeInference inference = TypeInference.of(connection, places, types, numbers.get());
+        for (TextTable levels : places.levels().values()) {
+            Sql.run(connection, "DROP TABLE " + levels.from());
+        }
         for (int column = 0; column < width; column++) {
             convert(stored, column, inference.plans().get(column), guessed.contains(column));
         }
         return Optional.of(new Imported(stored, inference));
     }
 
-    private List<Integer> guess(TextTable table, Map<String, ColumnType> types) throws SQLException {
-        String head = "(SELECT * FROM " + table.from() + " LIMIT " + HEAD + ")";
-        int width = table.names().size();
-        List<NumberCounts> counts =
-                NumberCounts.of(connection, head, IntStream.range(0, width).boxed().toList());
-        return IntStream.range(0, width)
+    private List<NumberCounts> head(TextTable table) throws SQLException {
+        return NumberCounts.of(
+                connection,
+                table.in("(SELECT * FROM " + table.from() + " LIMIT " + HEAD + ")"),
+                all(table.names().size()));
+    }
+
+    private static List<Integer> all(int width) {
+        return IntStream.range(0, width).boxed().toList();
+    }
+
+    private static List<Integer> guess(TextTable table, Map<String, ColumnType> types, List<NumberCounts> counts) {
+        return all(table.names().size()).stream()
                 .filter(column -> counts.get(column).allNumbers()
                         && counts.get(column).leadingZeros() == 0)
                 .filter(column -> isNumber(table, types, table.names().get(column)))
-                .boxed()
                 .toList();
     }
 
@@ -98,25 +113,49 @@ record DirectImport(Connection connection, RowStore store) {
                 + ", 0)) AS DOUBLE)) END";
     }
 
-    /** The counts of all columns; empty if a guessed one has numbers that its text alone can tell apart. */
-    private Optional<List<NumberCounts>> numbers(RowStore.Stored stored, List<Integer> guessed, int width)
-            throws SQLException {
-        List<Integer> others = IntStream.range(0, width)
+    private static List<Integer> others(TextTable table, List<Integer> guessed) {
+        return all(table.names().size()).stream()
                 .filter(column -> !guessed.contains(column))
-                .boxed()
                 .toList();
+    }
+
+    /** Levels of the columns of text that repeat themselves in the first rows. */
+    private CellPlaces places(TextTable table, List<Integer> guessed) throws SQLException {
+        List<Integer> others = others(table, guessed);
+        String head = "(SELECT * FROM " + table.from() + " LIMIT " + HEAD + ")";
+        List<@Nullable String[]> distinct = Cells.count(
+                connection,
+                head,
+                others,
+                column -> List.of(Sql.physical(column)),
+                column -> List.of("count(*)", "approx_count_distinct(" + Sql.physical(column) + ")"));
+        Map<Integer, TextTable> levels = new TreeMap<>();
+        for (int index = 0; index < others.size(); index++) {
+            if (Cells.whole(distinct.get(index)[1]) <= REPEATED * Cells.whole(distinct.get(index)[0])) {
+                String cell = Sql.physical(others.get(index));
+                String place = table.from() + "_levels_" + cell;
+                Sql.run(
+                        connection,
+                        "CREATE TEMP TABLE " + place + " AS SELECT " + cell + ", count(*) AS " + Tally.SIZE + " FROM "
+                                + table.from() + " GROUP BY " + cell);
+                levels.put(others.get(index), table.levels(place));
+            }
+        }
+        return new CellPlaces(table, levels);
+    }
+
+    /** The counts of all columns; empty if a guessed one has numbers that its text alone can tell apart. */
+    private Optional<List<NumberCounts>> numbers(CellPlaces places, List<Integer> guessed) throws SQLException {
+        List<Integer> others = others(places.table(), guessed);
         Map<Integer, NumberCounts> counts = new TreeMap<>();
-        List<NumberCounts> plain = NumberCounts.ofNumbers(connection, stored.from(), guessed);
+        List<NumberCounts> plain = NumberCounts.ofNumbers(connection, places.table().from(), guessed);
         for (int index = 0; index < guessed.size(); index++) {
             if (!plain.get(index).isExact()) {
                 return Optional.empty();
             }
             counts.put(guessed.get(index), plain.get(index));
         }
-        List<NumberCounts> words = NumberCounts.of(connection, stored.from(), others);
-        for (int index = 0; index < others.size(); index++) {
-            counts.put(others.get(index), words.get(index));
-        }
+        counts.putAll(places.count(others, (table, columns) -> NumberCounts.of(connection, table, columns)));
         return Optional.of(List.copyOf(counts.values()));
     }
 

@@ -33,20 +33,21 @@ record NumberCounts(
         long shortest,
         long longest) {
 
-    static List<NumberCounts> of(Connection connection, String from, List<Integer> columns) throws SQLException {
+    static List<NumberCounts> of(Connection connection, TextTable table, List<Integer> columns) throws SQLException {
         List<NumberCounts> counts = Cells.count(
                         connection,
-                        from,
+                        batch -> table.from(),
+                        table.tally(),
                         columns,
                         column -> List.of(
                                 "c" + column,
                                 "CASE WHEN " + mayBeNumber("c" + column) + " THEN TRY_CAST(c" + column
                                         + " AS DOUBLE) END AS d" + column),
-                        column -> outer("c" + column, "d" + column))
+                        column -> outer(table.tally(), "c" + column, "d" + column))
                 .stream()
                 .map(NumberCounts::parse)
                 .toList();
-        return measured(connection, from, columns, counts);
+        return measured(connection, table.from(), columns, counts);
     }
 
     /** The same of columns that are stored as numbers already, from texts without leading zeros and underscores. */
@@ -119,16 +120,16 @@ record NumberCounts(
         return new NumberCounts(rows, filled, numbers, minimum, maximum, whole, leadingZeros, underscored, least, most);
     }
 
-    private static List<String> outer(String text, String number) {
+    private static List<String> outer(Tally tally, String text, String number) {
         return List.of(
-                "count(*)",
-                "count(" + text + ")",
-                "count(" + number + ")",
+                tally.all(),
+                tally.of(text),
+                tally.of(number),
                 "min(" + number + ")",
                 "max(" + number + ")",
                 whole(number),
-                "count_if(" + leadingZeros(text) + ")",
-                "count_if(" + number + " IS NOT NULL AND contains(" + text + ", '_'))");
+                tally.where(leadingZeros(text)),
+                tally.where(number + " IS NOT NULL AND contains(" + text + ", '_')"));
     }
 
     private static NumberCounts parse(@Nullable String[] answer) {

@@ -31,7 +31,7 @@ record TypeInference(List<ColumnPlan> plans, long rows, List<ReadNotice> notices
     static TypeInference of(Connection connection, TextTable table, Map<String, ColumnType> types) throws SQLException {
         List<Integer> all =
                 IntStream.range(0, table.names().size()).boxed().toList();
-        return of(connection, table, types, NumberCounts.of(connection, table.from(), all));
+        return of(connection, new CellPlaces(table, Map.of()), types, NumberCounts.of(connection, table, all));
     }
 
     /**
@@ -39,8 +39,9 @@ record TypeInference(List<ColumnPlan> plans, long rows, List<ReadNotice> notices
      * @param numbers what the first scan says; columns that it calls all numbers are not looked at again
      */
     static TypeInference of(
-            Connection connection, TextTable table, Map<String, ColumnType> types, List<NumberCounts> numbers)
+            Connection connection, CellPlaces places, Map<String, ColumnType> types, List<NumberCounts> numbers)
             throws SQLException {
+        TextTable table = places.table();
         int width = table.names().size();
         Map<String, ColumnType> declared = new HashMap<>(table.declared());
         declared.putAll(types);
@@ -50,19 +51,17 @@ record TypeInference(List<ColumnPlan> plans, long rows, List<ReadNotice> notices
                 open.add(column);
             }
         }
-        Map<Integer, WordCounts> words = new TreeMap<>();
+        Map<Integer, WordCounts> words = places.count(
+                open,
+                (place, columns) -> WordCounts.of(
+                        connection, place, columns, column -> numbers.get(column).numbers() > 0));
         Map<Integer, List<String>> samples = new TreeMap<>();
-        List<WordCounts> answers = open.isEmpty()
-                ? List.of()
-                : WordCounts.of(
-                        connection, table, open, column -> numbers.get(column).numbers() > 0);
-        for (int index = 0; index < open.size(); index++) {
-            words.put(open.get(index), answers.get(index));
-            if (wantsForms(Optional.ofNullable(declared.get(table.names().get(open.get(index)))), answers.get(index))) {
-                samples.put(open.get(index), answers.get(index).samples());
+        words.forEach((column, counts) -> {
+            if (wantsForms(Optional.ofNullable(declared.get(table.names().get(column))), counts)) {
+                samples.put(column, counts.samples());
             }
-        }
-        Map<Integer, FormCounts> forms = samples.isEmpty() ? Map.of() : FormCounts.of(connection, table, samples);
+        });
+        Map<Integer, FormCounts> forms = samples.isEmpty() ? Map.of() : FormCounts.of(connection, places, samples);
         List<TypeDecision> decisions = new ArrayList<>();
         for (int column = 0; column < width; column++) {
             decisions.add(new TypeDecision(
