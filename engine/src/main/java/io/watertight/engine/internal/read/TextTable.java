@@ -2,6 +2,7 @@ package io.watertight.engine.internal.read;
 
 import io.watertight.core.engine.ReadNotice;
 import io.watertight.core.study.ColumnType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +44,13 @@ record TextTable(
             long bytes,
             List<ReadNotice> notices) {
         this(names, from, declared, missingWords, decimalComma, bytes, notices, Tally.ROWS);
+    }
+
+    /** With one more thing to tell. */
+    TextTable plus(ReadNotice notice) {
+        List<ReadNotice> more = new ArrayList<>(notices);
+        more.add(notice);
+        return new TextTable(names, from, declared, missingWords, decimalComma, bytes, more, tally);
     }
 
     /** The same cells from another place. */

@@ -103,6 +103,21 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
         return Math.max(0, present() - fitting);
     }
 
+    /** How the column's dates order day and month, when they can be read in one way only. */
+    Optional<TimeForm> ordered() {
+        return time().filter(best -> fits(forms.times().getOrDefault(best, 0L)))
+                .filter(TimeForm::isOrdered)
+                .filter(best -> !isAmbiguous(best));
+    }
+
+    /** Ambiguous dates read in the order that another column settles. */
+    Optional<ColumnPlan> settled(boolean dayFirst) {
+        return ambiguous().flatMap(best -> forms.times().keySet().stream()
+                .filter(form -> form.dayFirst() == dayFirst && (form.equals(best) || form.isTwinOf(best)))
+                .findFirst()
+                .map(this::timed));
+    }
+
     /** The two readings of dates such as 01/02/2024, when every cell fits both. */
     Optional<TimeForm> ambiguous() {
         return time().filter(best -> fits(forms.times().getOrDefault(best, 0L))).filter(this::isAmbiguous);

@@ -82,12 +82,29 @@ record TypeInference(List<ColumnPlan> plans, long rows, List<ReadNotice> notices
     private static TypeInference decided(List<TypeDecision> decisions, Map<String, ColumnType> declared, long rows) {
         List<ColumnPlan> plans = new ArrayList<>();
         List<ReadNotice> notices = new ArrayList<>();
+        Optional<Boolean> dayFirst = dayFirst(decisions);
         for (TypeDecision decision : decisions) {
             @Nullable ColumnType type = declared.get(decision.name());
-            ColumnPlan plan = type == null ? decision.infer() : decision.declared(type);
+            ColumnPlan plan = plan(decision, Optional.ofNullable(type), dayFirst);
             plans.add(plan);
             TypeNotices.of(decision, plan, type != null).forEach(notices::add);
         }
         return new TypeInference(plans, rows, notices);
+    }
+
+    private static ColumnPlan plan(TypeDecision decision, Optional<ColumnType> type, Optional<Boolean> dayFirst) {
+        boolean time = type.map(ColumnType.TIME::equals).orElse(true);
+        Optional<ColumnPlan> settled = time ? dayFirst.flatMap(decision::settled) : Optional.empty();
+        return settled.orElseGet(() -> type.map(decision::declared).orElseGet(decision::infer));
+    }
+
+    /** What the dates that can be read in one way only agree on; empty without any, or when they differ. */
+    private static Optional<Boolean> dayFirst(List<TypeDecision> decisions) {
+        List<Boolean> orders = decisions.stream()
+                .flatMap(decision -> decision.ordered().stream())
+                .map(TimeForm::dayFirst)
+                .distinct()
+                .toList();
+        return orders.size() == 1 ? Optional.of(orders.get(0)) : Optional.empty();
     }
 }
