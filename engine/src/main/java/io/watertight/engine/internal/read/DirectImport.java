@@ -76,8 +76,8 @@ record DirectImport(Connection connection, RowStore store) {
 
     private static List<Integer> guess(TextTable table, Map<String, ColumnType> types, List<NumberCounts> counts) {
         return all(table.names().size()).stream()
-                .filter(column -> counts.get(column).allNumbers()
-                        && counts.get(column).leadingZeros() == 0)
+                .filter(column ->
+                        counts.get(column).allNumbers() && counts.get(column).leadingZeros() == 0)
                 .filter(column -> isNumber(table, types, table.names().get(column)))
                 .toList();
     }
@@ -148,7 +148,8 @@ record DirectImport(Connection connection, RowStore store) {
     private Optional<List<NumberCounts>> numbers(CellPlaces places, List<Integer> guessed) throws SQLException {
         List<Integer> others = others(places.table(), guessed);
         Map<Integer, NumberCounts> counts = new TreeMap<>();
-        List<NumberCounts> plain = NumberCounts.ofNumbers(connection, places.table().from(), guessed);
+        List<NumberCounts> plain =
+                NumberCounts.ofNumbers(connection, places.table().from(), guessed);
         for (int index = 0; index < guessed.size(); index++) {
             if (!plain.get(index).isExact()) {
                 return Optional.empty();

@@ -92,8 +92,7 @@ record JsonReader(Path privateFolder) {
         }
     }
 
-    private static void readAll(Reader in, Spool spool, Map<String, ColumnType> declared)
-            throws IOException {
+    private static void readAll(Reader in, Spool spool, Map<String, ColumnType> declared) throws IOException {
         try (JsonParser parser = MAPPER.createParser(in)) {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.START_ARRAY) {

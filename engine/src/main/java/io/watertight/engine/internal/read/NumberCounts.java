@@ -52,23 +52,18 @@ record NumberCounts(
 
     /** The same of columns that are stored as numbers already, from texts without leading zeros and underscores. */
     static List<NumberCounts> ofNumbers(Connection connection, String from, List<Integer> columns) throws SQLException {
-        return Cells.count(
-                        connection,
-                        from,
-                        columns,
-                        column -> List.of("c" + column),
-                        column -> {
-                            String number = "c" + column;
-                            return List.of(
-                                    "count(*)",
-                                    "count(" + number + ")",
-                                    "count(" + number + ")",
-                                    "min(" + number + ")",
-                                    "max(" + number + ")",
-                                    whole(number),
-                                    "0",
-                                    "0");
-                        })
+        return Cells.count(connection, from, columns, column -> List.of("c" + column), column -> {
+                    String number = "c" + column;
+                    return List.of(
+                            "count(*)",
+                            "count(" + number + ")",
+                            "count(" + number + ")",
+                            "min(" + number + ")",
+                            "max(" + number + ")",
+                            whole(number),
+                            "0",
+                            "0");
+                })
                 .stream()
                 .map(NumberCounts::parse)
                 .toList();

@@ -112,10 +112,11 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
 
     /** Ambiguous dates read in the order that another column settles. */
     Optional<ColumnPlan> settled(boolean dayFirst) {
-        return ambiguous().flatMap(best -> forms.times().keySet().stream()
-                .filter(form -> form.dayFirst() == dayFirst && (form.equals(best) || form.isTwinOf(best)))
-                .findFirst()
-                .map(this::timed));
+        return ambiguous()
+                .flatMap(best -> forms.times().keySet().stream()
+                        .filter(form -> form.dayFirst() == dayFirst && (form.equals(best) || form.isTwinOf(best)))
+                        .findFirst()
+                        .map(this::timed));
     }
 
     /** The two readings of dates such as 01/02/2024, when every cell fits both. */

@@ -29,8 +29,7 @@ record TypeInference(List<ColumnPlan> plans, long rows, List<ReadNotice> notices
 
     /** @param types declared types by column, which win */
     static TypeInference of(Connection connection, TextTable table, Map<String, ColumnType> types) throws SQLException {
-        List<Integer> all =
-                IntStream.range(0, table.names().size()).boxed().toList();
+        List<Integer> all = IntStream.range(0, table.names().size()).boxed().toList();
         return of(connection, new CellPlaces(table, Map.of()), types, NumberCounts.of(connection, table, all));
     }
 
@@ -54,7 +53,10 @@ record TypeInference(List<ColumnPlan> plans, long rows, List<ReadNotice> notices
         Map<Integer, WordCounts> words = places.count(
                 open,
                 (place, columns) -> WordCounts.of(
-                        connection, place, columns, column -> numbers.get(column).numbers() > 0));
+                        connection,
+                        place,
+                        columns,
+                        column -> numbers.get(column).numbers() > 0));
         Map<Integer, List<String>> samples = new TreeMap<>();
         words.forEach((column, counts) -> {
             if (wantsForms(Optional.ofNullable(declared.get(table.names().get(column))), counts)) {

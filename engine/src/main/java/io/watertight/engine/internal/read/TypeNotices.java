@@ -46,7 +46,8 @@ final class TypeNotices {
         String dates = "column '" + plan.name() + "' holds dates that may begin with the day or with the month; ";
         if (plan.type() == ColumnType.TIME) {
             boolean dayFirst = decision.settled(true).filter(plan::equals).isPresent();
-            return dates + "the " + (dayFirst ? "day" : "month") + " is read first, as the other dates of the table have it";
+            return dates + "the " + (dayFirst ? "day" : "month")
+                    + " is read first, as the other dates of the table have it";
         }
         return dates + "it is read as text (--type " + plan.name() + "=time reads the month first)";
     }

@@ -97,7 +97,8 @@ class FormatsTest {
     void aBrokenLineOfJsonIsLeftOutAndNamed() throws Exception {
         StringBuilder text = new StringBuilder();
         for (int line = 1; line <= 40; line++) {
-            text.append(line == 7 ? "{\"age\": 3, \"name\"" : "{\"age\": " + line + "}").append('\n');
+            text.append(line == 7 ? "{\"age\": 3, \"name\"" : "{\"age\": " + line + "}")
+                    .append('\n');
         }
         try (Reading reading = Reading.text(folder, "broken.ndjson", text.toString())) {
             assertThat(reading.values("age")).hasSize(39).contains("6", "8").doesNotContain("7");
