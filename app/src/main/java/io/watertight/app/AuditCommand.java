@@ -14,7 +14,6 @@ import io.watertight.core.study.StudyFileWriter;
 import io.watertight.core.study.StudyNotes;
 import io.watertight.ml.algorithm.external.ExternalCommand;
 import io.watertight.ml.learn.Learner;
-import io.watertight.ml.ledger.Ledger;
 import io.watertight.ml.workflow.AuditPrices;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -113,8 +112,7 @@ final class AuditCommand implements Callable<Integer> {
         reporting.failOn(); // a typo must not cost an audit
         Optional<Baseline> baseline =
                 Optional.ofNullable(reporting.baseline).map(file -> Baseline.read(shell.path(file)));
-        AuditReport report =
-                machine.withProgress(shell, progress -> audit(declaration, source.folder(), progress));
+        AuditReport report = machine.withProgress(shell, progress -> audit(declaration, source.folder(), progress));
         Optional.ofNullable(reporting.writeBaseline)
                 .ifPresent(file -> Baseline.of(report).write(shell.path(file)));
         Optional<Baseline> effective = reporting.writeBaseline == null ? baseline : Optional.of(Baseline.of(report));
@@ -136,18 +134,11 @@ final class AuditCommand implements Callable<Integer> {
         if (!hasSubject) {
             throw LikelyTargets.ask(String.join(", ", declaration.data()), audit.columns(declaration));
         }
-        AuditReport report = audit.run(declaration);
-        enter(report, audit, declaration, folder);
+        // Whoever keeps a ledger wants to know that an audit used the labels of the test set.
+        TestSetEntry entry = new TestSetEntry(shell, folder, machine.quiet);
+        AuditReport report = audit.run(
+                declaration, (view, table) -> entry.inspected(view, table, "audit: statistics of both parts"));
         return price || fit != null ? priced(report, audit, declaration, progress) : report;
-    }
-
-    /** Whoever keeps a ledger wants to know that an audit used the labels of the test set. */
-    private void enter(AuditReport report, Audit audit, Declaration declaration, Path folder) {
-        boolean labelled = report.study().target().isPresent() && report.study().hasSplit();
-        if (labelled && Ledger.read(folder).exists()) {
-            new TestSetEntry(shell, folder, machine.quiet)
-                    .inspected(audit.read(declaration, Integer.MAX_VALUE), "audit: statistics of both parts");
-        }
     }
 
     /** Fits on rows of the size of a sample: a price is an interval, and more rows make it narrower, not truer. */

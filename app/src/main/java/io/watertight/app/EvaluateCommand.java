@@ -120,7 +120,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Optional.ofNullable(saveModel).ifPresent(file -> requireSavable(file, declaration, wish));
         Optional<InfoSheetRun> info =
                 Optional.ofNullable(infoSheet).map(file -> InfoSheetRun.to(file, source, declaration, shell));
-        EvaluationReport report = machine.withProgress(shell, progress -> evaluate(declaration, wish, source, info, progress));
+        EvaluationReport report =
+                machine.withProgress(shell, progress -> evaluate(declaration, wish, source, info, progress));
         EvaluationSheet written = new EvaluationSheet(report);
         output.write(written.sheet(), written::json);
         if (!machine.quiet) {

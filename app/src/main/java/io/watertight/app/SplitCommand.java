@@ -92,8 +92,10 @@ final class SplitCommand implements Callable<Integer> {
         SplitWish wish = assignment.applyTo(resampling.wish());
         Optional<Path> output = Optional.ofNullable(assignment.output).map(shell::path);
         output.ifPresent(file -> refuse(file, declaration));
-        String text = machine.withProgress(shell, progress -> AuditRun.of(shell, machine.reading(reading), progress)
-                .with(declaration, (view, table) -> split(view, table, declaration, wish, output)));
+        String text = machine.withProgress(
+                shell,
+                progress -> AuditRun.of(shell, machine.reading(reading), progress)
+                        .with(declaration, (view, table) -> split(view, table, declaration, wish, output)));
         shell.out().print(Printable.of(text));
         if (!machine.quiet) {
             output.ifPresentOrElse(

@@ -2,6 +2,7 @@ package io.watertight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watertight.ml.ledger.Ledger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -208,7 +209,7 @@ final class EvaluationCommandsTest {
     void whatCannotBeDoneAfterwardsIsRefusedBeforeTheFirstFit() throws Exception {
         Tables.honest(folder, "h.csv");
         Files.createDirectory(folder.resolve("models"));
-        String fit = "touch " + folder.resolve("fitted");
+        String fit = "touch " + folder.resolve("fitted") + " {train} {test} {columns} {out}";
 
         run("evaluate", "--fit", fit, "--permutations", "100001").complains("--permutations 100001");
         run("evaluate", "--fit", fit, "--save-model", "model.wt").complains("--fit", "--learners");
@@ -230,7 +231,7 @@ final class EvaluationCommandsTest {
                 .complains("Thresholdout", "--model FILE");
         run("assess", "--split", "half", "--scores", "scores.csv", "--measure", "RMSE")
                 .complains("The measure RMSE is not defined on the training rows (binary)");
-        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("h.csv", "scores.csv");
+        assertThat(Ledger.read(folder).exists()).isFalse();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whether progress is drawn does not depend on the command that asks. */
@@ -30,19 +31,21 @@ final class ProgressLineTest {
 
     @Test
     void withoutATerminalOrWhenUnwantedNothingIsDrawn() {
-        assertThat((Progress) ProgressLine.during(shell(false), true, progress -> progress))
-                .isSameAs(Progress.NONE);
-        assertThat((Progress) ProgressLine.during(shell(true), false, progress -> progress))
-                .isSameAs(Progress.NONE);
         MachineOptions silent = new MachineOptions();
         silent.noProgress = true;
-        assertThat((Progress) silent.withProgress(shell(true), progress -> progress))
-                .isSameAs(Progress.NONE);
+
+        Progress unwatched = ProgressLine.during(shell(false), true, progress -> progress);
+        Progress unwanted = ProgressLine.during(shell(true), false, progress -> progress);
+        Progress silenced = silent.withProgress(shell(true), progress -> progress);
+
+        assertThat(List.of(unwatched, unwanted, silenced)).containsOnly(Progress.NONE);
     }
 
     @Test
     void theResultOfTheWorkIsHandedBackAndItsFailureToo() {
-        assertThat((int) ProgressLine.during(shell(false), true, progress -> 7)).isEqualTo(7);
+        int result = ProgressLine.during(shell(false), true, progress -> 7);
+
+        assertThat(result).isEqualTo(7);
         assertThatThrownBy(() -> ProgressLine.during(shell(true), true, progress -> {
                     progress.stage("Reading", 10);
                     throw new IllegalArgumentException("broken");

@@ -170,7 +170,9 @@ public record LedgerHistory(
     /** What the policy is once the set is entered with this one: a set that is known keeps its own. */
     AssessmentPolicy policyWith(AssessmentPolicy wanted) {
         Optional<AssessmentPolicy> held = policy();
-        return own().isPresent() || held.map(one -> strictness(one) >= strictness(wanted)).orElse(false)
+        return own().isPresent()
+                        || held.map(one -> strictness(one) >= strictness(wanted))
+                                .orElse(false)
                 ? held.orElse(wanted)
                 : wanted;
     }

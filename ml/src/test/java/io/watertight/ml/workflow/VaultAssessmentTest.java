@@ -116,7 +116,8 @@ final class VaultAssessmentTest {
 
     @Test
     void thresholdoutRefusesScoresAloneBeforeAnythingIsWritten() {
-        VaultAssessment vault = vault(study(Task.BINARY, "no", "yes"), Optional.of(AssessmentPolicy.Reusable.of(TESTS)));
+        VaultAssessment vault =
+                vault(study(Task.BINARY, "no", "yes"), Optional.of(AssessmentPolicy.Reusable.of(TESTS)));
 
         refusesUnseen(() -> vault.scores(scores(0, 1), Measures.AUC, ""), "Thresholdout", "training rows");
     }
