@@ -32,8 +32,8 @@ public final class Linter {
     public Linter(LintOptions options) {
         this.options = options;
         this.rules = Rules.all().stream()
-                .filter(rule ->
-                        options.only().isEmpty() || options.only().contains(rule.info().id()))
+                .filter(rule -> options.only().isEmpty()
+                        || options.only().contains(rule.info().id()))
                 .filter(rule -> !options.skipped().contains(rule.info().id()))
                 .toList();
     }
@@ -110,6 +110,11 @@ public final class Linter {
             ended.add(new CheckResult(id, status, failure.orElse(""), 1, own, List.of()));
         }
         return new LintReport(
-                results.stream().map(FileLinter.Result::file).toList(), findings, suppressed, ended, families, options.version());
+                results.stream().map(FileLinter.Result::file).toList(),
+                findings,
+                suppressed,
+                ended,
+                families,
+                options.version());
     }
 }

@@ -187,7 +187,8 @@ final class Attributes {
                     ? object
                     : inner(estimator, machine.estimator(estimator.steps().get(0)), span);
         }
-        if (Set.of("best_score_", "best_params_", "best_index_", "cv_results_").contains(name) && !estimator.fits().isEmpty()) {
+        if (Set.of("best_score_", "best_params_", "best_index_", "cv_results_").contains(name)
+                && !estimator.fits().isEmpty()) {
             return new Judgements(machine).found(estimator, name, span);
         }
         if (name.endsWith("_importances_")

@@ -30,7 +30,8 @@ final class Effects {
             Set.of("shift", "diff", "pct_change", "rolling", "ewm", "expanding", "tshift", "lag", "lead");
 
     /** Only rows with times have these. */
-    private static final Set<String> SERIES = Set.of("resample", "asfreq", "at_time", "between_time", "seasonal_decompose");
+    private static final Set<String> SERIES =
+            Set.of("resample", "asfreq", "at_time", "between_time", "seasonal_decompose");
 
     private final Machine machine;
 

@@ -1,7 +1,6 @@
 package io.watertight.code.internal.interpret;
 
 import io.watertight.code.fact.Fit;
-import io.watertight.code.value.Overlap;
 import io.watertight.code.fact.Score;
 import io.watertight.code.knowledge.ClassEntry;
 import io.watertight.code.knowledge.Effect;
@@ -14,6 +13,7 @@ import io.watertight.code.value.Data;
 import io.watertight.code.value.Estimator;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.Overlap;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
@@ -350,8 +350,7 @@ final class EstimatorCalls {
         Set<Influence> from = new LinkedHashSet<>(estimator.learnt());
         for (int id : estimator.fits()) {
             Fit fit = machine.facts().fit(id);
-            boolean inSample =
-                    machine.facts().algebra().overlap(fit.features().rows(), data.rows()) == Overlap.MUST;
+            boolean inSample = machine.facts().algebra().overlap(fit.features().rows(), data.rows()) == Overlap.MUST;
             if (inSample && fit.target().isPresent()) {
                 from.add(new Influence(
                         InfluenceKind.PREDICTION,

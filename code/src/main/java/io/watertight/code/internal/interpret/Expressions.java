@@ -152,7 +152,8 @@ final class Expressions {
             Value value = value(part, frame);
             all = all.influenced(machine.data(value).influences());
             complete &= value instanceof Value.Constant;
-            Constants.text(value).or(() -> value instanceof Value.Constant constant
+            Constants.text(value)
+                    .or(() -> value instanceof Value.Constant constant
                             ? Optional.of(Texts.literal(constant.literal()))
                             : Optional.empty())
                     .ifPresent(known::append);
@@ -288,8 +289,7 @@ final class Expressions {
         return machine.make(name.influenced(selecting), span, "chosen");
     }
 
-    private void each(
-            Expression.Comprehension comprehension, int depth, Frame frame, boolean[] open, Runnable body) {
+    private void each(Expression.Comprehension comprehension, int depth, Frame frame, boolean[] open, Runnable body) {
         List<Clause> clauses = comprehension.clauses();
         if (depth == clauses.size()) {
             body.run();

@@ -118,7 +118,8 @@ final class LibraryCalls {
         List<Value> positional = arguments.positional();
         Arguments rest = new Arguments(
                 positional.isEmpty() ? List.of() : positional.subList(1, positional.size()), arguments.named());
-        return arguments.get("left", 0)
+        return arguments
+                .get("left", 0)
                 .map(left -> interpreter.calls().data().merge(machine.data(left), name, rest, span));
     }
 

@@ -52,7 +52,8 @@ final class Operators {
         }
         Data result = combined(one, other, InfluenceKind.SCALE);
         return machine.make(
-                operator.equals("-") ? judgements.compared(result, one, other, false, code.span()) : result, code.span());
+                operator.equals("-") ? judgements.compared(result, one, other, false, code.span()) : result,
+                code.span());
     }
 
     /** Row by row with another: what a number or a table of statistics brings is put to a use. */
@@ -172,7 +173,8 @@ final class Operators {
     }
 
     private static boolean isOrder(Expression.Comparison comparison) {
-        return comparison.operators().get(0).startsWith("<") || comparison.operators().get(0).startsWith(">");
+        return comparison.operators().get(0).startsWith("<")
+                || comparison.operators().get(0).startsWith(">");
     }
 
     private static boolean isColumn(Expression expression) {

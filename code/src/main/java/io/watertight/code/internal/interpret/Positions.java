@@ -39,12 +39,15 @@ final class Positions {
             return value;
         }
         if (index instanceof Expression.Slice slice) {
-            return isWindow(slice, frame) ? machine.make(windowed(data, subscript.span()), subscript.span(), "window") : value;
+            return isWindow(slice, frame)
+                    ? machine.make(windowed(data, subscript.span()), subscript.span(), "window")
+                    : value;
         }
         Expression.Binary binary = (Expression.Binary) index;
         return binary.operator().equals("+") && isLater(binary, frame)
                 ? machine.make(
-                        data.influenced(Set.of(looked(InfluenceKind.LOOK_AHEAD, data, Texts.of(index), subscript.span()))),
+                        data.influenced(
+                                Set.of(looked(InfluenceKind.LOOK_AHEAD, data, Texts.of(index), subscript.span()))),
                         subscript.span(),
                         "later")
                 : value;

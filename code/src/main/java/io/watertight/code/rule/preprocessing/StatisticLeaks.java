@@ -91,7 +91,10 @@ final class StatisticLeaks {
     private static boolean spoils(CodeFacts facts, Influence influence, Pair pair) {
         Rows test = pair.score().features().rows();
         Rows train = pair.fit().features().rows();
-        if (!touches(facts, influence.rows(), test) || isOwnGroup(influence, test) || isLabel(influence, pair) || TargetStatistic.isOf(facts, influence, pair)) {
+        if (!touches(facts, influence.rows(), test)
+                || isOwnGroup(influence, test)
+                || isLabel(influence, pair)
+                || TargetStatistic.isOf(facts, influence, pair)) {
             return false;
         }
         boolean trains = pair.fit().features().influences().contains(influence);

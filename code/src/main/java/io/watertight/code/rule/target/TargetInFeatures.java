@@ -41,7 +41,8 @@ public final class TargetInFeatures implements Rule {
             Optional<String> column = fit.target().flatMap(target -> leaking(fit.features(), target));
             if (column.isPresent()) {
                 Flow flow = new Flow(facts).source(fit.features().rows());
-                flow.step(fit.site(), "features", "the features hold '" + column.get() + "'").fit(fit);
+                flow.step(fit.site(), "features", "the features hold '" + column.get() + "'")
+                        .fit(fit);
                 facts.scores().stream()
                         .filter(score -> score.fits().contains(fit.id()))
                         .forEach(flow::score);
@@ -53,7 +54,8 @@ public final class TargetInFeatures implements Rule {
                                 fit.target().orElseThrow().origins().contains(column.get())
                                         ? "%s learns '%s' from features that hold it."
                                         : "%s learns from '%2$s', which is made from the target row by row.",
-                                fit.simpleName(), column.get())
+                                fit.simpleName(),
+                                column.get())
                         .flow(flow.steps()));
             }
         }
@@ -62,7 +64,8 @@ public final class TargetInFeatures implements Rule {
     /** The column that gives the target away. */
     private static Optional<String> leaking(Data features, Data target) {
         Set<String> origins = target.origins();
-        boolean named = features.kind() == Gives.FRAME || features.columns().selected().isPresent();
+        boolean named =
+                features.kind() == Gives.FRAME || features.columns().selected().isPresent();
         if (origins.size() != 1
                 || origins.contains(ColumnState.OTHER_ROWS)
                 || !named

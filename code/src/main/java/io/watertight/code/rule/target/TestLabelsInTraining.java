@@ -38,15 +38,20 @@ public final class TestLabelsInTraining implements Rule {
                     && pair.score().how() != Score.How.FOLDS
                     && labels.isPresent()
                     && facts.algebra()
-                                    .overlap(labels.get().rows(), pair.score().features().rows())
+                                    .overlap(
+                                            labels.get().rows(),
+                                            pair.score().features().rows())
                             == Overlap.MUST;
             if (leaks) {
                 findings.add(FindingDraft.at(
                                 Places.of(pair.fit().site()),
-                                labels.get().is(Tag.ASSUMED) || pair.score().features().is(Tag.ASSUMED)
+                                labels.get().is(Tag.ASSUMED)
+                                                || pair.score().features().is(Tag.ASSUMED)
                                         ? Confidence.MEDIUM
                                         : Confidence.HIGH)
-                        .says("%s learns labels of rows that it is then scored on.", pair.fit().simpleName())
+                        .says(
+                                "%s learns labels of rows that it is then scored on.",
+                                pair.fit().simpleName())
                         .flow(new Flow(facts)
                                 .source(labels.get().rows())
                                 .splits(pair.score().features().rows())

@@ -63,7 +63,8 @@ final class LookAheads {
         }
         Data features = fit.features();
         Set<Influence> labels = fit.target().map(Data::influences).orElse(Set.of());
-        Set<String> named = fit.target().flatMap(target -> target.columns().selected()).orElse(Set.of());
+        Set<String> named =
+                fit.target().flatMap(target -> target.columns().selected()).orElse(Set.of());
         boolean chosen = features.is(Tag.CHOSEN_COLUMNS);
         boolean general = features.columns().influences().contains(influence);
         Set<String> own = own(features, influence);
@@ -127,7 +128,8 @@ final class LookAheads {
         for (Fit fit : leak.fits().subList(0, Math.min(3, leak.fits().size()))) {
             flow.splits(fit.features().rows()).fit(fit);
         }
-        List<String> columns = leak.columns().stream().filter(name -> !name.equals("?")).toList();
+        List<String> columns =
+                leak.columns().stream().filter(name -> !name.equals("?")).toList();
         findings.add(FindingDraft.at(Places.of(leak.influence().site()), columns, confidence)
                 .says(format, leak.influence().what(), leak.fits().get(0).simpleName())
                 .flow(flow.steps()));

@@ -31,7 +31,11 @@ public final class NegativeShift implements Rule {
     public void judge(CodeFacts facts, Findings findings) {
         for (Leak leak : LookAheads.find(facts, NegativeShift::looksAhead, true)) {
             LookAheads.report(
-                    facts, findings, leak, leak.confidence(), "%s takes values of later rows, and %s learns from them as features.");
+                    facts,
+                    findings,
+                    leak,
+                    leak.confidence(),
+                    "%s takes values of later rows, and %s learns from them as features.");
         }
     }
 

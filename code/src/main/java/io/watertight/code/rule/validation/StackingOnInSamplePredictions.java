@@ -54,12 +54,9 @@ public final class StackingOnInSamplePredictions implements Rule {
                 .source(influence.rows())
                 .step(influence.site(), "statistic", influence.what() + " learns the labels of these rows")
                 .fit(fit);
-        facts.scores().stream()
-                .filter(score -> score.fits().contains(fit.id()))
-                .forEach(flow::score);
+        facts.scores().stream().filter(score -> score.fits().contains(fit.id())).forEach(flow::score);
         findings.add(FindingDraft.at(
-                        Places.of(fit.site()),
-                        fit.features().is(Tag.ASSUMED) ? Confidence.MEDIUM : Confidence.HIGH)
+                        Places.of(fit.site()), fit.features().is(Tag.ASSUMED) ? Confidence.MEDIUM : Confidence.HIGH)
                 .says(
                         "%s learns from what %s predicts for rows whose labels it has seen; on new rows those predictions are worse.",
                         fit.simpleName(), influence.what())
