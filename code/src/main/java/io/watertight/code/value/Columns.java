@@ -33,7 +33,7 @@ public record Columns(
     /** Whether a column is there for all that is known: selected by name, or neither dropped nor left out. */
     public boolean has(String name) {
         return own.containsKey(name)
-                || (selected.map(names -> names.contains(name)).orElse(!dropped.contains(name)));
+                || selected.map(names -> names.contains(name)).orElse(!dropped.contains(name));
     }
 
     /** Every influence on any column. */
