@@ -93,7 +93,9 @@ final class Attributes {
             return new Value.Unknown("a size");
         }
         if (name.equals("index")) {
-            return machine.make(index(data), span);
+            return data.is(Tag.PER_COLUMN) && data.rows().isNone()
+                    ? columns(data, span)
+                    : machine.make(index(data), span);
         }
         if (name.equals("columns") || name.equals("feature_names")) {
             return columns(data, span);
@@ -125,7 +127,7 @@ final class Attributes {
                         frame.rows(),
                         columns,
                         state.origins(),
-                        Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN)),
+                        frame.rows().isNone() ? frame.tags() : Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN)),
                         Optional.empty(),
                         frame.scores()),
                 span,

@@ -254,7 +254,7 @@ final class EstimatorCalls {
             case "fit_transform" -> machine.make(transformed(fitted, features, learnt), span);
             case "fit_predict" ->
                 machine.make(transformed(fitted, features, learnt).withKind(Gives.ARRAY), span);
-            case "fit_resample", "fit_sample" -> resampled(features, target, learnt, span);
+            case "fit_resample", "fit_sample" -> resampled(fitted, features, target, learnt, span);
             default ->
                 fitted.role() == EstimatorRole.NETWORK
                         ? machine.make(
@@ -263,8 +263,11 @@ final class EstimatorCalls {
         };
     }
 
-    private Value resampled(Data features, Optional<Data> target, Set<Influence> learnt, Span span) {
-        boolean copies = learnt.stream().anyMatch(influence -> influence.kind() == InfluenceKind.RESAMPLE);
+    private Value resampled(
+            Estimator resampler, Data features, Optional<Data> target, Set<Influence> learnt, Span span) {
+        // Those that leave rows out repeat none.
+        boolean copies = !resampler.name().contains(".under_sampling.")
+                && learnt.stream().anyMatch(influence -> influence.kind() == InfluenceKind.RESAMPLE);
         List<Value> parts = new ArrayList<>();
         for (Data data : List.of(features, target.orElse(features))) {
             Data made = data.withRows(

@@ -180,7 +180,9 @@ final class Selections {
             return condition ? data : data.withRows(machine.rows().subset(data.rows(), span));
         }
         Data by = machine.data(of.value());
-        Data picked = data.influenced(Operators.used(by, InfluenceKind.ROW_FILTER)).withScores(by.scores());
+        // Leaving entries out of a table of statistics leaves out no rows; what is done with the rest says what it is for.
+        InfluenceKind use = data.rows().isNone() ? InfluenceKind.SUMMARY : InfluenceKind.ROW_FILTER;
+        Data picked = data.influenced(Operators.used(by, use)).withScores(by.scores());
         if (data.kind() == Gives.INDEX && by.picks().isPresent()) {
             Optional<Condition> before = data.picks().filter(picks -> picks.step() != Condition.Step.ROWS);
             picked = picked.picking(
