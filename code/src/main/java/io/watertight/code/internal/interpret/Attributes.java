@@ -26,6 +26,9 @@ final class Attributes {
     private static final Set<String> SAME = Set.of("values", "array", "data", "real", "flat", "target", "features");
     private static final Set<String> SHAPES = Set.of("shape", "size", "ndim", "dtypes", "dtype", "empty", "nbytes");
 
+    /** The member of an object that stands for {@code super()}. */
+    static final String SUPER = "super()";
+
     private final Interpreter interpreter;
     private final Machine machine;
 
@@ -51,11 +54,16 @@ final class Attributes {
                     .orElse(new Value.Unknown(name));
         }
         if (object instanceof Value.UserClass type) {
-            return interpreter.userCalls().member(type, name).orElse(new Value.Unknown(name));
+            return interpreter.userCalls().bound(type, type, name, span).orElse(new Value.Unknown(name));
+        }
+        if (object instanceof Value.Member member
+                && member.name().equals(SUPER)
+                && machine.heap().object(member.receiver()).orElse(null) instanceof InstanceState instance) {
+            return inherited(member.receiver(), instance, name, span);
         }
         HeapObject state = machine.heap().object(object).orElse(null);
         if (state instanceof InstanceState instance) {
-            return instance(object, instance, name);
+            return instance(object, instance, name, span);
         }
         if (state instanceof Data data) {
             return data(object, data, name, span);
@@ -66,15 +74,23 @@ final class Attributes {
         return new Value.Member(object, name);
     }
 
-    private Value instance(Value object, InstanceState instance, String name) {
+    /** {@code super().name}: inherited from a class of the program, else from the library's part of the object. */
+    private Value inherited(Value self, InstanceState instance, String name, Span span) {
+        Value library = instance.attributes().get(UserCalls.BASE);
+        return interpreter
+                .userCalls()
+                .inherited(self, instance.type(), name, span)
+                .orElseGet(() -> library == null ? new Value.Unknown(name) : get(library, name, span));
+    }
+
+    private Value instance(Value object, InstanceState instance, String name, Span span) {
         Value own = instance.attributes().get(name);
         if (own != null) {
             return own;
         }
         return interpreter
                 .userCalls()
-                .member(instance.type(), name)
-                .map(member -> member instanceof Value.UserFunction function ? function.boundTo(object) : member)
+                .bound(object, instance.type(), name, span)
                 .orElse(new Value.Member(object, name));
     }
 

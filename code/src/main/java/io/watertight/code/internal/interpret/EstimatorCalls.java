@@ -138,6 +138,9 @@ final class EstimatorCalls {
         if (SCORES.contains(method)) {
             return score(reference, estimator, method, arguments, span);
         }
+        if (method.equals("transform") && estimator.name().startsWith("pyspark.") && predicts(estimator)) {
+            return predict(reference, estimator, arguments, span);
+        }
         return switch (method) {
             case "transform", "inverse_transform", "texts_to_sequences", "texts_to_matrix", "encode", "texts_to_sequences_generator",
                     "flow", "standardize", "apply", "kneighbors" ->

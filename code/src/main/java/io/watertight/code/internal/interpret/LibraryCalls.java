@@ -130,7 +130,10 @@ final class LibraryCalls {
                 // Positions: a number gives new ones, positions are shuffled where they are.
                 Data positions = Data.of(Gives.INDEX, machine.rows().none())
                         .picking(Optional.of(new Condition(
-                                Condition.Step.PERMUTED, span.line() + "", 0, Optional.empty())));
+                                Condition.Step.PERMUTED,
+                                "order " + span.line() + ":" + span.column(),
+                                0,
+                                Optional.empty())));
                 if (value instanceof Value.Reference reference && last.equals("shuffle")) {
                     machine.heap().set(reference, positions);
                 }

@@ -223,7 +223,7 @@ final class Selections {
             case FILTER -> machine.rows().filter(base, condition.key(), condition.side() == 1, span);
             case PART -> machine.rows().part(base, condition.key(), condition.side(), span);
             case SLICE -> bounds(base, condition, span);
-            case PERMUTED -> machine.rows().permuted(base, span);
+            case PERMUTED -> machine.rows().permuted(base, condition.key(), span);
             case SUBSET -> machine.rows().subset(base, span);
             case ROWS -> those(base, Integer.parseInt(condition.key()), span);
             case REST -> rest(base, Integer.parseInt(condition.key()), span);
