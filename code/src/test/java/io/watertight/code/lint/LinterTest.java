@@ -207,7 +207,7 @@ final class LinterTest {
     @Test
     void fiftyThousandLinesEnd() throws IOException {
         String lines = IntStream.range(0, 50_000)
-                .mapToObj(line -> "df['c" + line % 50 + "'] = df['a'] * " + line)
+                .mapToObj(line -> "c" + line % 50 + " = df + " + line)
                 .collect(Collectors.joining("\n"));
         LintedFile file = lint(file("long.py", "import pandas as pd\ndf = pd.read_csv('a.csv')\n" + lines + "\n"))
                 .files()
