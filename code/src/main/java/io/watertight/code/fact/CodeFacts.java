@@ -11,22 +11,31 @@ import java.util.Optional;
  */
 public record CodeFacts(
         List<Split> splits,
+        List<Model> models,
         List<Fit> fits,
         List<Score> scores,
         List<Metric> metrics,
         List<Decision> decisions,
+        List<Grouping> groupings,
         List<Influence> influences,
         List<Lost> lost,
         RowAlgebra algebra) {
 
     public CodeFacts {
         splits = List.copyOf(splits);
+        models = List.copyOf(models);
         fits = List.copyOf(fits);
         scores = List.copyOf(scores);
         metrics = List.copyOf(metrics);
         decisions = List.copyOf(decisions);
+        groupings = List.copyOf(groupings);
         influences = List.copyOf(influences);
         lost = List.copyOf(lost);
+    }
+
+    /** The making of the model that a fit or an evaluation names. */
+    public Optional<Model> model(int id) {
+        return models.stream().filter(model -> model.id() == id).findFirst();
     }
 
     public Optional<Fit> fit(int id) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param features the rows
  * @param target the labels, if the call is given them
  * @param how what is asked for
+ * @param path the calls and rounds that lead to it, as a number: one call on one path with several models is one evaluation of one of them
  * @param loops the loops around it, outermost first
  */
 public record Score(
@@ -28,6 +29,7 @@ public record Score(
         Data features,
         Optional<Data> target,
         How how,
+        int path,
         List<Loop> loops) {
 
     /** What is asked for. */

@@ -9,6 +9,10 @@ import java.util.Set;
  * @param origins the columns that it was made from, row by row
  */
 public record ColumnState(Set<Influence> influences, Set<String> origins) {
+
+    /** Among the origins where other rows of a column went in too: lags, differences, windows. */
+    public static final String OTHER_ROWS = "~";
+
     public ColumnState {
         influences = Sets.copy(influences);
         origins = Sets.copy(origins);

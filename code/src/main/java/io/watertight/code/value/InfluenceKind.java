@@ -23,7 +23,7 @@ public enum InfluenceKind {
     LOOK_AHEAD,
     /** Earlier rows were looked at: lags and windows; no leak, but neighbours now share values. */
     LAG,
-    /** What a model predicted. */
+    /** What a model predicted for rows that it has learnt from, labels and all. */
     PREDICTION,
     /** A score decided. */
     SCORE;

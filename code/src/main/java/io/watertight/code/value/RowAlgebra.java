@@ -46,9 +46,7 @@ public final class RowAlgebra {
         if (outer.kind() == Kind.UNION && outer.parents().stream().anyMatch(member -> within(inner, member))) {
             return true;
         }
-        return inner.parent()
-                .map(parent -> within(parent, outer))
-                .orElse(false);
+        return inner.parent().map(parent -> within(parent, outer)).orElse(false);
     }
 
     /** Whether rows were copied, made from others, or put below themselves, somewhere above. */
@@ -110,9 +108,8 @@ public final class RowAlgebra {
         }
         boolean all = several.kind() == Kind.UNION;
         for (Overlap sure : List.of(Overlap.MUST, Overlap.COPIES)) {
-            boolean holds = all
-                    ? answers.contains(sure)
-                    : answers.stream().allMatch(answer -> answer.compareTo(sure) >= 0);
+            boolean holds =
+                    all ? answers.contains(sure) : answers.stream().allMatch(answer -> answer.compareTo(sure) >= 0);
             if (holds) {
                 return sure;
             }

@@ -22,7 +22,8 @@ import java.util.Set;
 final class Attributes {
 
     private static final Set<String> INDEXERS = Set.of("loc", "iloc", "ix", "at", "iat");
-    private static final Set<String> ACCESSORS = Set.of("str", "dt", "cat", "sparse", "plot", "style", "list", "struct");
+    private static final Set<String> ACCESSORS =
+            Set.of("str", "dt", "cat", "sparse", "plot", "style", "list", "struct");
     private static final Set<String> SAME = Set.of("values", "array", "data", "real", "flat", "target", "features");
     private static final Set<String> SHAPES = Set.of("shape", "size", "ndim", "dtypes", "dtype", "empty", "nbytes");
 
@@ -128,8 +129,25 @@ final class Attributes {
     }
 
     private static boolean isMethodName(String name) {
-        return Set.of("fit", "predict", "transform", "fit_transform", "score", "split", "append", "extend", "items",
-                        "evaluate", "predict_proba", "compile", "backward", "step", "train", "eval", "to", "cuda")
+        return Set.of(
+                        "fit",
+                        "predict",
+                        "transform",
+                        "fit_transform",
+                        "score",
+                        "split",
+                        "append",
+                        "extend",
+                        "items",
+                        "evaluate",
+                        "predict_proba",
+                        "compile",
+                        "backward",
+                        "step",
+                        "train",
+                        "eval",
+                        "to",
+                        "cuda")
                 .contains(name);
     }
 
@@ -139,11 +157,15 @@ final class Attributes {
         Columns columns = new Columns(java.util.Map.of(), Set.of(), Optional.of(Set.of(name)), state.influences());
         return machine.make(
                 new Data(
-                        frame.kind() == Gives.GROUPED ? Gives.GROUPED : Gives.SERIES,
+                        frame.kind() == Gives.GROUPED || frame.kind() == Gives.WINDOW ? frame.kind() : Gives.SERIES,
                         frame.rows(),
                         columns,
                         state.origins(),
+<<<<<<< HEAD
                         frame.rows().isNone() ? frame.tags() : Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN)),
+=======
+                        Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN, Tag.CHOSEN_COLUMNS)),
+>>>>>>> code
                         Optional.empty(),
                         frame.scores()),
                 span,
@@ -161,7 +183,10 @@ final class Attributes {
                 Optional.of(data.picks()
                         .filter(picks -> data.kind() == Gives.INDEX)
                         .orElse(new Condition(
-                                Condition.Step.ROWS, Integer.toString(data.rows().id()), 0, Optional.empty()))),
+                                Condition.Step.ROWS,
+                                Integer.toString(data.rows().id()),
+                                0,
+                                Optional.empty()))),
                 Set.of());
     }
 
@@ -175,8 +200,7 @@ final class Attributes {
         }
         Data names = Data.of(Gives.COLUMNS, machine.rows().none());
         Optional<Set<String>> known = data.columns().selected();
-        return machine.make(
-                known.isPresent() ? names.withColumns(Columns.ALL.only(known.get())) : names, span);
+        return machine.make(known.isPresent() ? names.withColumns(Columns.ALL.only(known.get())) : names, span);
     }
 
     private Value estimator(Value object, Estimator estimator, String name, Span span) {
@@ -184,6 +208,10 @@ final class Attributes {
             return estimator.steps().isEmpty()
                     ? object
                     : inner(estimator, machine.estimator(estimator.steps().get(0)), span);
+        }
+        if (Set.of("best_score_", "best_params_", "best_index_", "cv_results_").contains(name)
+                && !estimator.fits().isEmpty()) {
+            return new Judgements(machine).found(estimator, name, span);
         }
         if (name.endsWith("_importances_")
                 || Set.of("coef_", "support_", "ranking_", "scores_", "pvalues_", "pvalues", "support_weak_", "coefs_")

@@ -3,8 +3,10 @@ package io.watertight.code.internal.interpret;
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Decision;
 import io.watertight.code.fact.Fit;
+import io.watertight.code.fact.Grouping;
 import io.watertight.code.fact.Lost;
 import io.watertight.code.fact.Metric;
+import io.watertight.code.fact.Model;
 import io.watertight.code.fact.Score;
 import io.watertight.code.fact.Split;
 import io.watertight.code.syntax.Span;
@@ -26,10 +28,12 @@ final class FactLog {
 
     private final Map<Key, Integer> numbers = new HashMap<>();
     private final Map<Integer, Split> splits = new LinkedHashMap<>();
+    private final Map<Integer, Model> models = new LinkedHashMap<>();
     private final Map<Integer, Fit> fits = new LinkedHashMap<>();
     private final Map<Integer, Score> scores = new LinkedHashMap<>();
     private final Map<Integer, Metric> metrics = new LinkedHashMap<>();
     private final Map<Integer, Decision> decisions = new LinkedHashMap<>();
+    private final Map<Integer, Grouping> groupings = new LinkedHashMap<>();
     private final Set<Influence> influences = new LinkedHashSet<>();
     private final Map<Span, Lost> lost = new LinkedHashMap<>();
     private final RowAlgebra algebra = new RowAlgebra();
@@ -70,6 +74,25 @@ final class FactLog {
         decisions.put(id, fact.apply(id));
     }
 
+    void model(Model model) {
+        models.put(model.id(), model);
+    }
+
+    /** The evaluations in folds that belong to the fit of a search. */
+    List<Integer> foldsOf(Fit search) {
+        return scores.values().stream()
+                .filter(score -> score.how() == Score.How.FOLDS
+                        && score.model() == search.model()
+                        && score.site().equals(search.site()))
+                .map(Score::id)
+                .toList();
+    }
+
+    void grouping(Span site, IntFunction<Grouping> fact) {
+        int id = number("grouping", site, "");
+        groupings.put(id, fact.apply(id));
+    }
+
     void influence(Influence influence) {
         influences.add(influence);
     }
@@ -98,10 +121,12 @@ final class FactLog {
     CodeFacts facts() {
         return new CodeFacts(
                 new ArrayList<>(splits.values()),
+                new ArrayList<>(models.values()),
                 new ArrayList<>(fits.values()),
                 new ArrayList<>(scores.values()),
                 new ArrayList<>(metrics.values()),
                 new ArrayList<>(decisions.values()),
+                new ArrayList<>(groupings.values()),
                 new ArrayList<>(influences),
                 new ArrayList<>(lost.values()),
                 algebra);

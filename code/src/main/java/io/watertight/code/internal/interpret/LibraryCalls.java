@@ -1,6 +1,5 @@
 package io.watertight.code.internal.interpret;
 
-import io.watertight.code.fact.Metric;
 import io.watertight.code.knowledge.ClassEntry;
 import io.watertight.code.knowledge.Effect;
 import io.watertight.code.knowledge.EstimatorRole;
@@ -30,6 +29,7 @@ final class LibraryCalls {
     private final EstimatorCalls estimators;
     private final Effects effects;
     private final Splits splits;
+    private final Judgements judgements;
 
     LibraryCalls(Interpreter interpreter, EstimatorCalls estimators) {
         this.interpreter = interpreter;
@@ -37,6 +37,7 @@ final class LibraryCalls {
         this.estimators = estimators;
         this.effects = new Effects(machine);
         this.splits = new Splits(machine);
+        this.judgements = new Judgements(machine);
     }
 
     Value call(String name, Arguments arguments, Span span) {
@@ -72,11 +73,13 @@ final class LibraryCalls {
     /** A dataset or loader made of rows: those rows. */
     private Value holder(ClassEntry type, Arguments arguments, Span span) {
         Optional<Value> first = arguments.first();
-        Data held = first.map(machine::data).orElseGet(() -> Data.of(Gives.DATASET, machine.rows().none()));
+        Data held = first.map(machine::data)
+                .orElseGet(() -> Data.of(Gives.DATASET, machine.rows().none()));
         if (held.rows().isNone()) {
             Optional<Boolean> train = arguments.get("train", type.parameters()).flatMap(Constants::truth);
             Rows source = machine.rows().root(type.name(), span);
-            Rows rows = train.map(is -> machine.rows().part(source, "named parts", is ? 0 : 1, span)).orElse(source);
+            Rows rows = train.map(is -> machine.rows().part(source, "named parts", is ? 0 : 1, span))
+                    .orElse(source);
             return machine.make(Data.of(Gives.DATASET, rows), span);
         }
         Gives kind = type.role() == EstimatorRole.LOADER ? Gives.LOADER : Gives.DATASET;
@@ -87,6 +90,9 @@ final class LibraryCalls {
         switch (last) {
             case "tqdm", "trange", "deepcopy", "copy", "clone", "compute", "persist" -> {
                 return arguments.first().map(value -> cloned(last, value, span));
+            }
+            case "merge", "merge_asof", "merge_ordered" -> {
+                return name.startsWith("pandas.") ? merged(last, arguments, span) : Optional.empty();
             }
             case "permutation", "shuffle" -> {
                 return shuffled(last, arguments, span);
@@ -108,13 +114,22 @@ final class LibraryCalls {
         }
     }
 
+    private Optional<Value> merged(String name, Arguments arguments, Span span) {
+        List<Value> positional = arguments.positional();
+        Arguments rest = new Arguments(
+                positional.isEmpty() ? List.of() : positional.subList(1, positional.size()), arguments.named());
+        return arguments
+                .get("left", 0)
+                .map(left -> interpreter.calls().data().merge(machine.data(left), name, rest, span));
+    }
+
     private Value cloned(String last, Value value, Span span) {
         if (last.equals("tqdm")) {
             return value;
         }
         return machine.estimator(value)
-                .<Value>map(estimator -> machine.make(
-                        last.equals("clone") ? estimator.having(Set.of(), Set.of()) : estimator, span))
+                .<Value>map(estimator ->
+                        machine.make(last.equals("clone") ? estimator.having(Set.of(), Set.of()) : estimator, span))
                 .or(() -> machine.heap().object(value).map(state -> machine.make(state, span)))
                 .orElse(value);
     }
@@ -129,11 +144,16 @@ final class LibraryCalls {
             if (data.rows().isNone()) {
                 // Positions: a number gives new ones, positions are shuffled where they are.
                 Data positions = Data.of(Gives.INDEX, machine.rows().none())
+<<<<<<< HEAD
                         .picking(Optional.of(new Condition(
                                 Condition.Step.PERMUTED,
                                 "order " + span.line() + ":" + span.column(),
                                 0,
                                 Optional.empty())));
+=======
+                        .picking(Optional.of(
+                                new Condition(Condition.Step.PERMUTED, span.line() + "", 0, Optional.empty())));
+>>>>>>> code
                 if (value instanceof Value.Reference reference && last.equals("shuffle")) {
                     machine.heap().set(reference, positions);
                 }
@@ -150,7 +170,9 @@ final class LibraryCalls {
     private Optional<Value> where(Arguments arguments, Span span) {
         if (arguments.positional().size() == 1) {
             Data mask = machine.data(arguments.positional().get(0));
-            Data positions = Data.of(Gives.INDEX, machine.rows().none()).picking(mask.picks()).influenced(mask.influences());
+            Data positions = Data.of(Gives.INDEX, machine.rows().none())
+                    .picking(mask.picks())
+                    .influenced(mask.influences());
             return Optional.of(new Value.TupleValue(List.of(machine.make(positions, span))));
         }
         Data all = Data.of(Gives.ARRAY, machine.rows().none());
@@ -179,16 +201,19 @@ final class LibraryCalls {
     }
 
     private Value source(Effect effect, Arguments arguments, Span span) {
-        StringBuilder name = new StringBuilder(effect.name().substring(effect.name().lastIndexOf('.') + 1));
+        StringBuilder name =
+                new StringBuilder(effect.name().substring(effect.name().lastIndexOf('.') + 1));
         boolean named = false;
         for (Value value : arguments.positional()) {
             Optional<String> text = Constants.text(value);
             named |= text.isPresent();
             text.ifPresent(word -> name.append(' ').append(word));
         }
-        arguments.named().forEach((key, value) -> Constants.text(value)
-                .filter(text -> key.contains("path") || key.contains("file") || key.contains("split"))
-                .ifPresent(word -> name.append(' ').append(word)));
+        arguments
+                .named()
+                .forEach((key, value) -> Constants.text(value)
+                        .filter(text -> key.contains("path") || key.contains("file") || key.contains("split"))
+                        .ifPresent(word -> name.append(' ').append(word)));
         if (!named) {
             name.append(" at ").append(span.line()).append(':').append(span.column());
             if (machine.path() > 0) {
@@ -199,29 +224,35 @@ final class LibraryCalls {
         boolean dates = arguments.named().containsKey("parse_dates");
         boolean repeated = machine.loops().stream().anyMatch(loop -> loop.round() < 0);
         boolean assumed = effect.gives() == Gives.SAME || effect.gives() == Gives.DATASET || repeated;
-        Data made = dates ? data.with(Tag.DATES) : data;
+        boolean series = Times.readsDatesAsLabels(arguments) || Times.isSeries(effect.name());
+        Data parsed = dates || effect.name().endsWith("date_range") ? data.with(Tag.DATES) : data;
+        Data made = series ? parsed.with(Tag.TIME_ORDERED) : parsed;
         return machine.make(assumed ? made.with(Tag.ASSUMED) : made, span, name.toString());
     }
 
     private Value metric(Effect effect, Arguments arguments, Span span) {
         Data all = Data.of(Gives.NUMBER, machine.rows().none());
         boolean truth = false;
+        boolean cut = false;
         for (Value value : arguments.all()) {
             Data data = machine.data(value);
             truth |= data.scores().isEmpty() && !data.rows().isNone();
+            cut |= data.is(Tag.THRESHOLDED);
             all = all.withScores(data.scores());
         }
         Set<Integer> scores = all.scores();
         boolean labels = truth;
+        boolean thresholded = cut;
         if (!scores.isEmpty()) {
             String name = effect.name().substring(effect.name().lastIndexOf('.') + 1);
-            machine.facts().metric(span, machine.path(), id -> new Metric(id, span, name, scores, labels));
+            judgements.metric(name, scores, labels, thresholded, span);
         }
         return machine.make(all.with(Tag.SCORE), span);
     }
 
     private Value derive(Effect effect, Arguments arguments, Span span) {
         List<Value> inputs = inputs(effect, arguments);
+        inputs.forEach(input -> judgements.chosen(effect.name(), machine.data(input), span));
         if (inputs.isEmpty()) {
             return effect.gives() == Gives.FRAME || effect.gives() == Gives.SERIES || effect.gives() == Gives.ARRAY
                     ? machine.make(Data.of(effect.gives(), machine.rows().none()), span)
@@ -247,8 +278,11 @@ final class LibraryCalls {
                 .orElseGet(() -> members.isEmpty()
                         ? Data.of(effect.gives(), machine.rows().none())
                         : machine.data(members.get(0)));
-        boolean sideways = Constants.whole(arguments.get("axis", effect.parameters()).orElse(Constants.NONE)).orElse(0) == 1
-                || arguments.text("axis", -1).filter("columns"::equals).isPresent();
+        boolean sideways =
+                Constants.whole(arguments.get("axis", effect.parameters()).orElse(Constants.NONE))
+                                        .orElse(0)
+                                == 1
+                        || arguments.text("axis", -1).filter("columns"::equals).isPresent();
         Data joined = effect.rows() == RowEffect.UNION && !sideways
                 ? stacked(members, first, span)
                 : beside(members, first, effect);
@@ -266,6 +300,15 @@ final class LibraryCalls {
         guests.removeAll(inputs);
         result = effects.guests(result, guests, Effects.use(effect.name()));
         boolean row = effect.rows() == RowEffect.SAME || effect.rows() == RowEffect.UNION && sideways;
+        if (effect.name().endsWith("sliding_window_view") || effect.name().endsWith("timeseries_dataset_from_array")) {
+            result = new Positions(interpreter).windowed(result, span);
+        }
+        if (arguments.named().containsKey("index")) {
+            result = Times.labelled(result, machine.data(arguments.named().get("index")));
+        }
+        if (effect.name().equals("pandas.to_datetime") || effect.name().endsWith("DatetimeIndex")) {
+            result = result.with(Tag.DATES);
+        }
         boolean masks = row && first.kind() == Gives.SERIES && first.picks().isPresent() && members.size() == 1;
         return machine.make(masks ? result : result.picking(Optional.empty()), span);
     }
@@ -300,7 +343,9 @@ final class LibraryCalls {
             }
         }
         Gives kind = first.kind();
-        return all.withKind(kind).withRows(machine.rows().union(List.copyOf(rows), span)).picking(Optional.empty());
+        return all.withKind(kind)
+                .withRows(machine.rows().union(List.copyOf(rows), span))
+                .picking(Optional.empty());
     }
 
     /** Side by side. */

@@ -1,6 +1,7 @@
 package io.watertight.code.internal.interpret;
 
 import io.watertight.code.fact.Loop;
+import io.watertight.code.fact.Model;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.knowledge.Knowledge;
 import io.watertight.code.syntax.Span;
@@ -9,6 +10,7 @@ import io.watertight.code.value.DictState;
 import io.watertight.code.value.Estimator;
 import io.watertight.code.value.HeapObject;
 import io.watertight.code.value.Influence;
+import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.InstanceState;
 import io.watertight.code.value.ListState;
 import io.watertight.code.value.RowSets;
@@ -172,8 +174,7 @@ final class Machine {
     boolean goesOn(Span site) {
         steps++;
         if (!exhausted
-                && (steps > MOST_STEPS
-                        || (steps & CLOCK_EVERY) == 0 && System.nanoTime() - begun > MOST_NANOSECONDS)) {
+                && (steps > MOST_STEPS || (steps & CLOCK_EVERY) == 0 && System.nanoTime() - begun > MOST_NANOSECONDS)) {
             exhausted = true;
             facts.lost(site, "too much to follow from here on");
         }
@@ -181,11 +182,24 @@ final class Machine {
     }
 
     Value.Reference make(HeapObject state, Span site) {
-        return heap.make(state, site, path(), state.getClass().getSimpleName());
+        return noted(heap.make(state, site, path(), state.getClass().getSimpleName()), state, site);
     }
 
     Value.Reference make(HeapObject state, Span site, String what) {
-        return heap.make(state, site, path(), what);
+        return noted(heap.make(state, site, path(), what), state, site);
+    }
+
+    private Value.Reference noted(Value.Reference made, HeapObject state, Span site) {
+        if (state instanceof Estimator estimator) {
+            Set<Influence> chosen = new LinkedHashSet<>();
+            for (Value argument : estimator.arguments().values()) {
+                data(argument).influences().stream()
+                        .filter(influence -> influence.kind() == InfluenceKind.SCORE)
+                        .forEach(chosen::add);
+            }
+            facts.model(new Model(made.id(), site, estimator.name(), chosen, loops()));
+        }
+        return made;
     }
 
     /** Data from a source that is called so. */
@@ -206,9 +220,7 @@ final class Machine {
 
     /** A number, a plot: something without rows that remembers what went in. */
     Data number(Data from) {
-        return Data.of(Gives.NUMBER, rows.none())
-                .influenced(from.influences())
-                .withScores(from.scores());
+        return Data.of(Gives.NUMBER, rows.none()).influenced(from.influences()).withScores(from.scores());
     }
 
     /** What is known of a value as data, whatever it is; members of lists are taken together. */

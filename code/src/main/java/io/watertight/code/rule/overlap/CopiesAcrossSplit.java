@@ -1,6 +1,7 @@
 package io.watertight.code.rule.overlap;
 
 import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.fact.Score;
 import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Pair;
 import io.watertight.code.rule.Places;
@@ -29,9 +30,11 @@ public final class CopiesAcrossSplit implements Rule {
     @Override
     public void judge(CodeFacts facts, Findings findings) {
         for (Pair pair : Pair.all(facts)) {
-            if (pair.overlap() == Overlap.COPIES) {
+            if (pair.overlap() == Overlap.COPIES && pair.score().how() != Score.How.FOLDS) {
                 findings.add(FindingDraft.at(Places.of(pair.score().site()), Confidence.HIGH)
-                        .says("%s is evaluated on copies of rows it has learnt from: rows were repeated before the split.", pair.fit().simpleName())
+                        .says(
+                                "%s is evaluated on copies of rows it has learnt from: rows were repeated before the split.",
+                                pair.fit().simpleName())
                         .flow(new Flow(facts)
                                 .source(pair.fit().features().rows())
                                 .splits(pair.score().features().rows())

@@ -1,0 +1,204 @@
+package io.watertight.code.rule.multitest;
+
+import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.fact.Decision;
+import io.watertight.code.fact.Fit;
+import io.watertight.code.fact.Loop;
+import io.watertight.code.fact.Metric;
+import io.watertight.code.fact.Model;
+import io.watertight.code.fact.Score;
+import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Overlap;
+import io.watertight.code.value.Rows;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Evaluations of models on the same rows, which none of them has learnt from. Two evaluations of one fitted model are one trial.
+ *
+ * @param evaluations in the order of the program, one a trial
+ * @param settings whether the trials are one kind of model under different settings, in a loop
+ * @param decision what is decided by them, if the program says so
+ */
+record Trials(List<Score> evaluations, boolean settings, Optional<Decision> decision) {
+
+    private static final int FEWEST_SETTINGS = 3;
+
+    Trials {
+        evaluations = List.copyOf(evaluations);
+    }
+
+    /** Every set of rows that is used more than once while no other rows are left for the last word. */
+    static List<Trials> all(CodeFacts facts) {
+        List<List<Score>> groups = groups(facts);
+        List<Trials> all = new ArrayList<>();
+        for (List<Score> group : groups) {
+            Trials trials = of(facts, group);
+            boolean several = trials.evaluations.size() > 1 || trials.settings;
+            if (several && !isLastWordLeft(facts, group, groups)) {
+                all.add(trials);
+            }
+        }
+        return all;
+    }
+
+    private static List<Score> groupOf(CodeFacts facts, List<List<Score>> groups, Score score) {
+        for (List<Score> group : groups) {
+            if (overlap(facts, group.get(0), score) == Overlap.MUST) {
+                return group;
+            }
+        }
+        List<Score> made = new ArrayList<>();
+        groups.add(made);
+        return made;
+    }
+
+    private static Overlap overlap(CodeFacts facts, Score one, Score other) {
+        return facts.algebra().overlap(one.features().rows(), other.features().rows());
+    }
+
+    private static Trials of(CodeFacts facts, List<Score> group) {
+        Map<Set<Integer>, Score> distinct = new LinkedHashMap<>();
+        Set<String> calls = new HashSet<>();
+        boolean sweeps = false;
+        for (Score score : group) {
+            if (isSameTask(facts, group.get(0), score)) {
+                boolean again = score.loops().stream().anyMatch(loop -> loop.round() < 0);
+                boolean alternative = !calls.add(score.site() + " " + score.path()) && !again;
+                if (!alternative) {
+                    distinct.putIfAbsent(new TreeSet<>(score.fits()), score);
+                }
+                sweeps |= score.loops().stream().anyMatch(loop -> triesSettings(facts, score, loop));
+            }
+        }
+        List<Score> evaluations = List.copyOf(distinct.values());
+        Optional<Decision> decision = facts.decisions().stream()
+                .filter(each -> group.stream().anyMatch(score -> each.scores().contains(score.id())))
+                .findFirst();
+        return new Trials(evaluations, sweeps || isRounds(evaluations), decision);
+    }
+
+    /** Whether an evaluation is in a loop whose rounds each make a new model for the same rows. */
+    private static boolean triesSettings(CodeFacts facts, Score score, Loop loop) {
+        boolean anew = loop.round() < 0
+                && facts.model(score.model())
+                        .map(Model::loops)
+                        .orElse(List.of())
+                        .contains(loop);
+        return anew
+                && !isMadeIn(score.features().rows(), loop.site())
+                && fits(facts, score).stream()
+                        .noneMatch(fit -> isMadeIn(fit.features().rows(), loop.site()));
+    }
+
+    /** Whether the rounds of one loop each try a model of the same class. */
+    private static boolean isRounds(List<Score> evaluations) {
+        Map<String, Set<Integer>> rounds = new LinkedHashMap<>();
+        for (Score score : evaluations) {
+            for (Loop loop : score.loops()) {
+                if (loop.round() >= 0 && !isMadeIn(score.features().rows(), loop.site())) {
+                    rounds.computeIfAbsent(loop.site() + score.name(), unused -> new TreeSet<>())
+                            .add(loop.round());
+                }
+            }
+        }
+        return rounds.values().stream().anyMatch(each -> each.size() >= FEWEST_SETTINGS);
+    }
+
+    /** Whether rows are drawn within a loop, so that each round has its own. */
+    private static boolean isMadeIn(Rows rows, Span loop) {
+        return rows.site().filter(site -> contains(loop, site)).isPresent()
+                || rows.parents().stream().anyMatch(parent -> isMadeIn(parent, loop));
+    }
+
+    private static boolean contains(Span outer, Span inner) {
+        return outer.cell().equals(inner.cell()) && outer.line() <= inner.line() && inner.endLine() <= outer.endLine();
+    }
+
+    /** A model that is held out of comparisons between tasks: two targets of the same rows are two tasks. */
+    private static boolean isSameTask(CodeFacts facts, Score one, Score other) {
+        Set<String> ones = targets(facts, one);
+        Set<String> others = targets(facts, other);
+        return ones.isEmpty() || others.isEmpty() || ones.stream().anyMatch(others::contains);
+    }
+
+    private static Set<String> targets(CodeFacts facts, Score score) {
+        return fits(facts, score).stream()
+                .flatMap(fit -> fit.target().stream())
+                .flatMap(target -> target.origins().stream())
+                .collect(Collectors.toSet());
+    }
+
+    static List<Fit> fits(CodeFacts facts, Score score) {
+        return score.fits().stream().flatMap(id -> facts.fit(id).stream()).toList();
+    }
+
+    /** Whether a model is evaluated on rows that it has not learnt from, all at once. */
+    static boolean isHeldOut(CodeFacts facts, Score score) {
+        List<Fit> fits = fits(facts, score);
+        return score.how() != Score.How.FOLDS
+                && !fits.isEmpty()
+                && !score.features().rows().isNone()
+                && score.loops().stream().noneMatch(Loop::folds)
+                && !score.name().contains("Dummy")
+                && fits.stream()
+                        .noneMatch(fit -> fit.folds()
+                                || facts.algebra()
+                                                .overlap(
+                                                        fit.features().rows(),
+                                                        score.features().rows())
+                                        == Overlap.MUST);
+    }
+
+    /** Whether somebody gets to see how good the model is. */
+    static boolean isJudged(CodeFacts facts, Score score) {
+        return score.how() == Score.How.SCORE
+                || facts.metrics().stream()
+                        .map(Metric::scores)
+                        .flatMap(Collection::stream)
+                        .anyMatch(id -> id == score.id());
+    }
+
+    /**
+     * Whether a model is applied to other rows that it has not learnt from and that nobody chooses by: a proper test set beside a
+     * validation set, or the rows of a competition.
+     */
+    static boolean isLastWordLeft(CodeFacts facts, Collection<Score> used, List<List<Score>> groups) {
+        return facts.scores().stream()
+                .filter(score -> isHeldOut(facts, score) && (isRealSource(score) || isJudged(facts, score)))
+                .filter(score -> used.stream().allMatch(each -> overlap(facts, each, score) == Overlap.NO))
+                .anyMatch(score -> groups.stream()
+                        .filter(group -> group.contains(score))
+                        .noneMatch(group -> of(facts, group).evaluations.size() > 1));
+    }
+
+    static List<List<Score>> groups(CodeFacts facts) {
+        List<List<Score>> groups = new ArrayList<>();
+        for (Score score : facts.scores()) {
+            if (isHeldOut(facts, score) && isJudged(facts, score)) {
+                groupOf(facts, groups, score).add(score);
+            }
+        }
+        return groups;
+    }
+
+    /** Whether rows are a part of data or come from a file of rows, and are not one picture or a made-up case. */
+    private static boolean isRealSource(Score score) {
+        Rows at = score.features().rows();
+        while (!at.parents().isEmpty()) {
+            if (at.kind() == Rows.Kind.PART) {
+                return true;
+            }
+            at = at.parents().get(0);
+        }
+        return at.key().startsWith("read_") || at.key().startsWith("load");
+    }
+}

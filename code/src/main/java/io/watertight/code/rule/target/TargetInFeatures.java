@@ -1,0 +1,106 @@
+package io.watertight.code.rule.target;
+
+import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.fact.Fit;
+import io.watertight.code.knowledge.Gives;
+import io.watertight.code.rule.Flow;
+import io.watertight.code.rule.Places;
+import io.watertight.code.rule.Rule;
+import io.watertight.code.value.ColumnState;
+import io.watertight.code.value.Columns;
+import io.watertight.code.value.Data;
+import io.watertight.code.value.Rows;
+import io.watertight.code.value.Tag;
+import io.watertight.core.check.Category;
+import io.watertight.core.check.CheckInfo;
+import io.watertight.core.check.Confidence;
+import io.watertight.core.check.FindingDraft;
+import io.watertight.core.check.Findings;
+import io.watertight.core.check.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The features hold the target, or a column made from it row by row. */
+@CheckInfo(
+        id = "target-in-features",
+        title = "The target is among the features",
+        category = Category.ILLEGITIMATE_FEATURE,
+        severity = Severity.ERROR)
+public final class TargetInFeatures implements Rule {
+
+    @Override
+    public String family() {
+        return "target";
+    }
+
+    @Override
+    public void judge(CodeFacts facts, Findings findings) {
+        for (Fit fit : facts.fits()) {
+            Optional<String> column = fit.target().flatMap(target -> leaking(fit.features(), target));
+            if (column.isPresent()) {
+                Flow flow = new Flow(facts).source(fit.features().rows());
+                flow.step(fit.site(), "features", "the features hold '" + column.get() + "'")
+                        .fit(fit);
+                facts.scores().stream()
+                        .filter(score -> score.fits().contains(fit.id()))
+                        .forEach(flow::score);
+                findings.add(FindingDraft.at(
+                                Places.of(fit.site()),
+                                List.of(column.get()),
+                                fit.features().is(Tag.ASSUMED) ? Confidence.MEDIUM : Confidence.HIGH)
+                        .says(
+                                fit.target().orElseThrow().origins().contains(column.get())
+                                        ? "%s learns '%s' from features that hold it."
+                                        : "%s learns from '%2$s', which is made from the target row by row.",
+                                fit.simpleName(),
+                                column.get())
+                        .flow(flow.steps()));
+            }
+        }
+    }
+
+    /** The column that gives the target away. */
+    private static Optional<String> leaking(Data features, Data target) {
+        Set<String> origins = target.origins();
+        boolean named =
+                features.kind() == Gives.FRAME || features.columns().selected().isPresent();
+        if (origins.size() != 1
+                || origins.contains(ColumnState.OTHER_ROWS)
+                || !named
+                || !isKnown(features.columns())
+                || root(features.rows()) != root(target.rows())) {
+            return Optional.empty();
+        }
+        String name = origins.iterator().next();
+        if (features.columns().has(name) && isUnchanged(features.columns(), name)) {
+            return Optional.of(name);
+        }
+        return features.columns().own().entrySet().stream()
+                .filter(own -> features.columns().has(own.getKey()))
+                .filter(own -> own.getValue().origins().contains(name)
+                        && !own.getValue().origins().contains(ColumnState.OTHER_ROWS))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Columns by position may or may not be the target; neither may those that some unknown list left out. */
+    private static boolean isKnown(Columns columns) {
+        return columns.dropped().stream().noneMatch(name -> name.startsWith("#") || name.equals(Columns.UNKNOWN))
+                && columns.selected().orElse(Set.of()).stream().noneMatch(name -> name.startsWith("#"));
+    }
+
+    /** Whether the column of that name still is the target and was not written over. */
+    private static boolean isUnchanged(Columns columns, String name) {
+        return columns.column(name).origins().equals(Set.of(name));
+    }
+
+    private static Rows root(Rows rows) {
+        Rows at = rows;
+        while (!at.parents().isEmpty()) {
+            at = at.parents().get(0);
+        }
+        return at;
+    }
+}

@@ -1,0 +1,60 @@
+package io.watertight.code.rule.validation;
+
+import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.fact.Score;
+import io.watertight.code.rule.Flow;
+import io.watertight.code.rule.Pair;
+import io.watertight.code.rule.Places;
+import io.watertight.code.rule.Rule;
+import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Overlap;
+import io.watertight.code.value.Rows;
+import io.watertight.code.value.Tag;
+import io.watertight.core.check.Category;
+import io.watertight.core.check.CheckInfo;
+import io.watertight.core.check.Confidence;
+import io.watertight.core.check.FindingDraft;
+import io.watertight.core.check.Findings;
+import io.watertight.core.check.Severity;
+import java.util.Optional;
+
+/** Rows are copied, or new ones made from them, before a cross-validation deals them into folds. */
+@CheckInfo(
+        id = "oversampling-outside-folds",
+        title = "Rows are copied before they are dealt into folds",
+        category = Category.DUPLICATES,
+        severity = Severity.ERROR)
+public final class OversamplingOutsideFolds implements Rule {
+
+    @Override
+    public String family() {
+        return "validation";
+    }
+
+    @Override
+    public void judge(CodeFacts facts, Findings findings) {
+        for (Pair pair : Pair.all(facts)) {
+            if (pair.score().how() == Score.How.FOLDS && pair.overlap() == Overlap.COPIES) {
+                Optional<Span> site = copied(pair.fit().features().rows());
+                Flow flow = new Flow(facts).source(pair.fit().features().rows());
+                site.ifPresent(span -> flow.step(span, "resample", "rows are copied here"));
+                findings.add(FindingDraft.at(
+                                Places.of(pair.score().site()),
+                                pair.fit().features().is(Tag.ASSUMED) ? Confidence.MEDIUM : Confidence.HIGH)
+                        .says(
+                                "%s is scored in folds on copies of rows it has learnt from: rows were copied before they were dealt.",
+                                pair.fit().simpleName())
+                        .flow(flow.fit(pair.fit()).score(pair.score()).steps()));
+            }
+        }
+    }
+
+    private static Optional<Span> copied(Rows rows) {
+        if (rows.kind() == Rows.Kind.DUPLICATE) {
+            return rows.site();
+        }
+        return rows.parents().stream()
+                .flatMap(parent -> copied(parent).stream())
+                .findFirst();
+    }
+}
