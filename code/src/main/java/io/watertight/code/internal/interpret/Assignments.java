@@ -84,10 +84,19 @@ final class Assignments {
         }
         Elements elements = Elements.of(machine, value, span);
         List<Value> known = elements.known().orElse(List.of());
+        int more = known.size() - targets.size();
+        boolean starred = false;
         for (int index = 0; index < targets.size(); index++) {
-            boolean rest = targets.get(index) instanceof Expression.Starred;
-            Value part = index < known.size() && !rest ? known.get(index) : elements.any();
-            assign(targets.get(index), part, frame);
+            Expression target = targets.get(index);
+            boolean rest = target instanceof Expression.Starred;
+            int at = starred ? index + more : index;
+            Value part = at >= 0 && at < known.size() && !rest ? known.get(at) : elements.any();
+            if (rest && elements.known().isPresent() && more >= -1) {
+                List<Value> middle = known.subList(index, index + more + 1);
+                part = machine.make(new ListState(middle, Optional.empty()), target.span(), "the rest");
+            }
+            starred |= rest;
+            assign(target, part, frame);
         }
     }
 
@@ -106,8 +115,17 @@ final class Assignments {
 
     private void dataAttribute(Data data, Value.Reference reference, String name, Value value) {
         if (name.equals("index")) {
+<<<<<<< HEAD
+            Data labels = machine.data(value);
+            if (labels.is(Tag.DATES)) {
+                machine.heap().set(reference, data.with(Tag.TIME_ORDERED));
+            }
+        } else if (data.kind() == Gives.FRAME
+                && (data.columns().own().containsKey(name) || machine.data(value).rows() == data.rows())) {
+=======
             machine.heap().set(reference, Times.labelled(data, machine.data(value)));
         } else if (data.kind() == Gives.FRAME && data.columns().own().containsKey(name)) {
+>>>>>>> code
             column(reference, data, name, machine.data(value), false);
         }
     }

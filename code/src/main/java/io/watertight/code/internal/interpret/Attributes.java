@@ -27,6 +27,9 @@ final class Attributes {
     private static final Set<String> SAME = Set.of("values", "array", "data", "real", "flat", "target", "features");
     private static final Set<String> SHAPES = Set.of("shape", "size", "ndim", "dtypes", "dtype", "empty", "nbytes");
 
+    /** The member of an object that stands for {@code super()}. */
+    static final String SUPER = "super()";
+
     private final Interpreter interpreter;
     private final Machine machine;
 
@@ -52,11 +55,16 @@ final class Attributes {
                     .orElse(new Value.Unknown(name));
         }
         if (object instanceof Value.UserClass type) {
-            return interpreter.userCalls().member(type, name).orElse(new Value.Unknown(name));
+            return interpreter.userCalls().bound(type, type, name, span).orElse(new Value.Unknown(name));
+        }
+        if (object instanceof Value.Member member
+                && member.name().equals(SUPER)
+                && machine.heap().object(member.receiver()).orElse(null) instanceof InstanceState instance) {
+            return inherited(member.receiver(), instance, name, span);
         }
         HeapObject state = machine.heap().object(object).orElse(null);
         if (state instanceof InstanceState instance) {
-            return instance(object, instance, name);
+            return instance(object, instance, name, span);
         }
         if (state instanceof Data data) {
             return data(object, data, name, span);
@@ -67,15 +75,23 @@ final class Attributes {
         return new Value.Member(object, name);
     }
 
-    private Value instance(Value object, InstanceState instance, String name) {
+    /** {@code super().name}: inherited from a class of the program, else from the library's part of the object. */
+    private Value inherited(Value self, InstanceState instance, String name, Span span) {
+        Value library = instance.attributes().get(UserCalls.BASE);
+        return interpreter
+                .userCalls()
+                .inherited(self, instance.type(), name, span)
+                .orElseGet(() -> library == null ? new Value.Unknown(name) : get(library, name, span));
+    }
+
+    private Value instance(Value object, InstanceState instance, String name, Span span) {
         Value own = instance.attributes().get(name);
         if (own != null) {
             return own;
         }
         return interpreter
                 .userCalls()
-                .member(instance.type(), name)
-                .map(member -> member instanceof Value.UserFunction function ? function.boundTo(object) : member)
+                .bound(object, instance.type(), name, span)
                 .orElse(new Value.Member(object, name));
     }
 
@@ -94,7 +110,9 @@ final class Attributes {
             return new Value.Unknown("a size");
         }
         if (name.equals("index")) {
-            return machine.make(index(data), span);
+            return data.is(Tag.PER_COLUMN) && data.rows().isNone()
+                    ? columns(data, span)
+                    : machine.make(index(data), span);
         }
         if (name.equals("columns") || name.equals("feature_names")) {
             return columns(data, span);
@@ -143,7 +161,11 @@ final class Attributes {
                         frame.rows(),
                         columns,
                         state.origins(),
+<<<<<<< HEAD
+                        frame.rows().isNone() ? frame.tags() : Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN)),
+=======
                         Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN, Tag.CHOSEN_COLUMNS)),
+>>>>>>> code
                         Optional.empty(),
                         frame.scores()),
                 span,

@@ -66,7 +66,12 @@ final class BuiltinCalls {
                 machine.facts().lost(span, "'" + name + "' hides what happens");
                 yield new Value.Unknown(name);
             }
-            case "super" -> interpreter.frames().find(frame, "self").orElse(new Value.Unknown(name));
+            case "super" ->
+                interpreter
+                        .frames()
+                        .find(frame, "self")
+                        .<Value>map(self -> new Value.Member(self, Attributes.SUPER))
+                        .orElse(new Value.Unknown(name));
             default -> new Value.Unknown(name);
         };
     }

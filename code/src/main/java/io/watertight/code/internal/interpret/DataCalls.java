@@ -147,6 +147,13 @@ final class DataCalls {
                 return Optional.of(
                         machine.make(data.withRows(machine.rows().filter(data.rows(), text, false, span)), span));
             }
+            case "filter" -> {
+                // A test of each row, as in Polars and Spark; pandas' own filter is given names.
+                return arguments.first()
+                        .filter(test -> machine.data(test).picks().isPresent())
+                        .map(test -> machine.make(
+                                interpreter.selections().rows(data, new Index.Of(test), span), span));
+            }
             case "append", "union", "unionAll", "vstack", "concatenate" -> {
                 List<Rows> all = new ArrayList<>(List.of(data.rows()));
                 arguments.all().forEach(value -> all.add(machine.data(value).rows()));

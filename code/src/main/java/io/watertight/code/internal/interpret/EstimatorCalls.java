@@ -154,6 +154,9 @@ final class EstimatorCalls {
         if (SCORES.contains(method)) {
             return score(reference, estimator, method, arguments, span);
         }
+        if (method.equals("transform") && estimator.name().startsWith("pyspark.") && predicts(estimator)) {
+            return predict(reference, estimator, arguments, span);
+        }
         return switch (method) {
             case "transform",
                     "inverse_transform",
@@ -294,7 +297,7 @@ final class EstimatorCalls {
             case "fit_transform" -> machine.make(transformed(fitted, features, learnt), span);
             case "fit_predict" ->
                 machine.make(transformed(fitted, features, learnt).withKind(Gives.ARRAY), span);
-            case "fit_resample", "fit_sample" -> resampled(features, target, learnt, span);
+            case "fit_resample", "fit_sample" -> resampled(fitted, features, target, learnt, span);
             default ->
                 fitted.role() == EstimatorRole.NETWORK
                         ? machine.make(
@@ -303,8 +306,11 @@ final class EstimatorCalls {
         };
     }
 
-    private Value resampled(Data features, Optional<Data> target, Set<Influence> learnt, Span span) {
-        boolean copies = learnt.stream().anyMatch(influence -> influence.kind() == InfluenceKind.RESAMPLE);
+    private Value resampled(
+            Estimator resampler, Data features, Optional<Data> target, Set<Influence> learnt, Span span) {
+        // Those that leave rows out repeat none.
+        boolean copies = !resampler.name().contains(".under_sampling.")
+                && learnt.stream().anyMatch(influence -> influence.kind() == InfluenceKind.RESAMPLE);
         List<Value> parts = new ArrayList<>();
         for (Data data : List.of(features, target.orElse(features))) {
             Data made = data.withRows(

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Records fits: what they learn from, and what they look at while they learn. */
 final class Fits {
@@ -44,11 +45,23 @@ final class Fits {
             return Optional.ofNullable(estimator.arguments().get("train_dataset"))
                     .or(() -> Optional.ofNullable(estimator.arguments().get("train_dataloader")));
         }
+<<<<<<< HEAD
+        if (given.isEmpty()) {
+            // Statsmodels and its kin: the rows are given at construction, the labels before them.
+            return Stream.of("exog", "1", "data", "endog", "0")
+                    .flatMap(name -> Optional.ofNullable(estimator.arguments().get(name)).stream())
+                    .filter(machine::hasRows)
+                    .findFirst()
+                    .or(() -> estimator.arguments().values().stream()
+                            .filter(value -> estimator.role() == EstimatorRole.UNKNOWN && machine.hasRows(value))
+                            .findFirst());
+=======
         if (given.isEmpty() && estimator.role() == EstimatorRole.UNKNOWN) {
             // Statsmodels and its kin: the rows are given at construction.
             return estimator.arguments().values().stream()
                     .filter(machine::hasRows)
                     .findFirst();
+>>>>>>> code
         }
         return given;
     }

@@ -96,11 +96,18 @@ final class Operators {
 
     private Data both(String operator, Data one, Data other, Expression code) {
         Data united = combined(one, other, InfluenceKind.ROW_FILTER);
+<<<<<<< HEAD
+        Condition whole = new Condition(Condition.Step.FILTER, Texts.of(code), 0, Optional.empty());
+        boolean each = operator.equals("&") && one.picks().isPresent() && other.picks().isPresent();
+        return united.picking(
+                Optional.of(each ? whole.then(one.picks().get()).then(other.picks().get()) : whole));
+=======
         if (operator.equals("&") && one.picks().isPresent() && other.picks().isPresent()) {
             return united.picking(
                     Optional.of(one.picks().get().then(other.picks().get())));
         }
         return united.picking(Optional.of(new Condition(Condition.Step.FILTER, Texts.of(code), 0, Optional.empty())));
+>>>>>>> code
     }
 
     Value unary(Expression.Unary unary, Value operand) {
@@ -146,7 +153,11 @@ final class Operators {
             all = judgements.compared(result, all, other, isOrder(comparison), comparison.span());
         }
         if (all.rows().isNone()) {
-            return machine.make(all.withKind(Gives.NUMBER), comparison.span());
+            boolean expression = machine.data(left).kind() == Gives.EXPRESSION;
+            Data test = expression
+                    ? all.withKind(Gives.EXPRESSION).picking(Optional.of(condition(comparison, left, operands)))
+                    : all.withKind(Gives.NUMBER);
+            return machine.make(test, comparison.span());
         }
         return machine.make(
                 all.withKind(Gives.SERIES).picking(Optional.of(condition(comparison, left, operands))),

@@ -185,7 +185,13 @@ final class Selections {
             return condition ? data : data.withRows(machine.rows().subset(data.rows(), span));
         }
         Data by = machine.data(of.value());
+<<<<<<< HEAD
+        // Leaving entries out of a table of statistics leaves out no rows; what is done with the rest says what it is for.
+        InfluenceKind use = data.rows().isNone() ? InfluenceKind.SUMMARY : InfluenceKind.ROW_FILTER;
+        Data picked = data.influenced(Operators.used(by, use)).withScores(by.scores());
+=======
         Data picked = data.influenced(Operators.choosing(by)).withScores(by.scores());
+>>>>>>> code
         if (data.kind() == Gives.INDEX && by.picks().isPresent()) {
             Optional<Condition> before = data.picks().filter(picks -> picks.step() != Condition.Step.ROWS);
             picked = picked.picking(
@@ -229,7 +235,7 @@ final class Selections {
             case FILTER -> machine.rows().filter(base, condition.key(), condition.side() == 1, span);
             case PART -> machine.rows().part(base, condition.key(), condition.side(), span);
             case SLICE -> bounds(base, condition, span);
-            case PERMUTED -> machine.rows().permuted(base, span);
+            case PERMUTED -> machine.rows().permuted(base, condition.key(), span);
             case SUBSET -> machine.rows().subset(base, span);
             case ROWS -> those(base, Integer.parseInt(condition.key()), span);
             case REST -> rest(base, Integer.parseInt(condition.key()), span);
