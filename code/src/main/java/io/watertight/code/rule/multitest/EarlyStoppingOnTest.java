@@ -26,7 +26,7 @@ public final class EarlyStoppingOnTest implements Rule {
     @Override
     public void judge(CodeFacts facts, Findings findings) {
         for (Watched watched : Watched.all(facts)) {
-            if (watched.fit().stopsEarly()) {
+            if (watched.fit().stopsEarly() && Trials.isJudged(facts, watched.score())) {
                 findings.add(FindingDraft.at(
                                 Places.of(watched.fit().site()), Reports.confidence(List.of(watched.score())))
                         .says(

@@ -48,7 +48,7 @@ public final class TargetInFeatures implements Rule {
                 findings.add(FindingDraft.at(
                                 Places.of(fit.site()),
                                 List.of(column.get()),
-                                fit.features().is(Tag.ASSUMED) ? Confidence.MEDIUM : Confidence.HIGH)
+                                Confidence.HIGH)
                         .says(
                                 fit.target().orElseThrow().origins().contains(column.get())
                                         ? "%s learns '%s' from features that hold it."
@@ -63,8 +63,13 @@ public final class TargetInFeatures implements Rule {
     private static Optional<String> leaking(Data features, Data target) {
         Set<String> origins = target.origins();
         boolean named = features.kind() == Gives.FRAME || features.columns().selected().isPresent();
+        boolean alone = features.columns().selected().filter(names -> names.size() == 1).isPresent();
         if (origins.size() != 1
                 || origins.contains(ColumnState.OTHER_ROWS)
+                || origins.iterator().next().startsWith("#")
+                || alone
+                || features.is(Tag.ASSUMED)
+                || target.is(Tag.ASSUMED)
                 || !named
                 || !isKnown(features.columns())
                 || root(features.rows()) != root(target.rows())) {
