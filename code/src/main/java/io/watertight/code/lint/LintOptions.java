@@ -1,30 +1,24 @@
 package io.watertight.code.lint;
 
-import io.watertight.code.knowledge.Knowledge;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * How code is read and judged.
+ * How code is read.
  *
- * @param knowledge what is known of libraries
- * @param only ids of the rules to run; all if empty
- * @param skipped ids of rules not to run
- * @param executedOrder whether notebooks are also read in the order in which their cells were last run
- * @param root where modules that the code imports are looked for, besides beside each file
- * @param version of the program
+ * @param only ids of the only rules to run; empty for all
+ * @param skip ids of rules to leave out
+ * @param knowledge a file of the user's own that adds to what is known of libraries
+ * @param isInExecutedOrder whether notebooks are read only in the order of their execution counts; else in the document's order, and in
+ *     that of the counts too where it differs
  */
-public record LintOptions(
-        Knowledge knowledge, Set<String> only, Set<String> skipped, boolean executedOrder, List<Path> root, String version) {
+public record LintOptions(Set<String> only, Set<String> skip, Optional<Path> knowledge, boolean isInExecutedOrder) {
+
+    public static final LintOptions DEFAULT = new LintOptions(Set.of(), Set.of(), Optional.empty(), false);
 
     public LintOptions {
         only = Set.copyOf(only);
-        skipped = Set.copyOf(skipped);
-        root = List.copyOf(root);
-    }
-
-    public static LintOptions standard(String version) {
-        return new LintOptions(Knowledge.bundled(), Set.of(), Set.of(), true, List.of(), version);
+        skip = Set.copyOf(skip);
     }
 }

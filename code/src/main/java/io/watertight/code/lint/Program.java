@@ -25,12 +25,10 @@ final class Program {
 
     private final PythonParser parser = new GraalParser();
     private final Knowledge knowledge;
-    private final List<Path> roots;
     private final ConcurrentMap<Path, Optional<List<Statement>>> modules = new ConcurrentHashMap<>();
 
-    Program(Knowledge knowledge, List<Path> roots) {
+    Program(Knowledge knowledge) {
         this.knowledge = knowledge;
-        this.roots = roots;
     }
 
     List<Parsed> parse(CodeFile file) {
@@ -64,11 +62,11 @@ final class Program {
             folders.add(folder);
             folder = folder.getParent();
         }
-        folders.addAll(roots);
         for (Path each : folders) {
             for (String file : List.of(relative + ".py", relative + "/__init__.py")) {
                 Path path = each.resolve(file).normalize();
-                if (Files.isRegularFile(path) && !path.equals(importer.toAbsolutePath().normalize())) {
+                if (Files.isRegularFile(path)
+                        && !path.equals(importer.toAbsolutePath().normalize())) {
                     return modules.computeIfAbsent(path, this::read);
                 }
             }
@@ -79,7 +77,8 @@ final class Program {
     private Optional<List<Statement>> read(Path path) {
         try {
             List<Statement> all = new ArrayList<>();
-            for (CodeCell cell : CodeFiles.read(path, path.getFileName().toString()).cells()) {
+            for (CodeCell cell :
+                    CodeFiles.read(path, path.getFileName().toString()).cells()) {
                 all.addAll(parser.parse(cell).body());
             }
             return Optional.of(all);

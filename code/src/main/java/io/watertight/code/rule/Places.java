@@ -1,24 +1,30 @@
 package io.watertight.code.rule;
 
+import io.watertight.code.source.CodeCell;
 import io.watertight.code.syntax.Span;
 import io.watertight.core.check.FlowStep;
 import io.watertight.core.check.Place;
+import java.util.Locale;
 
 /** Places of code in the words of reports. */
 public final class Places {
 
     private Places() {}
 
+    /** Cells are counted in notebooks only: in any other file people go by the lines of the file. */
     public static Place of(Span span) {
+        CodeCell cell = span.cell();
+        boolean notebook = cell.file().toLowerCase(Locale.ROOT).endsWith(".ipynb");
+        int fileLine = cell.fileLine(span.line());
         return new Place(
-                span.cell().file(),
-                span.cell().number(),
-                span.line(),
+                cell.file(),
+                notebook ? cell.number() : 0,
+                notebook ? span.line() : fileLine,
                 span.column(),
-                span.endLine(),
+                notebook ? span.endLine() : cell.fileLine(span.endLine()),
                 span.endColumn(),
-                span.cell().fileLine(span.line()),
-                span.cell().line(span.line()).strip());
+                fileLine,
+                cell.line(span.line()).strip());
     }
 
     public static FlowStep step(Span span, String role, String message) {

@@ -91,9 +91,8 @@ public final class RowAlgebra {
         }
         boolean all = several.kind() == Kind.UNION;
         for (Overlap sure : List.of(Overlap.MUST, Overlap.COPIES)) {
-            boolean holds = all
-                    ? answers.contains(sure)
-                    : answers.stream().allMatch(answer -> answer.compareTo(sure) >= 0);
+            boolean holds =
+                    all ? answers.contains(sure) : answers.stream().allMatch(answer -> answer.compareTo(sure) >= 0);
             if (holds) {
                 return sure;
             }

@@ -60,10 +60,8 @@ final class Assignments {
     void augment(Statement.AugmentedAssign augmented, Frame frame) {
         Value before = interpreter.expressions().value(augmented.target(), frame);
         Value added = interpreter.expressions().value(augmented.value(), frame);
-        Value after = interpreter
-                .expressions()
-                .operators()
-                .binary(augmented.operator(), before, added, augmented.target());
+        Value after =
+                interpreter.expressions().operators().binary(augmented.operator(), before, added, augmented.target());
         boolean list = machine.heap().object(before).orElse(null) instanceof ListState;
         if (list && before instanceof Value.Reference reference) {
             machine.heap().object(after).ifPresent(state -> machine.heap().set(reference, state));
@@ -79,8 +77,9 @@ final class Assignments {
         }
         HeapObject state = machine.heap().object(value).orElse(null);
         if (state instanceof Data data) {
-            new Unpacking(machine).parts(targets, data, value, span).forEach((target, part) ->
-                    assign(target, part, frame));
+            new Unpacking(machine)
+                    .parts(targets, data, value, span)
+                    .forEach((target, part) -> assign(target, part, frame));
             return;
         }
         Elements elements = Elements.of(machine, value, span);
@@ -152,13 +151,16 @@ final class Assignments {
     private ListState replaced(ListState list, Index index, Value value) {
         if (index instanceof Index.Of of) {
             OptionalInt at = Constants.whole(of.value());
-            if (at.isPresent() && at.getAsInt() >= 0 && at.getAsInt() < list.items().size()) {
+            if (at.isPresent()
+                    && at.getAsInt() >= 0
+                    && at.getAsInt() < list.items().size()) {
                 List<Value> items = new ArrayList<>(list.items());
                 items.set(at.getAsInt(), value);
                 return new ListState(items, list.rest());
             }
         }
-        Value rest = list.rest().map(before -> machine.heap().join(before, value)).orElse(value);
+        Value rest =
+                list.rest().map(before -> machine.heap().join(before, value)).orElse(value);
         return new ListState(list.items(), Optional.of(rest));
     }
 
@@ -168,7 +170,8 @@ final class Assignments {
             entries.put(Selections.keyText(key), value);
             return new DictState(entries, dict.rest());
         }
-        Value rest = dict.rest().map(before -> machine.heap().join(before, value)).orElse(value);
+        Value rest =
+                dict.rest().map(before -> machine.heap().join(before, value)).orElse(value);
         return new DictState(dict.entries(), Optional.of(rest));
     }
 
@@ -201,7 +204,10 @@ final class Assignments {
             Index columns = several.parts().get(1);
             boolean allRows = several.parts().get(0) instanceof Index.Range range && range.isAll();
             if (columns instanceof Index.Of of) {
-                Optional<List<String>> names = interpreter.selections().columns().names(of.value())
+                Optional<List<String>> names = interpreter
+                        .selections()
+                        .columns()
+                        .names(of.value())
                         .or(() -> of.value() instanceof Value.Constant constant
                                 ? Optional.of(List.of("#" + Texts.literal(constant.literal())))
                                 : Optional.empty());
@@ -224,7 +230,8 @@ final class Assignments {
     /** One column gets values: all of them, or those of some rows. */
     private void column(Value.Reference reference, Data data, String name, Data value, boolean someRows) {
         boolean scalar = value.rows().isNone() || value.rows().kind() == Rows.Kind.GROUPED;
-        Set<Influence> influences = Operators.used(value, someRows || scalar ? InfluenceKind.IMPUTE : InfluenceKind.SUMMARY);
+        Set<Influence> influences =
+                Operators.used(value, someRows || scalar ? InfluenceKind.IMPUTE : InfluenceKind.SUMMARY);
         ColumnState before = data.columns().column(name);
         ColumnState after = someRows
                 ? new ColumnState(
@@ -244,13 +251,18 @@ final class Assignments {
         } else if (target instanceof Expression.Subscript subscript) {
             Value object = interpreter.expressions().value(subscript.object(), frame);
             if (object instanceof Value.Reference reference
-                    && interpreter.expressions().index(subscript.index(), Texts.of(subscript.object()), frame) instanceof Index.Of of) {
-                machine.heap().data(object).ifPresent(data -> interpreter
-                        .selections()
-                        .columns()
-                        .names(of.value())
-                        .ifPresent(names -> machine.heap()
-                                .set(reference, data.withColumns(data.columns().without(names)))));
+                    && interpreter.expressions().index(subscript.index(), Texts.of(subscript.object()), frame)
+                            instanceof Index.Of of) {
+                machine.heap()
+                        .data(object)
+                        .ifPresent(data -> interpreter
+                                .selections()
+                                .columns()
+                                .names(of.value())
+                                .ifPresent(names -> machine.heap()
+                                        .set(
+                                                reference,
+                                                data.withColumns(data.columns().without(names)))));
             }
         } else if (target instanceof Expression.TupleDisplay tuple) {
             tuple.elements().forEach(each -> delete(each, frame));

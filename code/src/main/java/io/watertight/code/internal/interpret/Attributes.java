@@ -22,7 +22,8 @@ import java.util.Set;
 final class Attributes {
 
     private static final Set<String> INDEXERS = Set.of("loc", "iloc", "ix", "at", "iat");
-    private static final Set<String> ACCESSORS = Set.of("str", "dt", "cat", "sparse", "plot", "style", "list", "struct");
+    private static final Set<String> ACCESSORS =
+            Set.of("str", "dt", "cat", "sparse", "plot", "style", "list", "struct");
     private static final Set<String> SAME = Set.of("values", "array", "data", "real", "flat", "target", "features");
     private static final Set<String> SHAPES = Set.of("shape", "size", "ndim", "dtypes", "dtype", "empty", "nbytes");
 
@@ -110,8 +111,25 @@ final class Attributes {
     }
 
     private static boolean isMethodName(String name) {
-        return Set.of("fit", "predict", "transform", "fit_transform", "score", "split", "append", "extend", "items",
-                        "evaluate", "predict_proba", "compile", "backward", "step", "train", "eval", "to", "cuda")
+        return Set.of(
+                        "fit",
+                        "predict",
+                        "transform",
+                        "fit_transform",
+                        "score",
+                        "split",
+                        "append",
+                        "extend",
+                        "items",
+                        "evaluate",
+                        "predict_proba",
+                        "compile",
+                        "backward",
+                        "step",
+                        "train",
+                        "eval",
+                        "to",
+                        "cuda")
                 .contains(name);
     }
 
@@ -143,7 +161,10 @@ final class Attributes {
                 Optional.of(data.picks()
                         .filter(picks -> data.kind() == Gives.INDEX)
                         .orElse(new Condition(
-                                Condition.Step.ROWS, Integer.toString(data.rows().id()), 0, Optional.empty()))),
+                                Condition.Step.ROWS,
+                                Integer.toString(data.rows().id()),
+                                0,
+                                Optional.empty()))),
                 Set.of());
     }
 
@@ -157,8 +178,7 @@ final class Attributes {
         }
         Data names = Data.of(Gives.COLUMNS, machine.rows().none());
         Optional<Set<String>> known = data.columns().selected();
-        return machine.make(
-                known.isPresent() ? names.withColumns(Columns.ALL.only(known.get())) : names, span);
+        return machine.make(known.isPresent() ? names.withColumns(Columns.ALL.only(known.get())) : names, span);
     }
 
     private Value estimator(Value object, Estimator estimator, String name, Span span) {

@@ -33,7 +33,8 @@ final class BuiltinCalls {
                 ? new Value.Unknown("nothing")
                 : arguments.positional().get(0);
         return switch (name) {
-            case "list", "tuple", "set", "frozenset", "sorted", "reversed", "iter" -> list(name, arguments, first, span);
+            case "list", "tuple", "set", "frozenset", "sorted", "reversed", "iter" ->
+                list(name, arguments, first, span);
             case "dict" -> dict(arguments, first, span);
             case "zip" -> zip(arguments, span);
             case "enumerate" -> enumerate(first, span);
@@ -53,7 +54,9 @@ final class BuiltinCalls {
                                 .value(
                                         new Expression.Attribute(
                                                 call.arguments().get(0).value(),
-                                                Constants.text(arguments.positional().get(1))
+                                                Constants.text(arguments
+                                                                .positional()
+                                                                .get(1))
                                                         .get(),
                                                 span),
                                         frame)
@@ -112,7 +115,8 @@ final class BuiltinCalls {
         List<Elements> all = arguments.positional().stream()
                 .map(each -> Elements.of(machine, each, span))
                 .toList();
-        boolean known = !all.isEmpty() && all.stream().allMatch(each -> each.known().isPresent());
+        boolean known =
+                !all.isEmpty() && all.stream().allMatch(each -> each.known().isPresent());
         if (!known) {
             Value any = new Value.TupleValue(all.stream().map(Elements::any).toList());
             return machine.make(new ListState(List.of(), Optional.of(any)), span);
@@ -124,9 +128,8 @@ final class BuiltinCalls {
         List<Value> items = new ArrayList<>();
         for (int index = 0; index < shortest; index++) {
             int at = index;
-            items.add(new Value.TupleValue(all.stream()
-                    .map(each -> each.known().orElseThrow().get(at))
-                    .toList()));
+            items.add(new Value.TupleValue(
+                    all.stream().map(each -> each.known().orElseThrow().get(at)).toList()));
         }
         return machine.make(new ListState(items, Optional.empty()), span);
     }
@@ -145,8 +148,7 @@ final class BuiltinCalls {
     }
 
     private static Value whole(int number) {
-        return new Value.Constant(
-                new io.watertight.code.syntax.Literal.Whole(java.math.BigInteger.valueOf(number)));
+        return new Value.Constant(new io.watertight.code.syntax.Literal.Whole(java.math.BigInteger.valueOf(number)));
     }
 
     /** A short range round by round is not worth it, unless elements are asked for by number: so only very short ones. */
@@ -155,7 +157,9 @@ final class BuiltinCalls {
                 && Constants.whole(arguments.positional().get(0)).isPresent()
                 && Constants.whole(arguments.positional().get(0)).getAsInt() <= LONGEST_RANGE / 3) {
             List<Value> items = new ArrayList<>();
-            for (int index = 0; index < Constants.whole(arguments.positional().get(0)).getAsInt(); index++) {
+            for (int index = 0;
+                    index < Constants.whole(arguments.positional().get(0)).getAsInt();
+                    index++) {
                 items.add(whole(index));
             }
             return machine.make(new ListState(items, Optional.empty()), span);
@@ -176,13 +180,16 @@ final class BuiltinCalls {
         List<Value> rounds = elements.known().orElse(List.of(elements.any()));
         for (int round = 0; round < rounds.size(); round++) {
             Value element = rounds.get(round);
-            machine.within(call.span(), round, () -> results.add(interpreter
-                    .calls()
-                    .call(
-                            arguments.positional().get(0),
-                            new Arguments(List.of(element), Map.of()),
-                            call,
-                            frame)));
+            machine.within(
+                    call.span(),
+                    round,
+                    () -> results.add(interpreter
+                            .calls()
+                            .call(
+                                    arguments.positional().get(0),
+                                    new Arguments(List.of(element), Map.of()),
+                                    call,
+                                    frame)));
         }
         return machine.make(
                 elements.known().isPresent()

@@ -75,7 +75,8 @@ final class ColumnSelections {
         Data kept = names.map(list -> data.withColumns(data.columns().only(list))).orElseGet(() -> data.with(Tag.CHOSEN_COLUMNS));
         Gives kind = data.kind() == Gives.GROUPED ? Gives.GROUPED : Gives.FRAME;
         return kept.withKind(kind)
-                .withOrigins(names.filter(list -> list.size() == 1).map(Sets::copy).orElse(Set.of()))
+                .withOrigins(
+                        names.filter(list -> list.size() == 1).map(Sets::copy).orElse(Set.of()))
                 .influenced(Operators.used(machine.data(by), InfluenceKind.SELECT));
     }
 
@@ -114,7 +115,8 @@ final class ColumnSelections {
     }
 
     private Optional<List<Integer>> numbers(Value value) {
-        if (!(machine.heap().object(value).orElse(null) instanceof ListState list) || list.rest().isPresent()) {
+        if (!(machine.heap().object(value).orElse(null) instanceof ListState list)
+                || list.rest().isPresent()) {
             return Optional.empty();
         }
         List<Integer> numbers = new ArrayList<>();

@@ -83,7 +83,8 @@ final class Effects {
     /** A step that reads rows now. */
     Influence influence(InfluenceKind kind, Data read, String name, Span span, boolean supervised) {
         String simple = name.substring(name.lastIndexOf('.') + 1);
-        Set<String> columns = read.origins().isEmpty() ? read.columns().selected().orElse(Set.of()) : read.origins();
+        Set<String> columns =
+                read.origins().isEmpty() ? read.columns().selected().orElse(Set.of()) : read.origins();
         Influence influence = new Influence(kind, span, read.rows(), simple, columns, supervised);
         if (kind != InfluenceKind.SUMMARY) {
             machine.facts().influence(influence);
@@ -150,9 +151,17 @@ final class Effects {
             case "fillna", "fill_null", "replace", "where", "mask", "nan_to_num", "fill_nan", "interpolate" ->
                 InfluenceKind.IMPUTE;
             case "map", "apply", "applymap", "transform" -> InfluenceKind.GROUP;
-            case "merge", "join", "concat", "merge_asof", "assign", "insert", "concatenate", "hstack", "append",
-                    "vstack", "column_stack" ->
-                InfluenceKind.GROUP;
+            case "merge",
+                    "join",
+                    "concat",
+                    "merge_asof",
+                    "assign",
+                    "insert",
+                    "concatenate",
+                    "hstack",
+                    "append",
+                    "vstack",
+                    "column_stack" -> InfluenceKind.GROUP;
             case "drop", "filter", "reindex", "select", "delete" -> InfluenceKind.SELECT;
             case "query", "loc", "between", "isin" -> InfluenceKind.ROW_FILTER;
             default -> InfluenceKind.SCALE;
@@ -182,7 +191,8 @@ final class Effects {
             case "negative" -> given.filter(Constants::isNegative).isPresent();
             case "true" -> given.flatMap(Constants::truth).orElse(false);
             case "missing" -> given.isEmpty() || given.filter(Constants::isNone).isPresent();
-            case "one-of" -> given.flatMap(Effects::word).filter(test.values()::contains).isPresent();
+            case "one-of" ->
+                given.flatMap(Effects::word).filter(test.values()::contains).isPresent();
             default -> false;
         };
     }
@@ -194,11 +204,15 @@ final class Effects {
         return switch (condition.test()) {
             case MISSING -> missing;
             case GIVEN -> !missing;
-            case NEGATIVE -> !missing && (word.isEmpty() || given.filter(Constants::isNegative).isPresent());
+            case NEGATIVE ->
+                !missing
+                        && (word.isEmpty()
+                                || given.filter(Constants::isNegative).isPresent());
             case TRUE -> !missing && given.flatMap(Constants::truth).orElse(true);
             case NUMBER -> !missing && (isNumber(given.get()) || given.get() instanceof Value.Unknown);
             case ONE_OF -> !missing && word.map(condition.values()::contains).orElse(true);
-            case NONE_OF -> missing || word.map(text -> !condition.values().contains(text)).orElse(true);
+            case NONE_OF ->
+                missing || word.map(text -> !condition.values().contains(text)).orElse(true);
         };
     }
 

@@ -32,15 +32,38 @@ final class EstimatorCalls {
             EstimatorRole.STACKING,
             EstimatorRole.ENSEMBLE,
             EstimatorRole.NETWORK,
-            EstimatorRole.TRAINER);
+            EstimatorRole.TRAINER,
+            EstimatorRole.CLUSTERER,
+            EstimatorRole.DETECTOR);
 
     private static final Set<String> FITS = Set.of(
-            "fit", "partial_fit", "fit_generator", "train", "adapt", "fit_on_texts", "fit_on_sequences", "train_on_batch",
-            "fit_predict", "fit_transform", "fit_resample", "fit_sample", "build_vocab", "learn");
+            "fit",
+            "partial_fit",
+            "fit_generator",
+            "train",
+            "adapt",
+            "fit_on_texts",
+            "fit_on_sequences",
+            "train_on_batch",
+            "fit_predict",
+            "fit_transform",
+            "fit_resample",
+            "fit_sample",
+            "build_vocab",
+            "learn");
 
     private static final Set<String> PREDICTIONS = Set.of(
-            "predict", "predict_proba", "predict_log_proba", "decision_function", "predict_classes", "predict_generator",
-            "predict_on_batch", "predict_step", "staged_predict", "forecast", "predict_dataset");
+            "predict",
+            "predict_proba",
+            "predict_log_proba",
+            "decision_function",
+            "predict_classes",
+            "predict_generator",
+            "predict_on_batch",
+            "predict_step",
+            "staged_predict",
+            "forecast",
+            "predict_dataset");
 
     private static final Set<String> SCORES =
             Set.of("score", "evaluate", "evaluate_generator", "test_on_batch", "test", "validate", "eval");
@@ -87,15 +110,7 @@ final class EstimatorCalls {
     Value pipeline(String name, EstimatorRole role, Arguments arguments, Span span) {
         return machine.make(
                 new Estimator(
-                        name,
-                        role,
-                        Learns.NOTHING,
-                        false,
-                        Map.of(),
-                        inside(arguments.all()),
-                        Set.of(),
-                        Set.of(),
-                        span),
+                        name, role, Learns.NOTHING, false, Map.of(), inside(arguments.all()), Set.of(), Set.of(), span),
                 span);
     }
 
@@ -118,7 +133,8 @@ final class EstimatorCalls {
         } else if (machine.heap().object(value).orElse(null) instanceof io.watertight.code.value.ListState list) {
             list.items().forEach(each -> gather(each, found, depth + 1));
             list.rest().ifPresent(each -> gather(each, found, depth + 1));
-        } else if (machine.heap().object(value).orElse(null) instanceof io.watertight.code.value.InstanceState instance) {
+        } else if (machine.heap().object(value).orElse(null)
+                instanceof io.watertight.code.value.InstanceState instance) {
             Value base = instance.attributes().get(UserCalls.BASE);
             if (base != null) {
                 found.add(base);
@@ -137,11 +153,27 @@ final class EstimatorCalls {
             return score(reference, estimator, method, arguments, span);
         }
         return switch (method) {
-            case "transform", "inverse_transform", "texts_to_sequences", "texts_to_matrix", "encode", "texts_to_sequences_generator",
-                    "flow", "standardize", "apply", "kneighbors" ->
-                transform(reference, estimator, arguments, span);
+            case "transform",
+                    "inverse_transform",
+                    "texts_to_sequences",
+                    "texts_to_matrix",
+                    "encode",
+                    "texts_to_sequences_generator",
+                    "flow",
+                    "standardize",
+                    "apply",
+                    "kneighbors" -> transform(reference, estimator, arguments, span);
             case "split", "rolling_split" -> new Splits(machine).folds(estimator, arguments, span);
-            case "add", "set_params", "compile", "build", "load_weights", "to", "cuda", "cpu", "requires_grad_", "train_mode" -> {
+            case "add",
+                    "set_params",
+                    "compile",
+                    "build",
+                    "load_weights",
+                    "to",
+                    "cuda",
+                    "cpu",
+                    "requires_grad_",
+                    "train_mode" -> {
                 Set<Value> more = new LinkedHashSet<>(estimator.steps());
                 more.addAll(inside(arguments.all()));
                 machine.heap().set(reference, estimator.withSteps(List.copyOf(more)));
@@ -154,8 +186,7 @@ final class EstimatorCalls {
                                 .influenced(selected(estimator)),
                         span);
             case "get_feature_names_out", "get_feature_names" ->
-                machine.make(
-                        Data.of(Gives.COLUMNS, machine.rows().none()).influenced(selected(estimator)), span);
+                machine.make(Data.of(Gives.COLUMNS, machine.rows().none()).influenced(selected(estimator)), span);
             default -> reference;
         };
     }
@@ -177,14 +208,18 @@ final class EstimatorCalls {
     }
 
     private static boolean looksLikeTransformer(Estimator estimator) {
-        return estimator.simpleName().matches(".*(Scaler|Encoder|Imputer|Vectorizer|Transformer|Selector|Normalizer|PCA|Binarizer|Tokenizer)");
+        return estimator
+                .simpleName()
+                .matches(
+                        ".*(Scaler|Encoder|Imputer|Vectorizer|Transformer|Selector|Normalizer|PCA|Binarizer|Tokenizer)");
     }
 
     /** What a fit takes from the rows: its own statistic, and those of the steps inside. */
     private Set<Influence> statistics(Estimator estimator, Data features, Optional<Data> target, Span span) {
         Set<Influence> learnt = new LinkedHashSet<>();
         Learns own = estimator.learns();
-        boolean guessed = own == Learns.NOTHING && estimator.role() == EstimatorRole.UNKNOWN && looksLikeTransformer(estimator);
+        boolean guessed =
+                own == Learns.NOTHING && estimator.role() == EstimatorRole.UNKNOWN && looksLikeTransformer(estimator);
         if (own != Learns.NOTHING && own != Learns.SUMMARY || guessed) {
             InfluenceKind kind = guessed ? InfluenceKind.SCALE : InfluenceKind.of(own);
             learnt.add(effects.influence(
@@ -206,13 +241,18 @@ final class EstimatorCalls {
             return reference;
         }
         Data features = machine.data(given.get());
-        Optional<Data> target = fits.target(arguments).filter(data -> !data.rows().isNone());
-        boolean predictor = predicts(estimator) && !method.equals("fit_transform") && !method.startsWith("fit_res")
+        Optional<Data> target =
+                fits.target(arguments).filter(data -> !data.rows().isNone());
+        boolean predictor = predicts(estimator)
+                && !method.equals("fit_predict")
+                && !method.equals("fit_transform")
+                && !method.startsWith("fit_res")
                 && !method.equals("fit_sample");
-        Set<Influence> learnt = Sets.union(
-                Sets.copy(statistics(estimator, features, target, span)),
-                features.influences());
-        boolean more = method.equals("partial_fit") || method.equals("train_on_batch") || estimator.role() == EstimatorRole.NETWORK;
+        Set<Influence> learnt =
+                Sets.union(Sets.copy(statistics(estimator, features, target, span)), features.influences());
+        boolean more = method.equals("partial_fit")
+                || method.equals("train_on_batch")
+                || estimator.role() == EstimatorRole.NETWORK;
         Set<Integer> done = estimator.fits();
         if (predictor) {
             int fit = fits.record(reference, estimator, features, target, arguments, span);
@@ -327,8 +367,7 @@ final class EstimatorCalls {
                 .with(Tag.PREDICTED);
     }
 
-    private Value score(
-            Value.Reference reference, Estimator estimator, String method, Arguments arguments, Span span) {
+    private Value score(Value.Reference reference, Estimator estimator, String method, Arguments arguments, Span span) {
         Optional<Value> given = fits.features(estimator, arguments);
         if (given.isEmpty() || method.equals("eval") || !machine.hasRows(given.get())) {
             return reference;
@@ -380,7 +419,8 @@ final class EstimatorCalls {
     Value crossValidate(Effect effect, Arguments arguments, Span span) {
         Optional<Value> model = arguments.get("estimator", effect.parameters()).or(arguments::first);
         List<Value.Reference> references = model.map(machine::estimators).orElse(List.of());
-        Optional<Value> rows = arguments.get("X", effect.parameters())
+        Optional<Value> rows = arguments
+                .get("X", effect.parameters())
                 .or(() -> arguments.all().stream().filter(machine::hasRows).findFirst());
         if (rows.isEmpty()) {
             return new Value.Unknown(effect.name());
@@ -392,7 +432,8 @@ final class EstimatorCalls {
             Estimator estimator = machine.heap().estimator(reference).orElseThrow();
             scores.add(fits.folds(reference, estimator, features, target, arguments, span));
         }
-        Data number = Data.of(Gives.NUMBER, machine.rows().none()).with(Tag.SCORE).withScores(scores);
+        Data number =
+                Data.of(Gives.NUMBER, machine.rows().none()).with(Tag.SCORE).withScores(scores);
         boolean predictions = effect.name().endsWith("predict");
         return machine.make(predictions ? number.withRows(features.rows()).with(Tag.PREDICTED) : number, span);
     }

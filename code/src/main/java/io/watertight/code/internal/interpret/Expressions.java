@@ -4,7 +4,6 @@ import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Argument;
 import io.watertight.code.syntax.Clause;
 import io.watertight.code.syntax.Expression;
-import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.syntax.Statement;
 import io.watertight.code.value.Data;
@@ -70,11 +69,14 @@ final class Expressions {
             return operators.unary(unary, value(unary.operand(), frame));
         }
         if (expression instanceof Expression.Comparison comparison) {
-            List<Value> operands = comparison.operands().stream().map(each -> value(each, frame)).toList();
+            List<Value> operands = comparison.operands().stream()
+                    .map(each -> value(each, frame))
+                    .toList();
             return operators.compare(comparison, value(comparison.left(), frame), operands);
         }
         if (expression instanceof Expression.Logical logical) {
-            List<Value> operands = logical.operands().stream().map(each -> value(each, frame)).toList();
+            List<Value> operands =
+                    logical.operands().stream().map(each -> value(each, frame)).toList();
             return operators.logical(logical, operands);
         }
         return rare(expression, frame);
@@ -89,9 +91,7 @@ final class Expressions {
         }
         if (expression instanceof Expression.TupleDisplay tuple) {
             ListState items = items(tuple.elements(), frame);
-            return items.rest().isPresent()
-                    ? machine.make(items, tuple.span())
-                    : new Value.TupleValue(items.items());
+            return items.rest().isPresent() ? machine.make(items, tuple.span()) : new Value.TupleValue(items.items());
         }
         if (expression instanceof Expression.DictDisplay dict) {
             return machine.make(entries(dict, frame), dict.span());
@@ -128,9 +128,12 @@ final class Expressions {
             return value;
         }
         if (expression instanceof Expression.Yield yield) {
-            yield.value().ifPresent(value -> frame.returned()
-                    .add(machine.make(
-                            new ListState(List.of(), Optional.of(value(value, frame))), yield.span(), "yields")));
+            yield.value()
+                    .ifPresent(value -> frame.returned()
+                            .add(machine.make(
+                                    new ListState(List.of(), Optional.of(value(value, frame))),
+                                    yield.span(),
+                                    "yields")));
             return Constants.NONE;
         }
         if (expression instanceof Expression.Formatted formatted) {
@@ -164,11 +167,14 @@ final class Expressions {
         if (expression instanceof Expression.Slice slice) {
             slice.step().ifPresent(step -> value(step, frame));
             return new Index.Range(
-                    bound(slice.lower(), of, frame), bound(slice.upper(), of, frame), slice.step().isPresent());
+                    bound(slice.lower(), of, frame),
+                    bound(slice.upper(), of, frame),
+                    slice.step().isPresent());
         }
         if (expression instanceof Expression.TupleDisplay tuple) {
-            return new Index.Several(
-                    tuple.elements().stream().map(each -> index(each, of, frame)).toList());
+            return new Index.Several(tuple.elements().stream()
+                    .map(each -> index(each, of, frame))
+                    .toList());
         }
         return new Index.Of(value(expression, frame));
     }
@@ -226,7 +232,8 @@ final class Expressions {
                 entries.put(Selections.keyText(constant), value);
             } else {
                 Optional<Value> before = rest;
-                rest = Optional.of(before.map(one -> machine.heap().join(one, value)).orElse(value));
+                rest = Optional.of(
+                        before.map(one -> machine.heap().join(one, value)).orElse(value));
             }
         }
         return new DictState(entries, rest);
@@ -253,7 +260,8 @@ final class Expressions {
             }
         });
         if (comprehension.kind() == Expression.Comprehension.Kind.DICT) {
-            return machine.make(new DictState(entries, anyEntry.stream().reduce(machine.heap()::join)), comprehension.span());
+            return machine.make(
+                    new DictState(entries, anyEntry.stream().reduce(machine.heap()::join)), comprehension.span());
         }
         ListState state = open[0]
                 ? new ListState(List.of(), elements.stream().reduce(machine.heap()::join))
@@ -273,7 +281,9 @@ final class Expressions {
         if (!data.rows().isNone()) {
             return element;
         }
-        Data name = (element instanceof Value.Constant ? Data.of(Gives.COLUMNS, machine.rows().none()) : data);
+        Data name = (element instanceof Value.Constant
+                ? Data.of(Gives.COLUMNS, machine.rows().none())
+                : data);
         return machine.make(name.influenced(selecting), span, "chosen");
     }
 

@@ -72,11 +72,13 @@ final class LibraryCalls {
     /** A dataset or loader made of rows: those rows. */
     private Value holder(ClassEntry type, Arguments arguments, Span span) {
         Optional<Value> first = arguments.first();
-        Data held = first.map(machine::data).orElseGet(() -> Data.of(Gives.DATASET, machine.rows().none()));
+        Data held = first.map(machine::data)
+                .orElseGet(() -> Data.of(Gives.DATASET, machine.rows().none()));
         if (held.rows().isNone()) {
             Optional<Boolean> train = arguments.get("train", type.parameters()).flatMap(Constants::truth);
             Rows source = machine.rows().root(type.name(), span);
-            Rows rows = train.map(is -> machine.rows().part(source, "named parts", is ? 0 : 1, span)).orElse(source);
+            Rows rows = train.map(is -> machine.rows().part(source, "named parts", is ? 0 : 1, span))
+                    .orElse(source);
             return machine.make(Data.of(Gives.DATASET, rows), span);
         }
         Gives kind = type.role() == EstimatorRole.LOADER ? Gives.LOADER : Gives.DATASET;
@@ -124,8 +126,8 @@ final class LibraryCalls {
             return value;
         }
         return machine.estimator(value)
-                .<Value>map(estimator -> machine.make(
-                        last.equals("clone") ? estimator.having(Set.of(), Set.of()) : estimator, span))
+                .<Value>map(estimator ->
+                        machine.make(last.equals("clone") ? estimator.having(Set.of(), Set.of()) : estimator, span))
                 .or(() -> machine.heap().object(value).map(state -> machine.make(state, span)))
                 .orElse(value);
     }
@@ -140,8 +142,8 @@ final class LibraryCalls {
             if (data.rows().isNone()) {
                 // Positions: a number gives new ones, positions are shuffled where they are.
                 Data positions = Data.of(Gives.INDEX, machine.rows().none())
-                        .picking(Optional.of(new Condition(
-                                Condition.Step.PERMUTED, span.line() + "", 0, Optional.empty())));
+                        .picking(Optional.of(
+                                new Condition(Condition.Step.PERMUTED, span.line() + "", 0, Optional.empty())));
                 if (value instanceof Value.Reference reference && last.equals("shuffle")) {
                     machine.heap().set(reference, positions);
                 }
@@ -158,7 +160,9 @@ final class LibraryCalls {
     private Optional<Value> where(Arguments arguments, Span span) {
         if (arguments.positional().size() == 1) {
             Data mask = machine.data(arguments.positional().get(0));
-            Data positions = Data.of(Gives.INDEX, machine.rows().none()).picking(mask.picks()).influenced(mask.influences());
+            Data positions = Data.of(Gives.INDEX, machine.rows().none())
+                    .picking(mask.picks())
+                    .influenced(mask.influences());
             return Optional.of(new Value.TupleValue(List.of(machine.make(positions, span))));
         }
         Data all = Data.of(Gives.ARRAY, machine.rows().none());
@@ -187,22 +191,29 @@ final class LibraryCalls {
     }
 
     private Value source(Effect effect, Arguments arguments, Span span) {
-        StringBuilder name = new StringBuilder(effect.name().substring(effect.name().lastIndexOf('.') + 1));
+        StringBuilder name =
+                new StringBuilder(effect.name().substring(effect.name().lastIndexOf('.') + 1));
         boolean named = false;
         for (Value value : arguments.positional()) {
             Optional<String> text = Constants.text(value);
             named |= text.isPresent();
             text.ifPresent(word -> name.append(' ').append(word));
         }
-        arguments.named().forEach((key, value) -> Constants.text(value)
-                .filter(text -> key.contains("path") || key.contains("file") || key.contains("split"))
-                .ifPresent(word -> name.append(' ').append(word)));
+        arguments
+                .named()
+                .forEach((key, value) -> Constants.text(value)
+                        .filter(text -> key.contains("path") || key.contains("file") || key.contains("split"))
+                        .ifPresent(word -> name.append(' ').append(word)));
         if (!named) {
             name.append(" at ").append(span.line()).append(':').append(span.column());
+            if (machine.path() > 0) {
+                name.append(" on way ").append(machine.path());
+            }
         }
         Data data = Data.of(effect.gives(), machine.rows().root(name.toString(), span));
         boolean dates = arguments.named().containsKey("parse_dates");
-        boolean assumed = effect.gives() == Gives.SAME || effect.gives() == Gives.DATASET;
+        boolean repeated = machine.loops().stream().anyMatch(loop -> loop.round() < 0);
+        boolean assumed = effect.gives() == Gives.SAME || effect.gives() == Gives.DATASET || repeated;
         boolean series = Times.readsDatesAsLabels(arguments) || Times.isSeries(effect.name());
         Data parsed = dates || effect.name().endsWith("date_range") ? data.with(Tag.DATES) : data;
         Data made = series ? parsed.with(Tag.TIME_ORDERED) : parsed;
@@ -250,12 +261,26 @@ final class LibraryCalls {
                 .map(machine::data)
                 .filter(data -> !data.rows().isNone())
                 .findFirst()
-                .orElseGet(() -> machine.data(members.get(0)));
-        boolean sideways = Constants.whole(arguments.get("axis", effect.parameters()).orElse(Constants.NONE)).orElse(0) == 1
-                || arguments.text("axis", -1).filter("columns"::equals).isPresent();
+                .orElseGet(() -> members.isEmpty()
+                        ? Data.of(effect.gives(), machine.rows().none())
+                        : machine.data(members.get(0)));
+        boolean sideways =
+                Constants.whole(arguments.get("axis", effect.parameters()).orElse(Constants.NONE))
+                                        .orElse(0)
+                                == 1
+                        || arguments.text("axis", -1).filter("columns"::equals).isPresent();
         Data joined = effect.rows() == RowEffect.UNION && !sideways
                 ? stacked(members, first, span)
                 : beside(members, first, effect);
+        boolean made = joined.rows().isNone()
+                && joined.kind() != Gives.COLUMNS
+                && joined.picks().isEmpty()
+                && (effect.gives() == Gives.FRAME || effect.gives() == Gives.ARRAY && isList(inputs));
+        if (made) {
+            // Data that the program puts together from what is not followed: a source of its own.
+            String name = effect.name() + " at " + span.line() + ":" + span.column() + " on way " + machine.path();
+            joined = joined.withRows(machine.rows().root(name, span)).with(Tag.ASSUMED);
+        }
         Data result = effects.apply(effect, joined, arguments, span);
         List<Value> guests = new ArrayList<>(arguments.all());
         guests.removeAll(inputs);
@@ -272,6 +297,13 @@ final class LibraryCalls {
         }
         boolean masks = row && first.kind() == Gives.SERIES && first.picks().isPresent() && members.size() == 1;
         return machine.make(masks ? result : result.picking(Optional.empty()), span);
+    }
+
+    /** Whether data are made from a list that is filled while the program runs. */
+    private boolean isList(List<Value> inputs) {
+        return inputs.stream()
+                .anyMatch(value -> machine.heap().object(value).orElse(null) instanceof ListState list
+                        && list.rest().isPresent());
     }
 
     private List<Value> inputs(Effect effect, Arguments arguments) {
@@ -297,7 +329,9 @@ final class LibraryCalls {
             }
         }
         Gives kind = first.kind();
-        return all.withKind(kind).withRows(machine.rows().union(List.copyOf(rows), span)).picking(Optional.empty());
+        return all.withKind(kind)
+                .withRows(machine.rows().union(List.copyOf(rows), span))
+                .picking(Optional.empty());
     }
 
     /** Side by side. */

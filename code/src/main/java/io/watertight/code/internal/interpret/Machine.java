@@ -172,8 +172,7 @@ final class Machine {
     boolean goesOn(Span site) {
         steps++;
         if (!exhausted
-                && (steps > MOST_STEPS
-                        || (steps & CLOCK_EVERY) == 0 && System.nanoTime() - begun > MOST_NANOSECONDS)) {
+                && (steps > MOST_STEPS || (steps & CLOCK_EVERY) == 0 && System.nanoTime() - begun > MOST_NANOSECONDS)) {
             exhausted = true;
             facts.lost(site, "too much to follow from here on");
         }
@@ -206,9 +205,7 @@ final class Machine {
 
     /** A number, a plot: something without rows that remembers what went in. */
     Data number(Data from) {
-        return Data.of(Gives.NUMBER, rows.none())
-                .influenced(from.influences())
-                .withScores(from.scores());
+        return Data.of(Gives.NUMBER, rows.none()).influenced(from.influences()).withScores(from.scores());
     }
 
     /** What is known of a value as data, whatever it is; members of lists are taken together. */

@@ -53,7 +53,8 @@ final class Operators {
 
     /** Row by row with another: what a number or a table of statistics brings is put to a use. */
     Data combined(Data one, Data other, InfluenceKind use) {
-        boolean swap = one.rows().isNone() || one.rows().kind() == Rows.Kind.GROUPED && !other.rows().isNone();
+        boolean swap = one.rows().isNone()
+                || one.rows().kind() == Rows.Kind.GROUPED && !other.rows().isNone();
         Data main = swap ? other : one;
         Data guest = swap ? one : other;
         boolean rows = !main.rows().isNone();
@@ -91,7 +92,8 @@ final class Operators {
     private Data both(String operator, Data one, Data other, Expression code) {
         Data united = combined(one, other, InfluenceKind.ROW_FILTER);
         if (operator.equals("&") && one.picks().isPresent() && other.picks().isPresent()) {
-            return united.picking(Optional.of(one.picks().get().then(other.picks().get())));
+            return united.picking(
+                    Optional.of(one.picks().get().then(other.picks().get())));
         }
         return united.picking(Optional.of(new Condition(Condition.Step.FILTER, Texts.of(code), 0, Optional.empty())));
     }
@@ -112,14 +114,17 @@ final class Operators {
                     .orElse(operand);
         }
         Data data = machine.data(operand);
-        boolean negatedMask = negates || unary.operator().equals("-") && data.picks().isPresent();
+        boolean negatedMask =
+                negates || unary.operator().equals("-") && data.picks().isPresent();
         return negatedMask
                 ? machine.make(data.picking(data.picks().map(Condition::negated)), unary.span())
                 : machine.make(data, unary.span());
     }
 
     Value compare(Expression.Comparison comparison, Value left, List<Value> operands) {
-        if (operands.size() == 1 && left instanceof Value.Constant one && operands.get(0) instanceof Value.Constant other) {
+        if (operands.size() == 1
+                && left instanceof Value.Constant one
+                && operands.get(0) instanceof Value.Constant other) {
             String operator = comparison.operators().get(0);
             boolean equal = one.equals(other);
             if (operator.equals("==") || operator.equals("is")) {
@@ -136,7 +141,9 @@ final class Operators {
         if (all.rows().isNone()) {
             return machine.make(all.withKind(Gives.NUMBER), comparison.span());
         }
-        return machine.make(all.withKind(Gives.SERIES).picking(Optional.of(condition(comparison, left, operands))), comparison.span());
+        return machine.make(
+                all.withKind(Gives.SERIES).picking(Optional.of(condition(comparison, left, operands))),
+                comparison.span());
     }
 
     /** The condition as a text: the column, the operator, the constant or the code. */
@@ -150,7 +157,10 @@ final class Operators {
             String value = operands.get(index) instanceof Value.Constant constant
                     ? Texts.literal(constant.literal())
                     : Texts.of(comparison.operands().get(index));
-            text.append(' ').append(comparison.operators().get(index)).append(' ').append(value);
+            text.append(' ')
+                    .append(comparison.operators().get(index))
+                    .append(' ')
+                    .append(value);
         }
         return new Condition(Condition.Step.FILTER, text.toString(), 0, Optional.empty());
     }
@@ -189,7 +199,8 @@ final class Operators {
             return Optional.empty();
         }
         if (one.literal() instanceof Literal.Text first && other.literal() instanceof Literal.Text second) {
-            return operator.equals("+") && first.value().length() + second.value().length() < 10_000
+            return operator.equals("+")
+                            && first.value().length() + second.value().length() < 10_000
                     ? Optional.of(Constants.text(first.value() + second.value()))
                     : Optional.empty();
         }

@@ -31,7 +31,10 @@ final class Splits {
     /** {@code train_test_split}: two parts of every argument, in turn. */
     Value trainTest(String name, Arguments arguments, Span span) {
         Set<String> keeps = new java.util.LinkedHashSet<>();
-        arguments.get("stratify", -1).filter(value -> !Constants.isNone(value)).ifPresent(value -> keeps.add("classes"));
+        arguments
+                .get("stratify", -1)
+                .filter(value -> !Constants.isNone(value))
+                .ifPresent(value -> keeps.add("classes"));
         boolean shuffles = !arguments.isFalse("shuffle", -1);
         if (!shuffles) {
             keeps.add("order");
@@ -39,8 +42,15 @@ final class Splits {
         String key = key(arguments, span);
         List<Value> parts = new ArrayList<>();
         List<Data> parents = new ArrayList<>();
+        Rows known = arguments.positional().stream()
+                .map(value -> machine.data(value).rows())
+                .filter(rows -> !rows.isNone())
+                .findFirst()
+                .orElse(machine.rows().none());
         for (Value value : arguments.positional()) {
-            Data data = machine.data(value);
+            Data given = machine.data(value);
+            // What is split together has the same rows.
+            Data data = given.rows().isNone() && given.picks().isEmpty() ? given.withRows(known) : given;
             parents.add(data);
             for (int side = 0; side < 2; side++) {
                 Rows rows = machine.rows().part(data.rows(), key, side, span);
@@ -57,7 +67,7 @@ final class Splits {
 
     /** Positions and labels that are split pick the parts elsewhere. */
     private static Optional<Condition> picks(Data data, String key, int side) {
-        return data.kind() == Gives.INDEX || data.picks().isPresent() && data.rows().isNone()
+        return data.kind() == Gives.INDEX || data.rows().isNone()
                 ? Optional.of(new Condition(Condition.Step.PART, key, side, Optional.empty()))
                 : Optional.empty();
     }
@@ -83,7 +93,8 @@ final class Splits {
     /** Spark's {@code randomSplit}. */
     Value random(Data data, Arguments arguments, Span span) {
         String key = "split at " + span.cell() + ":" + span.line() + ":" + span.column();
-        int parts = arguments.first()
+        int parts = arguments
+                .first()
                 .flatMap(weights -> Elements.of(machine, weights, span).known())
                 .map(List::size)
                 .orElse(2);

@@ -67,7 +67,8 @@ final class UserCalls {
     /** A method or attribute of a class, its own or inherited from the program's classes. */
     Optional<Value> member(Value.UserClass type, String name) {
         for (Statement statement : type.body()) {
-            if (statement instanceof Statement.FunctionDefinition function && function.name().equals(name)) {
+            if (statement instanceof Statement.FunctionDefinition function
+                    && function.name().equals(name)) {
                 return Optional.of(function(function, type.frame()));
             }
             if (statement instanceof Statement.Assign assign
@@ -98,9 +99,8 @@ final class UserCalls {
             }
             return interpreter.calls().unknown(function.name(), arguments, span);
         }
-        Frame frame = interpreter
-                .frames()
-                .open(Optional.of(interpreter.frames().frame(function.frame())), function.name());
+        Frame frame =
+                interpreter.frames().open(Optional.of(interpreter.frames().frame(function.frame())), function.name());
         running.push(function.body());
         try {
             machine.within(span, -1, () -> {
@@ -128,18 +128,22 @@ final class UserCalls {
             set(parameter, named.remove(parameter.name()), function, frame, span);
         }
         int taken = Math.min(next, positional.size());
-        parameters.rest().ifPresent(name -> interpreter
-                .frames()
-                .set(
-                        frame,
-                        name,
-                        machine.make(
-                                new ListState(positional.subList(taken, positional.size()), Optional.empty()),
-                                span,
-                                "*" + name)));
-        parameters.keywordRest().ifPresent(name -> interpreter
-                .frames()
-                .set(frame, name, machine.make(new DictState(named, Optional.empty()), span, "**" + name)));
+        parameters
+                .rest()
+                .ifPresent(name -> interpreter
+                        .frames()
+                        .set(
+                                frame,
+                                name,
+                                machine.make(
+                                        new ListState(positional.subList(taken, positional.size()), Optional.empty()),
+                                        span,
+                                        "*" + name)));
+        parameters
+                .keywordRest()
+                .ifPresent(name -> interpreter
+                        .frames()
+                        .set(frame, name, machine.make(new DictState(named, Optional.empty()), span, "**" + name)));
     }
 
     private void set(
@@ -163,7 +167,8 @@ final class UserCalls {
     /** A parameter of a function that nobody calls: data of its own. */
     private Value parameter(String name, String function, Span span) {
         return machine.make(
-                Data.of(Gives.SAME, machine.rows().root(function + "(" + name + ")", span)).with(Tag.ASSUMED),
+                Data.of(Gives.SAME, machine.rows().root(function + "(" + name + ")", span))
+                        .with(Tag.ASSUMED),
                 span,
                 name);
     }

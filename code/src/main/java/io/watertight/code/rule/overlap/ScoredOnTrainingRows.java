@@ -1,17 +1,20 @@
 package io.watertight.code.rule.overlap;
 
 import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.knowledge.Gives;
 import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.value.Overlap;
+import io.watertight.code.value.Tag;
 import io.watertight.core.check.Category;
 import io.watertight.core.check.CheckInfo;
 import io.watertight.core.check.Confidence;
 import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
 import io.watertight.core.check.Severity;
+import java.util.List;
 
 /** A model is scored on rows it has learnt from. */
 @CheckInfo(
@@ -28,17 +31,31 @@ public final class ScoredOnTrainingRows implements Rule {
 
     @Override
     public void judge(CodeFacts facts, Findings findings) {
-        for (Pair pair : Pair.all(facts)) {
-            if (pair.overlap() == Overlap.MUST) {
-                findings.add(FindingDraft.at(Places.of(pair.score().site()), Confidence.HIGH)
-                        .says("%s is evaluated on rows it has learnt from.", pair.fit().simpleName())
-                        .flow(new Flow(facts)
-                                .source(pair.fit().features().rows())
-                                .splits(pair.score().features().rows())
-                                .fit(pair.fit())
-                                .score(pair.score())
-                                .steps()));
+        List<Pair> pairs = Pair.all(facts);
+        for (Pair pair : pairs) {
+            if (pair.overlap() != Overlap.MUST) {
+                continue;
             }
+            boolean assumed = pair.fit().features().is(Tag.ASSUMED)
+                    || pair.score().features().is(Tag.ASSUMED);
+            boolean heldOut = pairs.stream()
+                    .anyMatch(other -> other.fit().model() == pair.fit().model() && other.overlap() == Overlap.NO);
+            boolean labelled =
+                    pair.fit().target().isPresent() || pair.fit().features().kind() == Gives.DATASET;
+            FindingDraft draft = FindingDraft.at(
+                            Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
+                    .says(
+                            heldOut
+                                    ? "%s is evaluated on rows it has learnt from; it is evaluated on others too, so this is its training score."
+                                    : "%s is evaluated on rows it has learnt from.",
+                            pair.fit().simpleName())
+                    .flow(new Flow(facts)
+                            .source(pair.fit().features().rows())
+                            .splits(pair.score().features().rows())
+                            .fit(pair.fit())
+                            .score(pair.score())
+                            .steps());
+            findings.add(heldOut || !labelled ? draft.severity(Severity.INFO) : draft);
         }
     }
 }
