@@ -17,6 +17,7 @@ import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
 import io.watertight.core.check.Severity;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rows of a time series are dealt at random. */
@@ -43,11 +44,12 @@ public final class ShuffledTimeSplit implements Rule {
                 continue;
             }
             Fit fit = dealt.fits().get(0);
+            boolean sure = !fit.features().is(Tag.ASSUMED);
             Flow flow = new Flow(facts).source(fit.features().rows());
             neighbour.ifPresent(step -> flow.step(step.site(), "features", step.what() + " relates a row to its neighbours in time"));
             flow.step(dealt.site(), "split", dealt.name() + " deals the rows at random").fit(fit);
             findings.add(FindingDraft.at(
-                            Places.of(dealt.site()), neighbour.isPresent() ? Confidence.MEDIUM : Confidence.LOW)
+                            Places.of(dealt.site()), sure ? Confidence.MEDIUM : Confidence.LOW)
                     .says(
                             neighbour.isPresent()
                                     ? "%s deals rows of a time series at random, so %s learns from rows after those it is tested on."
@@ -68,6 +70,7 @@ public final class ShuffledTimeSplit implements Rule {
 
     private static boolean isNeighbour(Influence influence) {
         return influence.kind() == InfluenceKind.LAG
-                || influence.kind() == InfluenceKind.LOOK_AHEAD && !influence.what().contains("fill");
+                || influence.kind() == InfluenceKind.LOOK_AHEAD
+                        && Set.of("shift", "diff", "pct_change", "lead").contains(influence.what());
     }
 }
