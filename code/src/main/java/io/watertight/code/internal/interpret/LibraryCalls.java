@@ -43,7 +43,7 @@ final class LibraryCalls {
     Value call(String name, Arguments arguments, Span span) {
         Optional<ClassEntry> type = machine.knowledge().type(name);
         if (type.isPresent()) {
-            return construct(name, type.get(), arguments, span);
+            return construct(type.get(), arguments, span);
         }
         String last = name.substring(name.lastIndexOf('.') + 1);
         Optional<Value> special = special(name, last, arguments, span);
@@ -63,7 +63,7 @@ final class LibraryCalls {
         return interpreter.calls().unknown(last, arguments, span);
     }
 
-    private Value construct(String name, ClassEntry type, Arguments arguments, Span span) {
+    private Value construct(ClassEntry type, Arguments arguments, Span span) {
         if (type.role() == EstimatorRole.DATA || type.role() == EstimatorRole.LOADER) {
             return holder(type, arguments, span);
         }
@@ -350,7 +350,7 @@ final class LibraryCalls {
         Data all = first;
         for (Value member : members) {
             Data data = machine.data(member);
-            if (data == first) {
+            if (data.equals(first)) {
                 continue;
             }
             boolean rows = !data.rows().isNone() && data.rows().kind() != Rows.Kind.GROUPED;
