@@ -45,7 +45,6 @@ final class Fits {
             return Optional.ofNullable(estimator.arguments().get("train_dataset"))
                     .or(() -> Optional.ofNullable(estimator.arguments().get("train_dataloader")));
         }
-<<<<<<< HEAD
         if (given.isEmpty()) {
             // Statsmodels and its kin: the rows are given at construction, the labels before them.
             return Stream.of("exog", "1", "data", "endog", "0")
@@ -55,13 +54,6 @@ final class Fits {
                     .or(() -> estimator.arguments().values().stream()
                             .filter(value -> estimator.role() == EstimatorRole.UNKNOWN && machine.hasRows(value))
                             .findFirst());
-=======
-        if (given.isEmpty() && estimator.role() == EstimatorRole.UNKNOWN) {
-            // Statsmodels and its kin: the rows are given at construction.
-            return estimator.arguments().values().stream()
-                    .filter(machine::hasRows)
-                    .findFirst();
->>>>>>> code
         }
         return given;
     }
