@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Makes symbolic sets of rows, each only once. For one analysis; not thread-safe. */
 public final class RowSets {
@@ -20,7 +21,14 @@ public final class RowSets {
 
     private final Map<Key, Rows> made = new HashMap<>();
     private final List<Rows> numbered = new ArrayList<>();
-    private final Rows none = new Rows(0, Kind.NONE, List.of(), "", 0, Optional.empty());
+    private final Rows none = new Rows(0, Kind.NONE, List.of(), "", 0, Optional.empty(), List.of());
+
+    private Supplier<List<Span>> loops = List::of;
+
+    /** Asks for the loops around whenever a set is made. */
+    public void within(Supplier<List<Span>> around) {
+        loops = around;
+    }
 
     public Rows none() {
         return none;
@@ -111,7 +119,7 @@ public final class RowSets {
     private Rows make(Kind kind, List<Rows> parents, String key, int side, Optional<Span> site) {
         List<Integer> ids = parents.stream().map(Rows::id).toList();
         return made.computeIfAbsent(new Key(kind, ids, key, side), unused -> {
-            Rows rows = new Rows(numbered.size() + 1, kind, parents, key, side, site);
+            Rows rows = new Rows(numbered.size() + 1, kind, parents, key, side, site, loops.get());
             numbered.add(rows);
             return rows;
         });

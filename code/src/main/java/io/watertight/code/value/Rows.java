@@ -42,14 +42,16 @@ public final class Rows {
     private final String key;
     private final int side;
     private final Optional<Span> site;
+    private final List<Span> loops;
 
-    Rows(int id, Kind kind, List<Rows> parents, String key, int side, Optional<Span> site) {
+    Rows(int id, Kind kind, List<Rows> parents, String key, int side, Optional<Span> site, List<Span> loops) {
         this.id = id;
         this.kind = kind;
         this.parents = parents;
         this.key = key;
         this.side = side;
         this.site = site;
+        this.loops = List.copyOf(loops);
     }
 
     public int id() {
@@ -77,6 +79,11 @@ public final class Rows {
     /** Where it was made. */
     public Optional<Span> site() {
         return site;
+    }
+
+    /** The loops in which it was first made: each round may have other rows. */
+    public List<Span> loops() {
+        return loops;
     }
 
     /** The one parent; empty for sources and for sets of several. */

@@ -72,13 +72,17 @@ final class ColumnSelections {
     /** The columns that a list of names picks; what chose the names has looked at its rows. */
     Data only(Data data, Value by) {
         Optional<List<String>> names = names(by);
-        Data kept = names.map(list -> data.withColumns(data.columns().only(list)))
-                .orElseGet(() -> data.with(Tag.CHOSEN_COLUMNS));
+        Data kept = names.map(list -> data.withColumns(data.columns().only(list))).orElseGet(() -> unknown(data).with(Tag.CHOSEN_COLUMNS));
         Gives kind = data.kind() == Gives.GROUPED ? Gives.GROUPED : Gives.FRAME;
         return kept.withKind(kind)
                 .withOrigins(
                         names.filter(list -> list.size() == 1).map(Sets::copy).orElse(Set.of()))
                 .influenced(Operators.used(machine.data(by), InfluenceKind.SELECT));
+    }
+
+    /** Some columns, nobody knows which. */
+    private static Data unknown(Data data) {
+        return data.withColumns(data.columns().without(Set.of(Columns.UNKNOWN)));
     }
 
     /** The second part of {@code loc[rows, columns]}. */
@@ -108,7 +112,7 @@ final class ColumnSelections {
         }
         HeapObject state = machine.heap().object(of.value()).orElse(null);
         boolean byName = state instanceof ListState || state instanceof Data;
-        return byName && !indexer.equals("none") ? only(data, of.value()).withKind(wide(data)) : data;
+        return byName && !indexer.equals("none") ? only(data, of.value()).withKind(wide(data)) : unknown(data);
     }
 
     private static Gives wide(Data data) {

@@ -327,6 +327,10 @@ final class EstimatorCalls {
         Gives kind = data.kind() == Gives.SERIES ? Gives.ARRAY : data.kind();
         Columns columns = data.columns();
         boolean renames = estimator.learns() == Learns.PROJECT || estimator.learns() == Learns.VECTORISE;
+        boolean sameColumns = estimator.learns() == Learns.SCALE || estimator.learns() == Learns.IMPUTE;
+        if (!sameColumns) {
+            columns = columns.without(Set.of(Columns.UNKNOWN));
+        }
         Columns after = renames
                 ? new Columns(Map.of(), columns.dropped(), columns.selected(), columns.allInfluences())
                 : columns;

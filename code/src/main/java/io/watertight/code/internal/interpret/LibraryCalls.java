@@ -281,7 +281,9 @@ final class LibraryCalls {
         Data joined = effect.rows() == RowEffect.UNION && !sideways
                 ? stacked(members, first, span)
                 : beside(members, first, effect);
+        // A table of scores is no data to learn from.
         boolean made = joined.rows().isNone()
+                && joined.scores().isEmpty()
                 && joined.kind() != Gives.COLUMNS
                 && joined.picks().isEmpty()
                 && (effect.gives() == Gives.FRAME || effect.gives() == Gives.ARRAY && isList(inputs));

@@ -15,6 +15,7 @@ import io.watertight.code.value.InstanceState;
 import io.watertight.code.value.ListState;
 import io.watertight.code.value.RowSets;
 import io.watertight.code.value.Sets;
+import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ final class Machine {
 
     Machine(Knowledge knowledge) {
         this.knowledge = knowledge;
+        rows.within(() -> loops.stream().map(Loop::site).distinct().toList());
     }
 
     Knowledge knowledge() {
@@ -220,7 +222,10 @@ final class Machine {
 
     /** A number, a plot: something without rows that remembers what went in. */
     Data number(Data from) {
-        return Data.of(Gives.NUMBER, rows.none()).influenced(from.influences()).withScores(from.scores());
+        Data number = Data.of(Gives.NUMBER, rows.none())
+                .influenced(from.influences())
+                .withScores(from.scores());
+        return from.is(Tag.SCORE) ? number.with(Tag.SCORE) : number;
     }
 
     /** What is known of a value as data, whatever it is; members of lists are taken together. */

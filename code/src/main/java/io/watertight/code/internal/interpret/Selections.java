@@ -187,7 +187,8 @@ final class Selections {
         }
         Data by = machine.data(of.value());
         // Leaving entries out of a table of statistics leaves out no rows; what is done with the rest says what it is for.
-        Set<Influence> chosen = data.rows().isNone() ? by.influences() : Operators.choosing(by);
+        Set<Influence> chosen =
+                data.rows().isNone() ? Operators.used(by, InfluenceKind.SUMMARY) : Operators.choosing(by);
         Data picked = data.influenced(chosen).withScores(by.scores());
         if (data.kind() == Gives.INDEX && by.picks().isPresent()) {
             Optional<Condition> before = data.picks().filter(picks -> picks.step() != Condition.Step.ROWS);

@@ -9,6 +9,7 @@ import io.watertight.code.syntax.Imported;
 import io.watertight.code.syntax.MatchCase;
 import io.watertight.code.syntax.Statement;
 import io.watertight.code.value.Data;
+import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,7 +114,7 @@ final class Statements {
     private Completion branch(Statement.If choice, Frame frame) {
         Value test = value(choice.test(), frame);
         Data judged = machine.data(test);
-        if (!judged.scores().isEmpty()) {
+        if (!judged.scores().isEmpty() && judged.is(Tag.SCORE)) {
             machine.facts()
                     .decision(
                             choice.span(),

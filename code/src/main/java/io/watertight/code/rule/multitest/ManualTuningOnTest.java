@@ -26,10 +26,8 @@ public final class ManualTuningOnTest implements Rule {
             if (trials.settings()) {
                 findings.add(Reports.of(facts, trials)
                         .says(
-                                "A loop tries settings of %s on these rows, and no other rows are left to score the chosen one on.",
-                                simple(trials.evaluations()
-                                        .get(trials.evaluations().size() - 1)
-                                        .name())));
+                                "A loop tries settings of %s on these rows, and " + Reports.end(trials),
+                                simple(trials.evaluations().get(trials.evaluations().size() - 1).name())));
             }
         }
     }

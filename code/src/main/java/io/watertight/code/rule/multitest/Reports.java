@@ -8,6 +8,7 @@ import io.watertight.code.rule.Places;
 import io.watertight.code.value.Tag;
 import io.watertight.core.check.Confidence;
 import io.watertight.core.check.FindingDraft;
+import io.watertight.core.check.Severity;
 import java.util.List;
 
 /** What the findings of this package share: the way from the rows over the trials to the choice. */
@@ -29,7 +30,14 @@ final class Reports {
             flow.score(score);
         }
         trials.decision().ifPresent(decision -> flow.step(decision.site(), "select", decision.what()));
-        return FindingDraft.at(Places.of(offending.site()), confidence(shown)).flow(flow.steps());
+        FindingDraft draft = FindingDraft.at(Places.of(offending.site()), confidence(shown)).flow(flow.steps());
+        return trials.isValidation() ? draft.severity(Severity.INFO) : draft;
+    }
+
+    static String end(Trials trials) {
+        return trials.isValidation()
+                ? "the rows that were set aside before are not used for a last word."
+                : "no other rows are left to score it on.";
     }
 
     static Flow flow(CodeFacts facts, Fit fit, Score score) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,9 @@ import java.util.stream.Collectors;
 record Trials(List<Score> evaluations, boolean settings, Optional<Decision> decision) {
 
     private static final int FEWEST_SETTINGS = 3;
+
+    private static final Pattern MADE_UP =
+            Pattern.compile("(?i)imread|img|image|open|array|reshape|expand_dims|rand|linspace|arange|meshgrid|input|DataFrame|numpy");
 
     Trials {
         evaluations = List.copyOf(evaluations);
@@ -48,6 +52,26 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
             }
         }
         return all;
+    }
+
+    /** Whether rows were set aside before these were, and are not used: these are validation rows, and a last word is still possible. */
+    boolean isValidation() {
+        Rows at = evaluations.get(0).features().rows();
+        Optional<Rows> above = at.parent();
+        while (above.isPresent()) {
+            if (above.get().kind() == Rows.Kind.PART && above.get().side() == 0) {
+                return true;
+            }
+            above = above.get().parent();
+        }
+        return false;
+    }
+
+    /** Tests of a library train models side by side that nobody chooses between. */
+    private static boolean isInTests(Score score) {
+        String file = score.site().cell().file();
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return name.startsWith("test_") || name.endsWith("_test.py");
     }
 
     private static List<Score> groupOf(CodeFacts facts, List<List<Score>> groups, Score score) {
@@ -115,12 +139,8 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
 
     /** Whether rows are drawn within a loop, so that each round has its own. */
     private static boolean isMadeIn(Rows rows, Span loop) {
-        return rows.site().filter(site -> contains(loop, site)).isPresent()
+        return rows.loops().contains(loop)
                 || rows.parents().stream().anyMatch(parent -> isMadeIn(parent, loop));
-    }
-
-    private static boolean contains(Span outer, Span inner) {
-        return outer.cell().equals(inner.cell()) && outer.line() <= inner.line() && inner.endLine() <= outer.endLine();
     }
 
     /** A model that is held out of comparisons between tasks: two targets of the same rows are two tasks. */
@@ -149,6 +169,7 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
                 && !score.features().rows().isNone()
                 && score.loops().stream().noneMatch(Loop::folds)
                 && !score.name().contains("Dummy")
+                && !isInTests(score)
                 && fits.stream()
                         .noneMatch(fit -> fit.folds()
                                 || facts.algebra()
@@ -199,6 +220,6 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
             }
             at = at.parents().get(0);
         }
-        return at.key().startsWith("read_") || at.key().startsWith("load");
+        return !MADE_UP.matcher(at.key()).find();
     }
 }

@@ -5,12 +5,13 @@ import io.watertight.code.fact.Fit;
 import io.watertight.code.fact.Score;
 import io.watertight.code.value.Overlap;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * A training that looks at rows which the model is evaluated on afterwards, while no others are left.
  *
- * @param score the first evaluation on those rows
+ * @param score an evaluation on those rows, one that is measured if there is any
  */
 record Watched(Fit fit, Score score) {
 
@@ -21,7 +22,7 @@ record Watched(Fit fit, Score score) {
             facts.scores().stream()
                     .filter(score -> score.fits().contains(fit.id()) && isWatched(facts, fit, score))
                     .filter(score -> !Trials.isLastWordLeft(facts, List.of(score), Trials.groups(facts)))
-                    .findFirst()
+                    .min(Comparator.comparing(score -> !Trials.isJudged(facts, score)))
                     .ifPresent(score -> all.add(new Watched(fit, score)));
         }
         return all;

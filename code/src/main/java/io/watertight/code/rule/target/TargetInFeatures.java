@@ -49,7 +49,7 @@ public final class TargetInFeatures implements Rule {
                 findings.add(FindingDraft.at(
                                 Places.of(fit.site()),
                                 List.of(column.get()),
-                                fit.features().is(Tag.ASSUMED) ? Confidence.MEDIUM : Confidence.HIGH)
+                                Confidence.HIGH)
                         .says(
                                 fit.target().orElseThrow().origins().contains(column.get())
                                         ? "%s learns '%s' from features that hold it."
@@ -64,10 +64,14 @@ public final class TargetInFeatures implements Rule {
     /** The column that gives the target away. */
     private static Optional<String> leaking(Data features, Data target) {
         Set<String> origins = target.origins();
-        boolean named =
-                features.kind() == Gives.FRAME || features.columns().selected().isPresent();
+        boolean named = features.kind() == Gives.FRAME || features.columns().selected().isPresent();
+        boolean alone = features.columns().selected().filter(names -> names.size() == 1).isPresent();
         if (origins.size() != 1
                 || origins.contains(ColumnState.OTHER_ROWS)
+                || origins.iterator().next().startsWith("#")
+                || alone
+                || features.is(Tag.ASSUMED)
+                || target.is(Tag.ASSUMED)
                 || !named
                 || !isKnown(features.columns())
                 || root(features.rows()) != root(target.rows())) {

@@ -34,7 +34,7 @@ public final class TargetStatistic implements Rule {
 
     @Override
     public String family() {
-        return "target";
+        return "preprocessing";
     }
 
     @Override
@@ -74,10 +74,15 @@ public final class TargetStatistic implements Rule {
 
     private static final Set<InfluenceKind> KINDS = EnumSet.of(InfluenceKind.GROUP, InfluenceKind.ENCODE);
 
+    /** Codes of the labels are none: what is learnt is their order. */
+    private static final Set<String> STATISTICS =
+            Set.of("mean", "median", "sum", "std", "var", "count", "min", "max", "transform", "agg", "aggregate", "quantile");
+
     /** Whether a statistic is one of the target of a fit, read from rows of its evaluation, and a feature of the fit. */
     public static boolean isOf(CodeFacts facts, Influence influence, Pair pair) {
         Set<String> target = pair.fit().target().map(Data::origins).orElse(Set.of());
         return KINDS.contains(influence.kind())
+                && STATISTICS.contains(influence.what())
                 && !target.isEmpty()
                 && !target.contains(ColumnState.OTHER_ROWS)
                 && influence.columns().equals(target)

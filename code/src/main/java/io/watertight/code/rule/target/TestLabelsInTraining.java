@@ -37,6 +37,9 @@ public final class TestLabelsInTraining implements Rule {
             boolean leaks = pair.overlap() == Overlap.NO
                     && pair.score().how() != Score.How.FOLDS
                     && labels.isPresent()
+                    && !labels.get().is(Tag.ASSUMED)
+                    && !pair.fit().features().is(Tag.ASSUMED)
+                    && !pair.score().features().is(Tag.ASSUMED)
                     && facts.algebra()
                                     .overlap(
                                             labels.get().rows(),
@@ -45,13 +48,8 @@ public final class TestLabelsInTraining implements Rule {
             if (leaks) {
                 findings.add(FindingDraft.at(
                                 Places.of(pair.fit().site()),
-                                labels.get().is(Tag.ASSUMED)
-                                                || pair.score().features().is(Tag.ASSUMED)
-                                        ? Confidence.MEDIUM
-                                        : Confidence.HIGH)
-                        .says(
-                                "%s learns labels of rows that it is then scored on.",
-                                pair.fit().simpleName())
+                                Confidence.HIGH)
+                        .says("%s learns labels of rows that it is then scored on.", pair.fit().simpleName())
                         .flow(new Flow(facts)
                                 .source(labels.get().rows())
                                 .splits(pair.score().features().rows())

@@ -17,6 +17,7 @@ import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
 import io.watertight.core.check.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rows are copied, or new ones made from them, before a cross-validation deals them into folds. */
 @CheckInfo(
@@ -34,7 +35,7 @@ public final class OversamplingOutsideFolds implements Rule {
     @Override
     public void judge(CodeFacts facts, Findings findings) {
         for (Pair pair : Pair.all(facts)) {
-            if (pair.score().how() == Score.How.FOLDS && pair.overlap() == Overlap.COPIES) {
+            if (pair.score().how() == Score.How.FOLDS && pair.overlap() == Overlap.COPIES && !isThinnedOut(pair)) {
                 Optional<Span> site = copied(pair.fit().features().rows());
                 Flow flow = new Flow(facts).source(pair.fit().features().rows());
                 site.ifPresent(span -> flow.step(span, "resample", "rows are copied here"));
@@ -47,6 +48,26 @@ public final class OversamplingOutsideFolds implements Rule {
                         .flow(flow.fit(pair.fit()).score(pair.score()).steps()));
             }
         }
+    }
+
+    private static final Set<String> THINNERS = Set.of(
+            "AllKNN",
+            "CondensedNearestNeighbour",
+            "EditedNearestNeighbours",
+            "InstanceHardnessThreshold",
+            "NearMiss",
+            "NeighbourhoodCleaningRule",
+            "OneSidedSelection",
+            "RandomUnderSampler",
+            "RepeatedEditedNearestNeighbours",
+            "TomekLinks");
+
+    /** Rows were only left out: none is twice. */
+    private static boolean isThinnedOut(Pair pair) {
+        Optional<Span> site = copied(pair.fit().features().rows());
+        return pair.fit().features().influences().stream()
+                .anyMatch(influence ->
+                        THINNERS.contains(influence.what()) && site.filter(influence.site()::equals).isPresent());
     }
 
     private static Optional<Span> copied(Rows rows) {
