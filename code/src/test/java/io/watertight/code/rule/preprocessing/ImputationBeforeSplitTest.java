@@ -12,6 +12,17 @@ final class ImputationBeforeSplitTest {
     private static final ImputationBeforeSplit RULE = new ImputationBeforeSplit();
 
     @Test
+    void neighboursOfAllRowsIsFound() {
+        finds(
+                RULE,
+                features(
+                        """
+                        from sklearn.impute import KNNImputer
+                        X = KNNImputer().fit_transform(df[["a", "b"]])  # leak
+                        """));
+    }
+
+    @Test
     void imputerOfTheWholeTableIsFound() {
         finds(
                 RULE,
@@ -64,18 +75,6 @@ final class ImputationBeforeSplitTest {
                         """
                         df["port"] = df["port"].fillna(df["port"].mode()[0])  # leak
                         X = df[["port"]]
-                        """));
-    }
-
-    @Test
-    void neighboursBeforeCrossValidationIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
-                        from sklearn.impute import KNNImputer
-                        X = KNNImputer().fit_transform(df[["a", "b"]])  # leak
-                        print(cross_val_score(LogisticRegression(), X, df["y"], cv=5))
                         """));
     }
 

@@ -64,18 +64,6 @@ final class ScalingBeforeSplitTest {
     }
 
     @Test
-    void scalerBeforeCrossValidationIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
-                        from sklearn.preprocessing import RobustScaler
-                        X = RobustScaler().fit_transform(df[["a", "b"]])  # leak
-                        print(cross_val_score(LogisticRegression(), X, df["y"], cv=5))
-                        """));
-    }
-
-    @Test
     void scalerFittedOnTrainingAndTestRowsJoinedIsFound() {
         finds(
                 RULE,
