@@ -49,6 +49,8 @@ final class Effects {
         if (looksAhead(effect.ahead(), effect.parameters(), arguments)) {
             Influence ahead = influence(InfluenceKind.LOOK_AHEAD, data, effect.name(), span, false);
             result = fromOtherRows(result.influenced(Set.of(ahead)).with(Tag.TIME_ORDERED));
+        } else if (rows == RowEffect.GROUPED || data.kind() == Gives.GROUPED) {
+            result = fromOtherRows(result);
         } else if (isLag(effect)) {
             result = fromOtherRows(result.with(Tag.TIME_ORDERED));
         }

@@ -17,6 +17,9 @@ import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
 import io.watertight.core.check.Severity;
 import java.util.Optional;
+import io.watertight.code.syntax.Span;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** The best score of a search is given as the result, or its settings are scored on rows that the search has seen. */
 @CheckInfo(
@@ -33,9 +36,10 @@ public final class SearchScoredOnItsData implements Rule {
 
     @Override
     public void judge(CodeFacts facts, Findings findings) {
+        Set<Span> told = new LinkedHashSet<>();
         for (Fit search : facts.fits()) {
             if (search.search()) {
-                reported(facts, search).ifPresent(metric -> findings.add(FindingDraft.at(
+                reported(facts, search).filter(metric -> told.add(metric.site())).ifPresent(metric -> findings.add(FindingDraft.at(
                                 Places.of(metric.site()), Confidence.HIGH)
                         .says(
                                 "The best of the scores that %s has chosen by is read, and nothing is scored on rows it has not seen.",
@@ -46,7 +50,7 @@ public final class SearchScoredOnItsData implements Rule {
                                 .fit(search)
                                 .step(metric.site(), "select", "the best of several scores")
                                 .steps())));
-                reused(facts, search).ifPresent(pair -> findings.add(FindingDraft.at(
+                reused(facts, search).filter(pair -> told.add(pair.score().site())).ifPresent(pair -> findings.add(FindingDraft.at(
                                 Places.of(pair.score().site()), Confidence.HIGH)
                         .severity(Severity.WARNING)
                         .says(

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,12 +124,17 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
         Map<String, Set<Integer>> rounds = new LinkedHashMap<>();
         for (Score score : evaluations) {
             for (Loop loop : score.loops()) {
-                if (loop.round() >= 0 && !isMadeIn(score.features().rows(), loop.site())) {
+                if (loop.round() >= 0 && !isContainer(score) && !isMadeIn(score.features().rows(), loop.site())) {
                     rounds.computeIfAbsent(loop.site() + score.name(), unused -> new TreeSet<>()).add(loop.round());
                 }
             }
         }
         return rounds.values().stream().anyMatch(each -> each.size() >= FEWEST_SETTINGS);
+    }
+
+    /** Pipelines and searches of one class hold models of any. */
+    private static boolean isContainer(Score score) {
+        return score.name().toLowerCase(Locale.ROOT).contains("pipeline") || score.name().endsWith("SearchCV");
     }
 
     /** Whether rows are drawn within a loop, so that each round has its own. */
