@@ -42,7 +42,7 @@ public final class TargetInFeatures implements Rule {
         Map<String, List<Fit>> leaks = new LinkedHashMap<>();
         for (Fit fit : facts.fits()) {
             fit.target()
-                    .flatMap(target -> leaking(fit.features(), target))
+                    .flatMap(target -> leaking(facts, fit.features(), target))
                     .ifPresent(column ->
                             leaks.computeIfAbsent(column, unused -> new ArrayList<>()).add(fit));
         }
@@ -72,7 +72,7 @@ public final class TargetInFeatures implements Rule {
     }
 
     /** The column that gives the target away. */
-    private static Optional<String> leaking(Data features, Data target) {
+    private static Optional<String> leaking(CodeFacts facts, Data features, Data target) {
         Set<String> origins = target.origins();
         boolean named = features.kind() == Gives.FRAME || features.columns().selected().isPresent();
         boolean alone = features.columns().selected().filter(names -> names.size() == 1).isPresent();
@@ -84,7 +84,7 @@ public final class TargetInFeatures implements Rule {
                 || target.is(Tag.ASSUMED)
                 || !named
                 || !isKnown(features.columns())
-                || features.rows() != target.rows()) {
+                || !isAligned(facts, features.rows(), target.rows())) {
             return Optional.empty();
         }
         String name = origins.iterator().next();
@@ -112,6 +112,15 @@ public final class TargetInFeatures implements Rule {
     /** Whether the column of that name still is the target and was not written over. */
     private static boolean isUnchanged(Columns columns, String name) {
         return columns.column(name).origins().equals(Set.of(name));
+    }
+
+    /** Whether the target belongs to the features row by row; windows that a loop cuts out do not. */
+    private static boolean isAligned(CodeFacts facts, Rows features, Rows target) {
+        return features == target
+                || features.loops().isEmpty()
+                        && target.loops().isEmpty()
+                        && (facts.algebra().within(features, target)
+                                || facts.algebra().within(target, features));
     }
 
     private static Rows root(Rows rows) {
