@@ -7,8 +7,8 @@ import io.watertight.core.engine.Progress;
 import io.watertight.core.study.Declaration;
 import io.watertight.core.study.Part;
 import io.watertight.ml.ledger.AssessmentPolicy;
+import io.watertight.ml.ledger.AssessmentTerms;
 import io.watertight.ml.ledger.Ledger;
-import io.watertight.ml.ledger.LedgerHistory;
 import io.watertight.ml.ledger.TestSetIdentity;
 import io.watertight.ml.ledger.TestSetSketcher;
 import io.watertight.ml.ledger.WriterIdentity;
@@ -119,12 +119,7 @@ final class AssessCommand implements Callable<Integer> {
         StudySource source = StudySource.named(data, Optional.ofNullable(study), shell);
         Declaration declaration = about.applyTo(source.base(), shell);
         SheetOutput output = sheet.plan("assessment", declaration.data(), shell, machine.quiet);
-        ProgressLine line = new ProgressLine(shell.err(), shell.width());
-        AssessmentSheet written;
-        try (line) {
-            Progress progress = shell.watched() && !machine.quiet && !machine.noProgress ? line : Progress.NONE;
-            written = assess(declaration, source, progress);
-        }
+        AssessmentSheet written = machine.withProgress(shell, progress -> assess(declaration, source, progress));
         output.write(written.sheet(), written::json);
         return ExitCode.OK;
     }
@@ -137,9 +132,11 @@ final class AssessCommand implements Callable<Integer> {
                 .add(rows.rows(), Part.TEST)
                 .identity();
         Ledger ledger = Ledger.open(source.folder(), Clock.systemUTC(), WriterIdentity.of(source.folder()));
-        enter(ledger, identity, declaration);
-        VaultAssessment vault =
-                new VaultAssessment(rows.view().study(), rows.rows(), ledger, identity, machine.seed(), machine.fits());
+        AssessmentTerms terms = new AssessmentTerms(
+                TestSetEntry.nameOf(declaration),
+                Optional.ofNullable(policy).map(word -> AssessmentPolicy.of(word, identity.rows())));
+        VaultAssessment vault = new VaultAssessment(
+                rows.view().study(), rows.rows(), ledger, identity, terms, machine.seed(), machine.fits());
         VaultAssessment.Result result = model != null
                 ? vault.model(ModelRecipe.read(shell.path(model)), measure(rows), note)
                 : vault.scores(
@@ -151,24 +148,6 @@ final class AssessCommand implements Callable<Integer> {
                 rows.view().study().target().orElseThrow().column(),
                 result,
                 Version.read());
-    }
-
-    /** A set that is known keeps its policy, unless nobody has looked yet. */
-    private void enter(Ledger ledger, TestSetIdentity identity, Declaration declaration) {
-        AssessmentPolicy wanted = AssessmentPolicy.of(policy == null ? "record" : policy, identity.rows());
-        ledger.lock(identity, TestSetEntry.nameOf(declaration), wanted);
-        LedgerHistory history = ledger.history(identity);
-        String inForce = history.policy().map(AssessmentPolicy::word).orElse(wanted.word());
-        if (policy == null || inForce.equals(wanted.word())) {
-            return;
-        }
-        if (!history.looks().isEmpty()) {
-            throw new WatertightException(
-                    "The policy of this test set is '" + inForce + "', and it was looked at "
-                            + history.looks().size() + " times.",
-                    "leave --policy out: it is settled before the first look");
-        }
-        ledger.changePolicy(identity, wanted, "asked for before the first look");
     }
 
     private void requireTest(StudyRows rows, Declaration declaration) {

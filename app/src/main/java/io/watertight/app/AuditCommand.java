@@ -2,7 +2,6 @@ package io.watertight.app;
 
 import io.watertight.core.WatertightException;
 import io.watertight.core.audit.Audit;
-import io.watertight.core.audit.AuditOptions;
 import io.watertight.core.audit.AuditReport;
 import io.watertight.core.audit.StudyRows;
 import io.watertight.core.audit.Verdict;
@@ -15,7 +14,6 @@ import io.watertight.core.study.StudyFileWriter;
 import io.watertight.core.study.StudyNotes;
 import io.watertight.ml.algorithm.external.ExternalCommand;
 import io.watertight.ml.learn.Learner;
-import io.watertight.ml.ledger.Ledger;
 import io.watertight.ml.workflow.AuditPrices;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,7 +112,7 @@ final class AuditCommand implements Callable<Integer> {
         reporting.failOn(); // a typo must not cost an audit
         Optional<Baseline> baseline =
                 Optional.ofNullable(reporting.baseline).map(file -> Baseline.read(shell.path(file)));
-        AuditReport report = audit(declaration, running.options(reading, machine), source.folder());
+        AuditReport report = machine.withProgress(shell, progress -> audit(declaration, source.folder(), progress));
         Optional.ofNullable(reporting.writeBaseline)
                 .ifPresent(file -> Baseline.of(report).write(shell.path(file)));
         Optional<Baseline> effective = reporting.writeBaseline == null ? baseline : Optional.of(Baseline.of(report));
@@ -127,31 +125,20 @@ final class AuditCommand implements Callable<Integer> {
         return code;
     }
 
-    private AuditReport audit(Declaration declaration, AuditOptions options, Path folder) {
-        boolean drawn = shell.watched() && !machine.quiet && !machine.noProgress;
-        ProgressLine line = new ProgressLine(shell.err(), shell.width());
-        try (line) {
-            Audit audit = AuditRun.of(shell, options, drawn ? line : Progress.NONE);
-            boolean hasSubject = declaration.target().isPresent()
-                    || !declaration.test().isEmpty()
-                    || !declaration.groups().isEmpty()
-                    || declaration.split().isPresent();
-            if (!hasSubject) {
-                throw LikelyTargets.ask(String.join(", ", declaration.data()), audit.columns(declaration));
-            }
-            AuditReport report = audit.run(declaration);
-            enter(report, audit, declaration, folder);
-            return price || fit != null ? priced(report, audit, declaration, drawn ? line : Progress.NONE) : report;
+    private AuditReport audit(Declaration declaration, Path folder, Progress progress) {
+        Audit audit = AuditRun.of(shell, running.options(reading, machine), progress);
+        boolean hasSubject = declaration.target().isPresent()
+                || !declaration.test().isEmpty()
+                || !declaration.groups().isEmpty()
+                || declaration.split().isPresent();
+        if (!hasSubject) {
+            throw LikelyTargets.ask(String.join(", ", declaration.data()), audit.columns(declaration));
         }
-    }
-
-    /** Whoever keeps a ledger wants to know that an audit used the labels of the test set. */
-    private void enter(AuditReport report, Audit audit, Declaration declaration, Path folder) {
-        boolean labelled = report.study().target().isPresent() && report.study().hasSplit();
-        if (labelled && Ledger.read(folder).exists()) {
-            new TestSetEntry(shell, folder, machine.quiet)
-                    .inspected(audit.read(declaration, Integer.MAX_VALUE), "audit: statistics of both parts");
-        }
+        // Whoever keeps a ledger wants to know that an audit used the labels of the test set.
+        TestSetEntry entry = new TestSetEntry(shell, folder, machine.quiet);
+        AuditReport report = audit.run(
+                declaration, (view, table) -> entry.inspected(view, table, "audit: statistics of both parts"));
+        return price || fit != null ? priced(report, audit, declaration, progress) : report;
     }
 
     /** Fits on rows of the size of a sample: a price is an interval, and more rows make it narrower, not truer. */

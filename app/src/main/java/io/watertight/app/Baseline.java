@@ -3,6 +3,8 @@ package io.watertight.app;
 import io.watertight.core.WatertightException;
 import io.watertight.core.audit.AuditReport;
 import io.watertight.core.check.Finding;
+import io.watertight.core.check.Place;
+import io.watertight.core.lint.LintReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,20 @@ record Baseline(Map<String, String> known) {
         return new Baseline(known);
     }
 
+    static Baseline of(LintReport report) {
+        Map<String, String> known = new TreeMap<>();
+        report.findings().forEach(finding -> known.put(finding.fingerprint(), describe(finding)));
+        return new Baseline(known);
+    }
+
+    /** The same report in which what is known is answered for. */
+    LintReport suppressIn(LintReport report, String because) {
+        return report.withSuppressed(report.findings().stream()
+                .filter(this::covers)
+                .map(finding -> new LintReport.Suppressed(finding, because, false))
+                .toList());
+    }
+
     /** Open findings and those within them: when the surest of a story is mended, the next must not look new. */
     private static Stream<Finding> everything(AuditReport report) {
         return report.findings().stream()
@@ -64,7 +80,8 @@ record Baseline(Map<String, String> known) {
     }
 
     private static String describe(Finding finding) {
-        return Printable.of(finding.check() + " " + String.join(", ", finding.columns()))
+        String where = finding.subject().place().map(Place::file).orElse("");
+        return Printable.of(finding.check() + " " + where + " " + String.join(", ", finding.columns()))
                 .replaceAll("\\s+", " ")
                 .strip();
     }
@@ -75,9 +92,16 @@ record Baseline(Map<String, String> known) {
 
     /** What is known here and found no more. */
     List<String> solved(AuditReport report) {
-        Set<String> found = Stream.concat(everything(report), report.accepted().stream())
-                .map(Finding::fingerprint)
-                .collect(Collectors.toSet());
+        return solved(Stream.concat(everything(report), report.accepted().stream()));
+    }
+
+    /** What is known here and found no more. */
+    List<String> solved(LintReport report) {
+        return solved(report.everything());
+    }
+
+    private List<String> solved(Stream<Finding> findings) {
+        Set<String> found = findings.map(Finding::fingerprint).collect(Collectors.toSet());
         return known.entrySet().stream()
                 .filter(entry -> !found.contains(entry.getKey()))
                 .map(entry -> entry.getKey() + " " + entry.getValue())

@@ -4,6 +4,7 @@ import io.watertight.core.check.Category;
 import io.watertight.core.check.Check;
 import io.watertight.core.check.CheckInfo;
 import io.watertight.core.check.Need;
+import io.watertight.core.lint.LintRule;
 import io.watertight.core.study.Words;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ final class CataloguePage {
 
     private CataloguePage() {}
 
-    static String of(List<Check<?>> checks) {
+    static String of(List<Check<?>> checks, List<LintRule> rules) {
         StringBuilder out = new StringBuilder(OPENING);
         for (Group group : Group.values()) {
             List<Check<?>> members = checks.stream()
@@ -68,7 +69,25 @@ final class CataloguePage {
                 members.forEach(check -> row(check, out));
             }
         }
-        return out.append("\n").append(checks.size()).append(" checks.\n").toString();
+        out.append("\n## Code: rules of `watertight lint`\n\n");
+        out.append("| rule | what it finds | severity | category | family |\n| --- | --- | --- | --- | --- |\n");
+        rules.forEach(rule -> out.append("| `")
+                .append(rule.id())
+                .append("` | ")
+                .append(rule.title().replace("|", "\\|"))
+                .append(" | ")
+                .append(Words.of(rule.severity()))
+                .append(" | ")
+                .append(rule.category().code())
+                .append(" | ")
+                .append(rule.family())
+                .append(" |\n"));
+        return out.append("\n")
+                .append(checks.size())
+                .append(" checks, ")
+                .append(rules.size())
+                .append(rules.size() == 1 ? " rule.\n" : " rules.\n")
+                .toString();
     }
 
     /** What a check requires, in words. */

@@ -87,12 +87,7 @@ final class ColumnsCommand implements Callable<Integer> {
         Declaration declaration = about.applyTo(source.base(), shell);
         SheetOutput output = sheet.plan("columns", declaration.data(), shell, machine.quiet);
         EvaluationWish wish = learning.wish(split, machine);
-        ProgressLine line = new ProgressLine(shell.err(), shell.width());
-        ColumnsSheet written;
-        try (line) {
-            Progress progress = shell.watched() && !machine.quiet && !machine.noProgress ? line : Progress.NONE;
-            written = table(declaration, wish, progress);
-        }
+        ColumnsSheet written = machine.withProgress(shell, progress -> table(declaration, wish, progress));
         output.write(written.sheet(), written::json);
         return ExitCode.OK;
     }
@@ -132,10 +127,7 @@ final class ColumnsCommand implements Callable<Integer> {
             }
             return accused;
         }
-        List<String> named = new ArrayList<>();
-        for (String text : columns) {
-            named.addAll(features.contains(text) ? List.of(text) : List.of(text.split(",", -1)));
-        }
+        List<String> named = WordList.ofNames(columns, features);
         for (String column : named) {
             if (!features.contains(column)) {
                 throw new WatertightException(
@@ -145,6 +137,6 @@ final class ColumnsCommand implements Callable<Integer> {
                                 .orElse("it has another role in the study"));
             }
         }
-        return named.stream().distinct().toList();
+        return named;
     }
 }

@@ -89,12 +89,7 @@ final class CompareCommand implements Callable<Integer> {
         Declaration declaration = about.applyTo(source.base(), shell);
         SheetOutput output = sheet.plan("comparison", declaration.data(), shell, machine.quiet);
         EvaluationWish wish = learning.wish(split, machine);
-        ProgressLine line = new ProgressLine(shell.err(), shell.width());
-        ComparisonSheet written;
-        try (line) {
-            Progress progress = shell.watched() && !machine.quiet && !machine.noProgress ? line : Progress.NONE;
-            written = compare(declaration, wish, progress);
-        }
+        ComparisonSheet written = machine.withProgress(shell, progress -> compare(declaration, wish, progress));
         output.write(written.sheet(), written::json);
         return ExitCode.OK;
     }
@@ -125,10 +120,7 @@ final class CompareCommand implements Callable<Integer> {
 
     /** One wish a design. To compare is the one reason to disregard what was declared; the report says so. */
     private List<SplitWish> wishes(SplitWish base) {
-        List<PlanKind> kinds = splits.stream()
-                .flatMap(text -> List.of(text.split(",", -1)).stream())
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
+        List<PlanKind> kinds = WordList.of(splits).stream()
                 .map(word -> Words.read(PlanKind.class, word, "--splits"))
                 .distinct()
                 .toList();

@@ -16,6 +16,8 @@ import io.watertight.ml.workflow.EvaluationWish;
 import io.watertight.ml.workflow.LearnerKind;
 import io.watertight.ml.workflow.ModelRecipe;
 import io.watertight.ml.workflow.Workflow;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,14 +116,12 @@ final class EvaluateCommand implements Callable<Integer> {
         Declaration declaration = about.applyTo(source.base(), shell);
         SheetOutput output = sheet.plan("evaluation", declaration.data(), shell, machine.quiet);
         EvaluationWish wish = learning.wish(split, machine);
+        requirePermutations();
+        Optional.ofNullable(saveModel).ifPresent(file -> requireSavable(file, declaration, wish));
         Optional<InfoSheetRun> info =
                 Optional.ofNullable(infoSheet).map(file -> InfoSheetRun.to(file, source, declaration, shell));
-        ProgressLine line = new ProgressLine(shell.err(), shell.width());
-        EvaluationReport report;
-        try (line) {
-            Progress progress = shell.watched() && !machine.quiet && !machine.noProgress ? line : Progress.NONE;
-            report = evaluate(declaration, wish, source, info, progress);
-        }
+        EvaluationReport report =
+                machine.withProgress(shell, progress -> evaluate(declaration, wish, source, info, progress));
         EvaluationSheet written = new EvaluationSheet(report);
         output.write(written.sheet(), written::json);
         if (!machine.quiet) {
@@ -138,12 +138,14 @@ final class EvaluateCommand implements Callable<Integer> {
             Progress progress) {
         StudyRows rows =
                 StudyReading.of(shell, machine.reading(reading), progress).read(declaration, learning.rows());
+        if (saveModel != null) {
+            requireAll(rows);
+        }
         StudyData data = StudyData.of(rows.rows(), rows.view().study());
         new TestSetEntry(shell, source.folder(), machine.quiet).lock(declaration, rows);
         Workflow workflow = new Workflow(rows.view().study(), wish);
         Evaluation evaluation = workflow.evaluate(data.dataset(), progress);
         if (saveModel != null) {
-            requireAll(rows);
             save(evaluation, wish, data, saveModel);
         }
         EvaluationReport report = new EvaluationReport(
@@ -164,10 +166,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** What takes many more fits, and is done when asked for. */
     private List<String> further(Workflow workflow, Evaluation evaluation, StudyData data, Progress progress) {
-        if (permutations < 0 || permutations > 100_000) {
-            throw new WatertightException(
-                    "--permutations " + permutations + " is not a number from 0 to 100000.", "ask for 19 or 99");
-        }
         Optional<Learner> best = evaluation
                 .best()
                 .flatMap(winner -> workflow.candidates().stream()
@@ -188,6 +186,30 @@ final class EvaluateCommand implements Callable<Integer> {
         return sentences;
     }
 
+    private void requirePermutations() {
+        if (permutations < 0 || permutations > 100_000) {
+            throw new WatertightException(
+                    "--permutations " + permutations + " is not a number from 0 to 100000.", "ask for 19 or 99");
+        }
+    }
+
+    /** What is known to stand in the way of a file must not come out after the last fit. */
+    private void requireSavable(String file, Declaration declaration, EvaluationWish wish) {
+        if (wish.kinds().isEmpty() || !wish.own().isEmpty()) {
+            throw new WatertightException(
+                    "--save-model " + file + " cannot keep a learner given with --fit, which may be the best.",
+                    "name learners of Watertight's own instead: --learners boosting,linear");
+        }
+        Path path = shell.path(file);
+        if (Files.isDirectory(path)) {
+            throw new WatertightException(
+                    "--save-model " + file + " is a folder.", "name a file in it: " + path.resolve("model.wt"));
+        }
+        List<String> read = new ArrayList<>(declaration.data());
+        read.addAll(declaration.test());
+        OutputPlan.refuseToOverwrite("model", path, "--save-model", read);
+    }
+
     private void requireAll(StudyRows rows) {
         if (!rows.rows().isComplete()) {
             throw new WatertightException(
@@ -203,8 +225,8 @@ final class EvaluateCommand implements Callable<Integer> {
                         .filter(kind -> winner.name().startsWith(kind.title()))
                         .findFirst())
                 .orElseThrow(() -> new WatertightException(
-                        "No learner of Watertight's own was scored, so there is none to save.",
-                        "name one with --learners"));
+                        "No learner was scored, so there is none to save.",
+                        "the evaluation without --save-model says why each failed"));
         ModelRecipe recipe = ModelRecipe.of(best, wish.tuning(), wish.innerFolds(), wish.seed(), data.training());
         OutputPlan.save(shell.path(file), recipe.text(), shell);
         if (!machine.quiet) {

@@ -1,27 +1,34 @@
 package io.watertight.app;
 
+import io.watertight.core.Spelling;
+import io.watertight.core.WatertightException;
 import io.watertight.core.check.Catalogue;
 import io.watertight.core.check.Check;
 import io.watertight.core.check.FalsePositiveRate;
+import io.watertight.core.lint.LintRule;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows the page of a check, and the finding with its evidence. */
+/** Shows the page of a check or of a rule about code, and the finding with its evidence. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Explains a check, or a finding of the last audit with all its evidence.",
+        header = "Explains a check, a rule about code, or a finding of the last audit with all its evidence.",
         footerHeading = "%nExamples:%n",
         footer = {"  watertight explain target-missingness", "  watertight explain 1"})
 final class ExplainCommand implements Callable<Integer> {
 
     private final Shell shell;
 
-    @Parameters(paramLabel = "ID|N", description = "The id of a check, or the number or fingerprint of a finding.")
+    @Parameters(
+            paramLabel = "ID|N",
+            description = "The id of a check or rule, or the number or fingerprint of a finding.")
     String which = "";
 
     @Option(names = "--study", paramLabel = "FILE", description = "The study file the audit was about.")
@@ -42,10 +49,27 @@ final class ExplainCommand implements Callable<Integer> {
             shell.out().println(Printable.of(finding.text()));
             shell.out().println();
             show(catalogue.get(finding.check()));
-        } else {
+        } else if (isCheck) {
             show(catalogue.get(which));
+        } else {
+            shell.out().println(Printable.of(rule(catalogue).page()).strip());
         }
         return ExitCode.OK;
+    }
+
+    private LintRule rule(Catalogue catalogue) {
+        return CodeRules.find(which).orElseThrow(() -> {
+            List<String> ids = Stream.concat(
+                            catalogue.checks().stream()
+                                    .map(check -> check.info().id()),
+                            CodeRules.all().stream().map(LintRule::id))
+                    .toList();
+            return new WatertightException(
+                    "There is no check or rule '" + which + "'.",
+                    Spelling.nearest(which, ids)
+                            .map(near -> "you mean '" + near + "'")
+                            .orElse("run 'watertight checks' for the list"));
+        });
     }
 
     private void show(Check<?> check) {

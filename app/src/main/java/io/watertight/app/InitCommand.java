@@ -69,7 +69,7 @@ final class InitCommand implements Callable<Integer> {
         }
         Declaration declared =
                 about.applyTo(Declaration.builder().data(shell.locations(data)).build(), shell);
-        AuditReport report = audit(declared);
+        AuditReport report = machine.withProgress(shell, progress -> audit(declared, progress));
         StudyDraft draft =
                 new StudyDraft(report, Optional.ofNullable(about.dictionary).map(file -> from(path, file)));
         if (shell.terminal() && !yes) {
@@ -99,15 +99,11 @@ final class InitCommand implements Callable<Integer> {
     }
 
     /** The checks run as well: which columns are doubtful is for them to say. */
-    private AuditReport audit(Declaration declared) {
-        boolean drawn = shell.watched() && !machine.quiet && !machine.noProgress;
-        ProgressLine line = new ProgressLine(shell.err(), shell.width());
-        try (line) {
-            Audit audit = AuditRun.of(shell, running.options(reading, machine), drawn ? line : Progress.NONE);
-            if (declared.target().isEmpty()) {
-                throw LikelyTargets.ask(String.join(", ", declared.data()), audit.columns(declared));
-            }
-            return audit.run(declared);
+    private AuditReport audit(Declaration declared, Progress progress) {
+        Audit audit = AuditRun.of(shell, running.options(reading, machine), progress);
+        if (declared.target().isEmpty()) {
+            throw LikelyTargets.ask(String.join(", ", declared.data()), audit.columns(declared));
         }
+        return audit.run(declared);
     }
 }

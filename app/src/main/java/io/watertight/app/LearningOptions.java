@@ -103,7 +103,7 @@ final class LearningOptions {
     }
 
     private List<LearnerKind> kinds() {
-        List<LearnerKind> kinds = words(learners).stream()
+        List<LearnerKind> kinds = WordList.of(learners).stream()
                 .map(word -> Words.read(LearnerKind.class, word, "--learners"))
                 .distinct()
                 .toList();
@@ -112,14 +112,6 @@ final class LearningOptions {
     }
 
     private List<Measure> judges() {
-        return words(measures).stream().map(Measures::named).distinct().toList();
-    }
-
-    private static List<String> words(List<String> texts) {
-        return texts.stream()
-                .flatMap(text -> List.of(text.split(",", -1)).stream())
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return WordList.of(measures).stream().map(Measures::named).distinct().toList();
     }
 }

@@ -2,11 +2,13 @@ package io.watertight.app;
 
 import io.watertight.core.WatertightException;
 import io.watertight.core.audit.AuditOptions;
+import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.Resources;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,11 @@ final class MachineOptions {
     /** The audit's options without checks, for commands that only read. */
     AuditOptions reading(ReadingOptions reading) {
         return new RunningOptions().options(reading, this);
+    }
+
+    /** Does the work while a line says how far it is, if somebody watches and has not asked for silence; afterwards the line is gone. */
+    <T> T withProgress(Shell shell, Function<Progress, T> work) {
+        return ProgressLine.during(shell, !quiet && !noProgress, work);
     }
 
     private OptionalInt threads() {

@@ -61,7 +61,11 @@ public final class Main {
     }
 
     static CommandLine commandLine(Shell shell) {
-        CommandLine line = new CommandLine(new RootCommand(shell), new Commands(shell));
+        return configured(new CommandLine(new RootCommand(shell), new Commands(shell)), shell);
+    }
+
+    /** With this program's manners: its streams, its complaints, no stack traces. */
+    static CommandLine configured(CommandLine line, Shell shell) {
         line.setOut(writer(shell.out()));
         line.setErr(writer(shell.err()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(shell.color() ? Ansi.ON : Ansi.OFF));

@@ -65,14 +65,14 @@ record OutputPlan(Optional<String> standard, Map<String, Path> files, boolean un
             }
             forms.forEach(form -> files.put(form, folder ? path.resolve(stem + "." + known.get(form)) : path));
         }
-        files.values().forEach(file -> refuseToOverwrite(file, data));
+        files.values().forEach(file -> refuseToOverwrite("report", file, "--output", data));
         return new OutputPlan(standard, files, unasked);
     }
 
     private static void check(String form, Map<String, String> known) {
         if (!known.containsKey(form)) {
             throw new WatertightException(
-                    "There is no format '" + form + "' here.",
+                    "There is no format '" + form + "'.",
                     Spelling.nearest(form, known.keySet())
                             .map(near -> "you mean '" + near + "'")
                             .orElse("it is one of " + String.join(", ", known.keySet())));
@@ -88,12 +88,19 @@ record OutputPlan(Optional<String> standard, Map<String, Path> files, boolean un
                 .orElse("text");
     }
 
-    private static void refuseToOverwrite(Path file, List<String> data) {
+    /**
+     * Refuses a file that is read from.
+     *
+     * @param what would be written there
+     * @param option that names another place
+     * @param data paths, globs or {@code -}
+     */
+    static void refuseToOverwrite(String what, Path file, String option, List<String> data) {
         for (String location : data) {
             try {
                 if (Files.exists(file) && Files.isSameFile(file, Path.of(location))) {
                     throw new WatertightException(
-                            "The report would overwrite the data in " + file + ".", "name another --output");
+                            "The " + what + " would overwrite the data in " + file + ".", "name another " + option);
                 }
             } catch (IOException | InvalidPathException ignored) {
                 // a glob or standard input
@@ -101,8 +108,36 @@ record OutputPlan(Optional<String> standard, Map<String, Path> files, boolean un
         }
     }
 
+    /** What is written into a file. */
+    @FunctionalInterface
+    interface Content {
+        void appendTo(Appendable out) throws IOException;
+    }
+
+    /**
+     * Writes one of the files. One that nobody asked for is no reason to fail: a note says why it is not there.
+     *
+     * @return whether it is there
+     */
+    boolean write(Path file, Content content, Shell shell) {
+        try {
+            save(file, content, shell);
+            return true;
+        } catch (WatertightException unwritable) {
+            if (!unasked) {
+                throw unwritable;
+            }
+            shell.note(unwritable.explain()); // the text alone will do
+            return false;
+        }
+    }
+
     /** Writes a text where nothing half-written is ever seen. */
     static void save(Path file, CharSequence text, Shell shell) {
+        save(file, out -> out.append(text), shell);
+    }
+
+    private static void save(Path file, Content content, Shell shell) {
         Path target = file.toAbsolutePath();
         try {
             Files.createDirectories(Optional.ofNullable(target.getParent()).orElse(shell.folder()));
@@ -113,7 +148,7 @@ record OutputPlan(Optional<String> standard, Map<String, Path> files, boolean un
                 // Unlike the usual writer, this one replaces half of a character in a column's name instead of failing.
                 try (Writer out = new BufferedWriter(
                         new OutputStreamWriter(Files.newOutputStream(draft), StandardCharsets.UTF_8))) {
-                    out.append(text);
+                    content.appendTo(out);
                 }
                 Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
             } finally {

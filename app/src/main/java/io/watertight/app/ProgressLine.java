@@ -2,6 +2,7 @@ package io.watertight.app;
 
 import io.watertight.core.engine.Progress;
 import java.io.PrintStream;
+import java.util.function.Function;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -19,9 +20,24 @@ final class ProgressLine implements Progress, AutoCloseable {
     private @Nullable ProgressBar bar;
     private long rows;
 
-    ProgressLine(PrintStream err, int width) {
+    private ProgressLine(PrintStream err, int width) {
         this.err = err;
         this.width = width;
+    }
+
+    /**
+     * Does the work with a line of its own, which is gone when the work ends.
+     *
+     * @param wanted whether progress is to be drawn where somebody watches
+     */
+    static <T> T during(Shell shell, boolean wanted, Function<Progress, T> work) {
+        if (!wanted || !shell.watched()) {
+            return work.apply(Progress.NONE);
+        }
+        ProgressLine line = new ProgressLine(shell.err(), shell.width());
+        try (line) {
+            return work.apply(line);
+        }
     }
 
     @Override

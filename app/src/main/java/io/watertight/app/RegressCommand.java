@@ -24,12 +24,10 @@ import io.watertight.ml.regression.Robust;
 import io.watertight.ml.transform.DefaultPipeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -134,22 +132,10 @@ final class RegressCommand implements Callable<Integer> {
         String name = ReportOutput.nameOf(data);
         SheetOutput place =
                 SheetOutput.of(formats, Optional.ofNullable(output), name + "-regress", locations, shell, quiet);
-        RegressionReport report = fit(name, locations, kind());
+        RegressionReport report =
+                ProgressLine.during(shell, !quiet, progress -> fit(name, locations, kind(), progress));
         place.write(report.toSheet(), report::json);
         return ExitCode.OK;
-    }
-
-    private static Set<String> names(List<String> texts) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String text : texts) {
-            for (String word : text.split(",", -1)) {
-                String plain = word.strip();
-                if (!plain.isEmpty()) {
-                    names.add(plain);
-                }
-            }
-        }
-        return names;
     }
 
     private Optional<Robust> kind() {
@@ -172,7 +158,7 @@ final class RegressCommand implements Callable<Integer> {
         return result;
     }
 
-    private RegressionReport fit(String name, List<String> locations, Optional<Robust> kind) {
+    private RegressionReport fit(String name, List<String> locations, Optional<Robust> kind, Progress progress) {
         Engine engine = ServiceLoader.load(Engine.class)
                 .findFirst()
                 .orElseThrow(() -> new WatertightException(
@@ -185,11 +171,7 @@ final class RegressCommand implements Callable<Integer> {
                 reading.character(),
                 reading.isHeader(),
                 Resources.DEFAULT);
-        ProgressLine line = new ProgressLine(shell.err(), shell.width());
-        try (line;
-                Table table = shell.cancellation()
-                        .watch(engine)
-                        .open(request, shell.watched() && !quiet ? line : Progress.NONE)) {
+        try (Table table = shell.cancellation().watch(engine).open(request, progress)) {
             List<String> columns = columns(table);
             List<String> wanted = new ArrayList<>(columns);
             if (!noAdvice) {
@@ -221,7 +203,7 @@ final class RegressCommand implements Callable<Integer> {
                     .filter(column -> !column.equals(target))
                     .forEach(result::add);
         } else {
-            for (String feature : named(all)) {
+            for (String feature : WordList.ofNames(features, all)) {
                 known("--features", feature, all);
                 if (feature.equals(target)) {
                     throw new WatertightException(
@@ -247,19 +229,6 @@ final class RegressCommand implements Callable<Integer> {
                 .filter(column -> !column.equals(target) && !columns.contains(column))
                 .limit(MOST_OTHERS)
                 .toList();
-    }
-
-    /** A name may hold a comma itself. */
-    private Set<String> named(List<String> all) {
-        Set<String> result = new LinkedHashSet<>();
-        for (String text : features) {
-            if (all.contains(text)) {
-                result.add(text);
-            } else {
-                result.addAll(names(List.of(text)));
-            }
-        }
-        return result;
     }
 
     private void known(String option, String column, List<String> all) {

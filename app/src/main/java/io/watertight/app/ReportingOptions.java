@@ -61,10 +61,7 @@ final class ReportingOptions {
     /** The formats asked for, each once. */
     Set<String> formats() {
         Set<String> names = new LinkedHashSet<>();
-        formats.forEach(text -> List.of(text.split(",", -1)).stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .filter(name -> !name.isEmpty())
-                .forEach(names::add));
+        WordList.of(formats).forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
         return names;
     }
 

@@ -69,7 +69,7 @@ final class ResamplingOptions {
         return new SplitWish(
                 Optional.ofNullable(plan).map(word -> Words.read(PlanKind.class, word, "--plan")),
                 shape(),
-                allowIgnoring,
+                allowIgnoring.stream().map(String::strip).toList(),
                 Optional.ofNullable(window).map(Lag::parse),
                 Optional.ofNullable(purge).map(Lag::parse),
                 Optional.ofNullable(embargo).map(Lag::parse),
@@ -96,7 +96,7 @@ final class ResamplingOptions {
         if (places == null) {
             return List.of();
         }
-        List<String> names = List.of(places.split(",", -1));
+        List<String> names = WordList.of(List.of(places));
         if (names.size() != 2) {
             throw new WatertightException("--places " + places + " does not name two columns.", "write --places X,Y");
         }

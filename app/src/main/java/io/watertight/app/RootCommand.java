@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             "  watertight audit train.parquet --test test.parquet --target y --group patient",
             "  watertight init loans.csv --target default      asks the questions, writes study.yml",
             "  watertight audit                                in a folder with study.yml",
+            "  watertight lint analysis.ipynb src/              leaks in Python code and notebooks",
             "  watertight explain 1                            why finding 1 was reported",
             "  watertight evaluate loans.csv --target default --group customer --time issued",
             "  watertight split loans.csv --target default --group customer --output folds.parquet",
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             AuditCommand.class,
+            LintCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
             ColumnsCommand.class,

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,23 +30,14 @@ final class RunningOptions {
 
     AuditOptions options(ReadingOptions reading, MachineOptions machine) {
         return new AuditOptions(
-                ids(only),
-                ids(skip),
+                new LinkedHashSet<>(WordList.of(only)),
+                new LinkedHashSet<>(WordList.of(skip)),
                 duration(),
                 machine.seed(),
                 OptionalInt.empty(),
                 machine.resources(),
                 reading.character(),
                 reading.isHeader());
-    }
-
-    private static Set<String> ids(List<String> texts) {
-        Set<String> ids = new LinkedHashSet<>();
-        texts.forEach(text -> List.of(text.split(",", -1)).stream()
-                .map(String::strip)
-                .filter(id -> !id.isEmpty())
-                .forEach(ids::add));
-        return ids;
     }
 
     private Optional<Duration> duration() {

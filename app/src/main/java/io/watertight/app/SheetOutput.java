@@ -2,7 +2,6 @@ package io.watertight.app;
 
 import io.watertight.app.report.Sheet;
 import io.watertight.app.report.SheetWriters;
-import io.watertight.core.WatertightException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +23,8 @@ record SheetOutput(OutputPlan plan, Shell shell, boolean quiet) {
      */
     static SheetOutput of(
             List<String> formats, Optional<String> output, String stem, List<String> data, Shell shell, boolean quiet) {
-        List<String> wanted = formats.stream()
-                .flatMap(text -> List.of(text.split(",", -1)).stream())
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .filter(name -> !name.isEmpty())
+        List<String> wanted = WordList.of(formats).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
         return new SheetOutput(OutputPlan.of(SheetWriters.formats(), wanted, output, stem, data, shell), shell, quiet);
@@ -35,32 +32,26 @@ record SheetOutput(OutputPlan plan, Shell shell, boolean quiet) {
 
     void write(Sheet sheet, Supplier<String> json) {
         for (Map.Entry<String, Path> file : plan.files().entrySet()) {
-            try {
-                OutputPlan.save(file.getValue(), rendered(sheet, json, file.getKey(), false), shell);
-            } catch (WatertightException unwritable) {
-                if (!plan.unasked()) {
-                    throw unwritable;
-                }
-                shell.note(unwritable.explain()); // nobody asked for the page: the text alone will do
-                continue;
-            }
-            if (!quiet) {
+            boolean isWritten =
+                    plan.write(file.getValue(), out -> render(sheet, json, file.getKey(), false, out), shell);
+            if (isWritten && !quiet) {
                 shell.note("Written: " + file.getValue());
             }
         }
         plan.standard().ifPresent(format -> {
-            shell.out().print(rendered(sheet, json, format, shell.color()));
+            StringBuilder text = new StringBuilder();
+            try {
+                render(sheet, json, format, shell.color(), text);
+            } catch (IOException impossible) {
+                throw new IllegalStateException("a StringBuilder does not fail", impossible);
+            }
+            shell.out().print(text);
             shell.out().flush();
         });
     }
 
-    private String rendered(Sheet sheet, Supplier<String> json, String format, boolean colored) {
-        StringBuilder text = new StringBuilder();
-        try {
-            SheetWriters.write(sheet, json, format, shell.width(), colored, text);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("a StringBuilder does not fail", impossible);
-        }
-        return text.toString();
+    private void render(Sheet sheet, Supplier<String> json, String format, boolean colored, Appendable out)
+            throws IOException {
+        SheetWriters.write(sheet, json, format, shell.width(), colored, out);
     }
 }

@@ -1,9 +1,7 @@
 package io.watertight.app;
 
 import io.watertight.core.WatertightException;
-import io.watertight.core.audit.Audit;
 import io.watertight.core.check.StudyView;
-import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.Table;
 import io.watertight.core.split.Assigned;
 import io.watertight.core.split.Assignment;
@@ -94,13 +92,10 @@ final class SplitCommand implements Callable<Integer> {
         SplitWish wish = assignment.applyTo(resampling.wish());
         Optional<Path> output = Optional.ofNullable(assignment.output).map(shell::path);
         output.ifPresent(file -> refuse(file, declaration));
-        ProgressLine line = new ProgressLine(shell.err(), shell.width());
-        String text;
-        try (line) {
-            boolean drawn = shell.watched() && !machine.quiet && !machine.noProgress;
-            Audit audit = AuditRun.of(shell, machine.reading(reading), drawn ? line : Progress.NONE);
-            text = audit.with(declaration, (view, table) -> split(view, table, declaration, wish, output));
-        }
+        String text = machine.withProgress(
+                shell,
+                progress -> AuditRun.of(shell, machine.reading(reading), progress)
+                        .with(declaration, (view, table) -> split(view, table, declaration, wish, output)));
         shell.out().print(Printable.of(text));
         if (!machine.quiet) {
             output.ifPresentOrElse(
@@ -116,16 +111,7 @@ final class SplitCommand implements Callable<Integer> {
             throw new WatertightException(
                     "--output " + file + " is neither .parquet nor .csv.", "name it folds.parquet");
         }
-        for (String location : declaration.data()) {
-            try {
-                if (Files.exists(file) && Files.isSameFile(file, Path.of(location))) {
-                    throw new WatertightException(
-                            "The split would overwrite the data in " + file + ".", "name another --output");
-                }
-            } catch (IOException | java.nio.file.InvalidPathException ignored) {
-                // a glob or standard input
-            }
-        }
+        OutputPlan.refuseToOverwrite("split", file, "--output", declaration.data());
     }
 
     private String split(StudyView view, Table table, Declaration declaration, SplitWish wish, Optional<Path> output) {

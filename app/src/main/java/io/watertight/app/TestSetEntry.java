@@ -2,12 +2,13 @@ package io.watertight.app;
 
 import io.watertight.core.WatertightException;
 import io.watertight.core.audit.StudyRows;
+import io.watertight.core.check.StudyView;
+import io.watertight.core.engine.Table;
 import io.watertight.core.report.Numbers;
 import io.watertight.core.study.Declaration;
 import io.watertight.core.study.Part;
 import io.watertight.ml.ledger.AssessmentPolicy;
 import io.watertight.ml.ledger.Ledger;
-import io.watertight.ml.ledger.LedgerHistory;
 import io.watertight.ml.ledger.TestSetIdentity;
 import io.watertight.ml.ledger.TestSetSketcher;
 import io.watertight.ml.ledger.WriterIdentity;
@@ -45,16 +46,21 @@ record TestSetEntry(Shell shell, Path folder, boolean quiet) {
                 }));
     }
 
-    /** Enters that something else than a score used the labels, where a ledger knows the set. */
-    void inspected(StudyRows rows, String what) {
-        identity(rows)
-                .ifPresent(identity -> tried(() -> {
-                    Ledger ledger = ledger();
-                    LedgerHistory history = ledger.history(identity);
-                    if (history.own().isPresent()) {
-                        ledger.inspect(identity, what);
-                    }
-                }));
+    /** Enters that something else than a score used the labels of a study's test rows, where a ledger knows them. */
+    void inspected(StudyView view, Table table, String what) {
+        boolean labelled = view.study().target().isPresent() && view.study().hasSplit();
+        if (!labelled || !Ledger.read(folder).exists() || view.profile().rows(Part.TEST) == 0) {
+            return;
+        }
+        TestSetIdentity identity = TestSetSketcher.of(view.study())
+                .add(table, view.profile().rows(), Part.TEST)
+                .identity();
+        tried(() -> {
+            Ledger ledger = ledger();
+            if (ledger.history(identity).own().isPresent()) {
+                ledger.inspect(identity, what);
+            }
+        });
     }
 
     /** What a study is called in the ledger. */

@@ -67,6 +67,7 @@ final class DocumentsTest {
             strings = {
                 "README.md",
                 "docs/manual.md",
+                "docs/lint.md",
                 "docs/splits.md",
                 "docs/cases/aftershocks.md",
                 "docs/cases/chicago-food-inspections.md",
@@ -102,6 +103,15 @@ final class DocumentsTest {
                 .isEmpty();
     }
 
+    @Test
+    void thePageAboutCodeNamesEveryOption() throws IOException {
+        Set<String> named = found(OPTION, 0, ofOurs("docs/lint.md"));
+
+        assertThat(program().getSubcommands().get("lint").getCommandSpec().options())
+                .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
+                .allMatch(option -> named.contains(option.longestName()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/manual.md"})
     void everyCommandThatIsNamedExists(String document) throws IOException {
@@ -119,6 +129,7 @@ final class DocumentsTest {
                 "README.md",
                 "CONTRIBUTING.md",
                 "docs/manual.md",
+                "docs/lint.md",
                 "docs/checks.md",
                 "docs/ledger.md",
                 "docs/evaluation.md",

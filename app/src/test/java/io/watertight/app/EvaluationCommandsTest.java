@@ -2,6 +2,7 @@ package io.watertight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watertight.ml.ledger.Ledger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -203,6 +204,36 @@ final class EvaluationCommandsTest {
         run("assess", "--scores", "scores.csv").complains("There is no test set");
     }
 
+    /** The learner would leave a file behind if it were ever run. */
+    @Test
+    void whatCannotBeDoneAfterwardsIsRefusedBeforeTheFirstFit() throws Exception {
+        Tables.honest(folder, "h.csv");
+        Files.createDirectory(folder.resolve("models"));
+        String fit = "touch " + folder.resolve("fitted") + " {train} {test} {columns} {out}";
+
+        run("evaluate", "--fit", fit, "--permutations", "100001").complains("--permutations 100001");
+        run("evaluate", "--fit", fit, "--save-model", "model.wt").complains("--fit", "--learners");
+        run("evaluate", "--learners", "linear", "--save-model", "models").complains("models is a folder");
+        run("evaluate", "--learners", "linear", "--save-model", "h.csv").complains("overwrite the data");
+        run("evaluate", "--split", "half", "--learners", "linear", "--rows", "60", "--save-model", "model.wt")
+                .complains("A model of", "of 400 rows cannot be saved", "--rows 400");
+
+        // Neither the learner's mark, nor a ledger with the test set, nor a report: nothing came before the refusal.
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("h.csv", "models");
+    }
+
+    @Test
+    void whatCannotBeScoredLeavesNoTraceInALedger() {
+        Tables.honest(folder, "h.csv");
+        Tables.write(folder, "scores.csv", "score\n" + "0.5\n".repeat(100));
+
+        run("assess", "--split", "half", "--scores", "scores.csv", "--policy", "thresholdout")
+                .complains("Thresholdout", "--model FILE");
+        run("assess", "--split", "half", "--scores", "scores.csv", "--measure", "RMSE")
+                .complains("The measure RMSE is not defined on the training rows (binary)");
+        assertThat(Ledger.read(folder).exists()).isFalse();
+    }
+
     @Test
     void splitsAreComparedWithAScoreToWhichNothingIsFitted() {
         Tables.honest(folder, "h.csv");
@@ -229,6 +260,46 @@ final class EvaluationCommandsTest {
                 .isPositive();
 
         run("columns", "--columns", "copi").complains("There is no feature 'copi'", "you mean 'copy'");
+    }
+
+    @Test
+    void blanksAboutCommasArePartOfNoName() {
+        Tables.honest(folder, "h.csv");
+        String[] quick = {"--learners", " linear ,", "--tune", "none", "--format", " JSON ,json"};
+        List<String> words = new ArrayList<>(List.of("--columns", "a, b", "--measure", " AUC , log loss"));
+        words.addAll(List.of(quick));
+
+        assertThat(json(run("columns", words.toArray(String[]::new)))
+                        .get("arms")
+                        .size())
+                .isEqualTo(6);
+        run("compare", "--splits", "random , stratified", "--learners", "linear", "--tune", "none")
+                .exits(0)
+                .says("'stratified'");
+        run(
+                        "evaluate",
+                        "--plan",
+                        "spatial",
+                        "--places",
+                        "a, b",
+                        "--cell",
+                        "0.5",
+                        "--learners",
+                        "linear",
+                        "--tune",
+                        "none")
+                .exits(0)
+                .says("'a'");
+        run("audit", "--ignore", "word, patient", "--format", "json").exits(0);
+    }
+
+    @Test
+    void aFormatThatDoesNotExistIsRefusedAlikeByEveryCommand() {
+        Tables.honest(folder, "h.csv");
+
+        for (String command : List.of("audit", "evaluate", "columns", "compare", "regress")) {
+            run(command, "--format", "htlm").complains("There is no format 'htlm'.", "you mean 'html'");
+        }
     }
 
     @Test

@@ -126,6 +126,39 @@ final class LayersTest {
     @ArchTest
     static final ArchRule CHECK_INTERNALS_STAY_INSIDE = internalsOf("checks");
 
+    @ArchTest
+    static final ArchRule CODE_INTERNALS_STAY_INSIDE = internalsOf("code");
+
+    /** Row sets below facts, facts below rules; the parser's tree is below all of them, and only the reader of files sees the interpreter. */
+    @ArchTest
+    static final ArchRule RULES_JUDGE_FACTS = noClasses()
+            .that()
+            .resideInAPackage("io.watertight.code.rule..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.watertight.code.internal..")
+            .because("a rule judges what a program does, whoever found that out");
+
+    @ArchTest
+    static final ArchRule ROW_SETS_KNOW_NO_FACTS = noClasses()
+            .that()
+            .resideInAPackage("io.watertight.code.value..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.watertight.code.fact..", "io.watertight.code.rule..", "io.watertight.code.lint..")
+            .because("what rows are is decided before anybody judges them");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_ADAPTER_SEES_THE_PARSER = noClasses()
+            .that()
+            .resideInAPackage("io.watertight..")
+            .and()
+            .resideOutsideOfPackage("io.watertight.code.internal.parse..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.oracle.graal..")
+            .because("the parser's classes are nobody's public interface and may be replaced");
+
     private static ArchRule internalsOf(String module) {
         return classes()
                 .that(resideInAPackage("io.watertight." + module + "..internal.."))

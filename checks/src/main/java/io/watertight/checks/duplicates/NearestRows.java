@@ -7,7 +7,6 @@ import io.watertight.core.data.NumberVector;
 import io.watertight.core.data.Vector;
 import io.watertight.core.numeric.Ranks;
 import io.watertight.core.study.Part;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +36,10 @@ final class NearestRows {
 
     private static final long MOST_PAIRS = 30_000_000;
     private static final int MOST_COLUMNS = 30;
-    private static final double DIFFERENT = 0.5;
+    private static final float DIFFERENT = 0.5f;
+
+    /** Rows that are compared at a time. */
+    private static final int BLOCK = 512;
 
     /** Ranks nearer than this are near, and a pair needs so many columns in which it is. */
     private static final double NEAR = 0.05;
@@ -124,47 +126,97 @@ final class NearestRows {
                 .filter(row -> !split || sample.part(rows[row]) == Part.TEST)
                 .toArray();
         int step = (int) (1 + (long) all.length * others.length / MOST_PAIRS);
-        List<Nearest> found = new ArrayList<>();
-        for (int index = 0; index < all.length && others.length > NEIGHBOURS; index += step) {
-            found.add(nearest(all[index], others));
-        }
-        return found;
+        int[] asked = IntStream.range(0, all.length)
+                .filter(index -> index % step == 0)
+                .map(index -> all[index])
+                .toArray();
+        return others.length > NEIGHBOURS ? search(asked, others) : List.of();
     }
 
-    private Nearest nearest(int row, int[] others) {
-        float[] distances = new float[NEIGHBOURS];
-        Arrays.fill(distances, Float.POSITIVE_INFINITY);
-        int nearest = row;
-        float[] point = points[row];
-        for (int other : others) {
-            float distance = distance(point, points[other], distances[NEIGHBOURS - 1]);
-            if (distance > 0 && distance < distances[NEIGHBOURS - 1]) {
-                nearest = distance < distances[0] ? other : nearest;
-                int place = NEIGHBOURS - 1;
-                while (place > 0 && distances[place - 1] > distance) {
-                    distances[place] = distances[--place];
-                }
-                distances[place] = distance;
+    /** Column by column over some hundred rows at a time, which fit the cache and which the processor adds up side by side. */
+    private List<Nearest> search(int[] asked, int[] others) {
+        float[][] values = new float[points[0].length][others.length];
+        for (int column = 0; column < values.length; column++) {
+            for (int index = 0; index < others.length; index++) {
+                values[column][index] = points[others[index]][column];
             }
         }
-        boolean enough = distances[NEIGHBOURS - 1] < Float.POSITIVE_INFINITY;
-        return new Nearest(
-                rows[row],
-                rows[nearest],
-                enough ? distances[0] / distances[NEIGHBOURS - 1] : 1,
-                enough && alike(row, nearest));
+        List<Neighbours> neighbours =
+                Arrays.stream(asked).mapToObj(Neighbours::new).toList();
+        float[] sums = new float[BLOCK];
+        for (int begin = 0; begin < others.length; begin += BLOCK) {
+            int end = Math.min(others.length, begin + BLOCK);
+            for (Neighbours one : neighbours) {
+                distances(points[one.row], values, begin, end, sums);
+                one.take(others, begin, end, sums);
+            }
+        }
+        return neighbours.stream().map(this::nearest).toList();
     }
 
-    /** Gives up, with a number that is too large, once the distance reaches the limit. */
-    private float distance(float[] point, float[] other, float limit) {
-        float sum = 0;
-        for (int column = 0; column < numbers && sum < limit; column++) {
-            sum += Math.abs(point[column] - other[column]);
+    private void distances(float[] point, float[][] values, int begin, int end, float[] sums) {
+        Arrays.fill(sums, 0);
+        for (int column = 0; column < point.length; column++) {
+            if (column < numbers) {
+                addNumbers(point[column], values[column], begin, end - begin, sums);
+            } else {
+                addWords(point[column], values[column], begin, end - begin, sums);
+            }
         }
-        for (int column = numbers; column < point.length && sum < limit; column++) {
-            sum += point[column] == other[column] ? 0 : (float) DIFFERENT;
+    }
+
+    private static void addNumbers(float value, float[] values, int begin, int count, float[] sums) {
+        for (int index = 0; index < count; index++) {
+            sums[index] += Math.abs(value - values[begin + index]);
         }
-        return sum;
+    }
+
+    /** Codes are whole: without a branch, those that differ come to the same. */
+    private static void addWords(float value, float[] values, int begin, int count, float[] sums) {
+        for (int index = 0; index < count; index++) {
+            sums[index] += Math.min(Math.abs(value - values[begin + index]), 1f) * DIFFERENT;
+        }
+    }
+
+    /** The nearest rows of one so far. */
+    private static final class Neighbours {
+        private final int row;
+        private final float[] distances = new float[NEIGHBOURS];
+        private int nearest;
+
+        Neighbours(int row) {
+            this.row = row;
+            this.nearest = row;
+            Arrays.fill(distances, Float.POSITIVE_INFINITY);
+        }
+
+        void take(int[] others, int begin, int end, float[] sums) {
+            for (int index = begin; index < end; index++) {
+                float distance = sums[index - begin];
+                if (distance < distances[NEIGHBOURS - 1] && distance > 0) {
+                    insert(distance, others[index]);
+                }
+            }
+        }
+
+        private void insert(float distance, int other) {
+            nearest = distance < distances[0] ? other : nearest;
+            int place = NEIGHBOURS - 1;
+            while (place > 0 && distances[place - 1] > distance) {
+                distances[place] = distances[--place];
+            }
+            distances[place] = distance;
+        }
+    }
+
+    private Nearest nearest(Neighbours found) {
+        float[] distances = found.distances;
+        boolean enough = distances[NEIGHBOURS - 1] < Float.POSITIVE_INFINITY;
+        return new Nearest(
+                rows[found.row],
+                rows[found.nearest],
+                enough ? distances[0] / distances[NEIGHBOURS - 1] : 1,
+                enough && alike(found.row, found.nearest));
     }
 
     private boolean alike(int row, int other) {

@@ -15,7 +15,8 @@ import java.util.Map;
  *
  * @param first one column
  * @param second the other
- * @param still other columns that stay the same for an entity, though not for either column alone
+ * @param still other columns that stay the same for an entity, though not for either column alone; none where the target does
+ *     not go with the pair
  * @param z how much more often rows of one entity have the same target than rows that share one column, in standard errors
  */
 record PairOfColumns(String first, String second, List<String> still, double z) {
@@ -30,6 +31,9 @@ record PairOfColumns(String first, String second, List<String> still, double z) 
 
     /** And it says something if no more pairs that share one of the two columns do. */
     private static final double MOVING = 0.6;
+
+    /** The target must go with the pair by so many standard errors; else the other columns are not looked at. */
+    static final double LEAST_Z = 6;
 
     /** Ranks of a numeric target that are this near count as the same. */
     private static final double NEAR = 0.1;
@@ -48,6 +52,13 @@ record PairOfColumns(String first, String second, List<String> still, double z) 
         if (both.size() < FEWEST_PAIRS || one.size() < FEWEST_PAIRS || other.size() < FEWEST_PAIRS) {
             return new PairOfColumns(first, second, List.of(), 0);
         }
+        long[] answers = answers(sample, target);
+        double apart = Math.max(agreement(answers, one), agreement(answers, other));
+        double z = (agreement(answers, both) - apart)
+                / Math.sqrt(Math.max(1e-6, apart * (1 - apart)) * (1.0 / both.size() + 1.0 / one.size()));
+        if (z < LEAST_Z) {
+            return new PairOfColumns(first, second, List.of(), z);
+        }
         List<String> still = new ArrayList<>();
         for (String column : others) {
             long[] hashes = RowHashes.ofColumn(sample, column);
@@ -57,10 +68,6 @@ record PairOfColumns(String first, String second, List<String> still, double z) 
                 still.add(column);
             }
         }
-        long[] answers = answers(sample, target);
-        double apart = Math.max(agreement(answers, one), agreement(answers, other));
-        double z = (agreement(answers, both) - apart)
-                / Math.sqrt(Math.max(1e-6, apart * (1 - apart)) * (1.0 / both.size() + 1.0 / one.size()));
         return new PairOfColumns(first, second, still, z);
     }
 

@@ -29,8 +29,6 @@ final class PairSearch {
     /** Attributes that stay the same for an entity: one alone may be computed from the two columns. */
     private static final int FEWEST_STILL = 2;
 
-    private static final double LEAST_Z = 6;
-
     private PairSearch() {}
 
     /** The pair that most other columns go with. */
@@ -69,7 +67,7 @@ final class PairSearch {
                     PairOfColumns pair = PairOfColumns.of(
                             view.sample(), left, right, others, view.target().column());
                     boolean better = pair.still().size() > best.still().size();
-                    best = better && pair.z() >= LEAST_Z ? pair : best;
+                    best = better && pair.z() >= PairOfColumns.LEAST_Z ? pair : best;
                 }
             }
         }

@@ -37,6 +37,9 @@ public record Sentinel(String column, double value) {
 
     /** The smallest or largest number of a column if it is isolated, repeated, and of a telling form. */
     static Optional<Sentinel> in(double[] values, PartProfile all, String column) {
+        if (!mayStandOut(values)) {
+            return Optional.empty();
+        }
         double[] sorted = Arrays.stream(values)
                 .filter(Double::isFinite)
                 .map(value -> value + 0.0) // -0.0 is zero
@@ -53,6 +56,19 @@ public record Sentinel(String column, double value) {
             return Optional.of(new Sentinel(column, sorted[sorted.length - 1]));
         }
         return Optional.empty();
+    }
+
+    /** Whether the smallest or the largest number has a telling form, which is seen without sorting. */
+    private static boolean mayStandOut(double[] values) {
+        double minimum = Double.POSITIVE_INFINITY;
+        double maximum = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                minimum = Math.min(minimum, value);
+                maximum = Math.max(maximum, value);
+            }
+        }
+        return minimum == 0 || NEGATIVE.contains(minimum) || POSITIVE.contains(maximum);
     }
 
     private static boolean isLow(double[] sorted) {

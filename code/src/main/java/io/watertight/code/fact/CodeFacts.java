@@ -16,6 +16,7 @@ public record CodeFacts(
         List<Score> scores,
         List<Metric> metrics,
         List<Decision> decisions,
+        List<Grouping> groupings,
         List<Influence> influences,
         List<Lost> lost,
         RowAlgebra algebra) {
@@ -27,6 +28,7 @@ public record CodeFacts(
         scores = List.copyOf(scores);
         metrics = List.copyOf(metrics);
         decisions = List.copyOf(decisions);
+        groupings = List.copyOf(groupings);
         influences = List.copyOf(influences);
         lost = List.copyOf(lost);
     }

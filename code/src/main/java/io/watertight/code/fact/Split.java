@@ -3,6 +3,7 @@ package io.watertight.code.fact;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Data;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param shuffles whether rows are dealt at random
  * @param keeps what is kept together or in order: {@code groups}, {@code time}, {@code classes}
  * @param folds whether it goes round in folds
+ * @param groups labels of groups that the call is given, whether the splitter heeds them or not
  */
 public record Split(
         int id,
@@ -25,7 +27,8 @@ public record Split(
         List<Data> parents,
         boolean shuffles,
         Set<String> keeps,
-        boolean folds) {
+        boolean folds,
+        Optional<Data> groups) {
 
     public Split {
         parents = List.copyOf(parents);

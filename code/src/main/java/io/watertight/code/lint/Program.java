@@ -28,6 +28,7 @@ final class Program {
     private final List<Path> roots;
     private final ConcurrentMap<Path, Optional<List<Statement>>> modules = new ConcurrentHashMap<>();
 
+    /** @param roots folders in which imported modules are looked for too, besides beside each file */
     Program(Knowledge knowledge, List<Path> roots) {
         this.knowledge = knowledge;
         this.roots = roots;
@@ -68,7 +69,8 @@ final class Program {
         for (Path each : folders) {
             for (String file : List.of(relative + ".py", relative + "/__init__.py")) {
                 Path path = each.resolve(file).normalize();
-                if (Files.isRegularFile(path) && !path.equals(importer.toAbsolutePath().normalize())) {
+                if (Files.isRegularFile(path)
+                        && !path.equals(importer.toAbsolutePath().normalize())) {
                     return modules.computeIfAbsent(path, this::read);
                 }
             }
@@ -79,7 +81,8 @@ final class Program {
     private Optional<List<Statement>> read(Path path) {
         try {
             List<Statement> all = new ArrayList<>();
-            for (CodeCell cell : CodeFiles.read(path, path.getFileName().toString()).cells()) {
+            for (CodeCell cell :
+                    CodeFiles.read(path, path.getFileName().toString()).cells()) {
                 all.addAll(parser.parse(cell).body());
             }
             return Optional.of(all);

@@ -13,7 +13,16 @@ public interface Rule {
 
     /** The families of rules, as reports name them. */
     List<String> FAMILIES = List.of(
-            "preprocessing", "encoding", "overlap", "multi-test", "validation", "target", "time", "group", "split", "evals");
+            "preprocessing",
+            "schema",
+            "overlap",
+            "multi-test",
+            "validation",
+            "target",
+            "time",
+            "group",
+            "split",
+            "evals");
 
     /** Judges what a program does. */
     void judge(CodeFacts facts, Findings findings);

@@ -32,7 +32,8 @@ public record Columns(
 
     /** Whether a column is there for all that is known: selected by name, or neither dropped nor left out. */
     public boolean has(String name) {
-        return own.containsKey(name) || (selected.map(names -> names.contains(name)).orElse(!dropped.contains(name)));
+        return own.containsKey(name)
+                || selected.map(names -> names.contains(name)).orElse(!dropped.contains(name));
     }
 
     /** Every influence on any column. */
@@ -54,10 +55,7 @@ public record Columns(
         Map<String, ColumnState> all = new LinkedHashMap<>(own);
         all.put(name, state);
         return new Columns(
-                all,
-                Sets.without(dropped, Set.of(name)),
-                selected.map(names -> Sets.with(names, name)),
-                influences);
+                all, Sets.without(dropped, Set.of(name)), selected.map(names -> Sets.with(names, name)), influences);
     }
 
     public Columns without(Collection<String> names) {

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 public final class RowAlgebra {
 
     private final Map<Long, Overlap> known = new HashMap<>();
+    private final Map<Integer, Boolean> copied = new HashMap<>();
 
     /** Whether two sets share rows, taking every set for not empty. Symmetric. */
     public Overlap overlap(Rows one, Rows other) {
@@ -45,15 +46,31 @@ public final class RowAlgebra {
         if (outer.kind() == Kind.UNION && outer.parents().stream().anyMatch(member -> within(inner, member))) {
             return true;
         }
-        return inner.parent()
-                .filter(parent -> inner.kind() != Kind.DUPLICATE || true)
-                .map(parent -> within(parent, outer))
-                .orElse(false);
+        return inner.parent().map(parent -> within(parent, outer)).orElse(false);
     }
 
-    /** Whether rows were copied, or made from others, somewhere above. */
+    /** Whether rows were copied, made from others, or put below themselves, somewhere above. */
     public boolean hasCopies(Rows rows) {
-        return rows.kind() == Kind.DUPLICATE || rows.parents().stream().anyMatch(this::hasCopies);
+        Boolean before = copied.get(rows.id());
+        if (before != null) {
+            return before;
+        }
+        boolean answer = rows.kind() == Kind.DUPLICATE
+                || rows.kind() == Kind.UNION && membersMeet(rows.parents())
+                || rows.parents().stream().anyMatch(this::hasCopies);
+        copied.put(rows.id(), answer);
+        return answer;
+    }
+
+    private boolean membersMeet(List<Rows> members) {
+        for (int index = 1; index < members.size(); index++) {
+            for (Rows earlier : members.subList(0, index)) {
+                if (overlap(members.get(index), earlier).compareTo(Overlap.COPIES) >= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Overlap compare(Rows one, Rows other) {
@@ -65,7 +82,7 @@ public final class RowAlgebra {
                 if (index == 0 || there == 0) {
                     return Overlap.MUST;
                 }
-                return siblings(ones.get(index), ones.get(index - 1), others.get(there - 1));
+                return below(ones.get(index), ones.subList(0, index), others.subList(0, there));
             }
         }
         Rows base = ones.get(ones.size() - 1);
@@ -91,9 +108,8 @@ public final class RowAlgebra {
         }
         boolean all = several.kind() == Kind.UNION;
         for (Overlap sure : List.of(Overlap.MUST, Overlap.COPIES)) {
-            boolean holds = all
-                    ? answers.contains(sure)
-                    : answers.stream().allMatch(answer -> answer.compareTo(sure) >= 0);
+            boolean holds =
+                    all ? answers.contains(sure) : answers.stream().allMatch(answer -> answer.compareTo(sure) >= 0);
             if (holds) {
                 return sure;
             }
@@ -112,9 +128,56 @@ public final class RowAlgebra {
         return chain;
     }
 
-    private Overlap siblings(Rows parent, Rows one, Rows other) {
-        Overlap plain = children(one, other);
-        return plain == Overlap.NO && one.kind() != Kind.FILTER && hasCopies(parent) ? Overlap.COPIES : plain;
+    /** Two ways down from a common set, the last step first. */
+    private Overlap below(Rows parent, List<Rows> one, List<Rows> other) {
+        if (exclude(conditions(one), conditions(other))) {
+            return Overlap.NO;
+        }
+        Optional<Rows> first = firstChoice(one);
+        Optional<Rows> second = firstChoice(other);
+        if (first.isEmpty() || second.isEmpty()) {
+            return Overlap.MUST;
+        }
+        boolean ordered = first.get() == one.get(one.size() - 1) && second.get() == other.get(other.size() - 1);
+        Overlap plain = children(first.get(), second.get());
+        if (!ordered) {
+            // Positions in another order, or of groups, say nothing of positions here.
+            return plain == Overlap.NO ? Overlap.MAY : plain;
+        }
+        return plain == Overlap.NO && hasCopies(parent) ? Overlap.COPIES : plain;
+    }
+
+    /** The first step down that leaves rows out or repeats them; steps that only change the order or group do neither. */
+    private static Optional<Rows> firstChoice(List<Rows> way) {
+        for (int index = way.size() - 1; index >= 0; index--) {
+            Kind kind = way.get(index).kind();
+            if (kind != Kind.PERMUTED && kind != Kind.GROUPED) {
+                return Optional.of(way.get(index));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The conditions on rows along a way, as far as the rows are still those of its beginning. */
+    private static List<Rows> conditions(List<Rows> way) {
+        List<Rows> conditions = new ArrayList<>();
+        for (int index = way.size() - 1; index >= 0; index--) {
+            Kind kind = way.get(index).kind();
+            if (kind == Kind.GROUPED || kind == Kind.DUPLICATE) {
+                break;
+            }
+            if (kind == Kind.FILTER) {
+                conditions.add(way.get(index));
+            }
+        }
+        return conditions;
+    }
+
+    private static boolean exclude(List<Rows> ones, List<Rows> others) {
+        return ones.stream()
+                .anyMatch(one -> others.stream()
+                        .anyMatch(other -> Conditions.disjoint(
+                                one.key(), one.side() == 1, other.key(), other.side() == 1)));
     }
 
     private static Overlap children(Rows one, Rows other) {
@@ -124,21 +187,12 @@ public final class RowAlgebra {
         if (isRest(one, other) || isRest(other, one)) {
             return Overlap.NO;
         }
-        if (one.kind() == Kind.FILTER && other.kind() == Kind.FILTER) {
-            return Conditions.disjoint(one.key(), one.side() == 1, other.key(), other.side() == 1)
-                    ? Overlap.NO
-                    : Overlap.MAY;
-        }
         if (one.kind() == Kind.SLICE && other.kind() == Kind.SLICE) {
             return slices(one.key(), other.key());
         }
-        boolean same = one.kind() == Kind.PERMUTED
-                || other.kind() == Kind.PERMUTED
-                || one.kind() == Kind.DUPLICATE
-                || other.kind() == Kind.DUPLICATE
-                || one.kind() == Kind.GROUPED
-                || other.kind() == Kind.GROUPED;
-        return same ? Overlap.MUST : Overlap.MAY;
+        // A part of the copies and a part of the originals share rows in all but odd cases.
+        boolean copied = one.kind() == Kind.DUPLICATE || other.kind() == Kind.DUPLICATE;
+        return copied ? Overlap.MUST : Overlap.MAY;
     }
 
     /** Whether the one is what the other left over. */

@@ -71,7 +71,12 @@ public final class RowSets {
     }
 
     public Rows permuted(Rows parent, Span site) {
-        return parent.isNone() ? parent : make(Kind.PERMUTED, List.of(parent), site.toString(), 0, Optional.of(site));
+        return permuted(parent, site.toString(), site);
+    }
+
+    /** In an order that was drawn before; the same order of the same rows is one set. */
+    public Rows permuted(Rows parent, String order, Span site) {
+        return parent.isNone() ? parent : make(Kind.PERMUTED, List.of(parent), order, 0, Optional.of(site));
     }
 
     public Rows duplicate(Rows parent, Span site) {

@@ -4,6 +4,8 @@ package io.watertight.code.value;
 public enum Tag {
     /** The rows have an order in time: a date index, sorted by a date, lags, a time-series source. */
     TIME_ORDERED,
+    /** The rows go back in time: the row before is the later one. */
+    NEWEST_FIRST,
     /** Each row is a window over a longer series; neighbouring rows share values. */
     WINDOWED,
     /** Holds dates. */
@@ -20,6 +22,8 @@ public enum Tag {
     PER_COLUMN,
     /** Transposed: rows are columns. */
     TRANSPOSED,
+    /** Columns were picked by names or positions that are not known: any of those that are listed may be missing. */
+    CHOSEN_COLUMNS,
     /** Texts that a language model is given: prompts, examples. */
     PROMPT
 }

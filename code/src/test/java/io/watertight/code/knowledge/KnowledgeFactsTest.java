@@ -165,7 +165,7 @@ class KnowledgeFactsTest {
         "frame, diff, negative, periods",
         "series, pct_change, negative, periods",
         "frame, bfill, always, ''",
-        "frame, interpolate, always, ''",
+        "frame, interpolate, one-of, limit_direction",
         "frame, fillna, one-of, method",
         "frame, rolling, true, center",
         "grouped, shift, negative, periods",

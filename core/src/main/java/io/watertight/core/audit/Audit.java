@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /**
@@ -76,6 +77,14 @@ public final class Audit {
      * @throws io.watertight.core.WatertightException if the data cannot be read or a declaration does not fit it
      */
     public AuditReport run(Declaration declaration) {
+        return run(declaration, (view, table) -> {});
+    }
+
+    /**
+     * The same with something more at its end that needs the rows, while the table is still open: to open it again is to read the files
+     * again.
+     */
+    public AuditReport run(Declaration declaration, BiConsumer<StudyView, Table> further) {
         CheckRunner runner = new CheckRunner(catalogue, options);
         Instant started = Instant.now();
         Stopwatch watch = new Stopwatch();
@@ -100,7 +109,9 @@ public final class Audit {
                     view.profile().rows(),
                     view.sample().rows(),
                     watch.stages());
-            return conclude(view, statistics, results, strengths, provenance);
+            AuditReport report = conclude(view, statistics, results, strengths, provenance);
+            further.accept(view, table);
+            return report;
         }
     }
 

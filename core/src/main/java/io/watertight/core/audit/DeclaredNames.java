@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Settles what a written name means once the columns are known: a plus sign or a comma may join names or belong to one. A column
@@ -52,7 +53,13 @@ final class DeclaredNames {
             return written;
         }
         String[] pieces = whole.split("\\+", -1);
-        return new Key(joined(pieces, 0).orElse(List.of(pieces)));
+        return new Key(joined(pieces, 0).orElseGet(() -> stripped(pieces)));
+    }
+
+    /** Blanks about a plus sign are part of no name, unless a column is called so. */
+    private List<String> stripped(String[] pieces) {
+        String[] plain = Stream.of(pieces).map(String::strip).toArray(String[]::new);
+        return joined(plain, 0).orElse(List.of(pieces));
     }
 
     /** The names that the pieces from one on make up, taking as many pieces for the first name as can be; empty if they do not. */
@@ -76,7 +83,7 @@ final class DeclaredNames {
         if (fits(written) || !written.contains(",")) {
             return List.of(written);
         }
-        List<String> pieces = List.of(written.split(","));
+        List<String> pieces = Stream.of(written.split(",")).map(String::strip).toList();
         return pieces.stream().allMatch(this::fits) ? pieces : List.of(written);
     }
 

@@ -72,6 +72,38 @@ public record Finding(
                 supporting);
     }
 
+    public Finding withMessage(String other) {
+        return new Finding(
+                check,
+                title,
+                category,
+                severity,
+                confidence,
+                subject,
+                other,
+                evidence,
+                fix,
+                question,
+                price,
+                supporting);
+    }
+
+    /** The same finding with another way from the source to the model. */
+    public Finding withFlow(List<FlowStep> flow) {
+        Evidence with = new Evidence(
+                evidence.measure(),
+                evidence.value(),
+                evidence.threshold(),
+                evidence.facts(),
+                evidence.values(),
+                evidence.rows(),
+                evidence.rowGroups(),
+                evidence.coverage(),
+                flow);
+        return new Finding(
+                check, title, category, severity, confidence, subject, message, with, fix, question, price, supporting);
+    }
+
     public Finding withConfidence(Confidence other) {
         return new Finding(
                 check, title, category, severity, other, subject, message, evidence, fix, question, price, supporting);

@@ -26,6 +26,8 @@ public record ReadNotice(Kind kind, List<String> columns, long count, String mes
         MISSING_SPELLINGS,
         /** A column of numbers or dates in which some cells are words. */
         MIXED_TYPES,
+        /** Dates that may begin with the day or with the month. */
+        DATE_ORDER,
         /** Numbers that are infinite; they are read as missing. */
         INFINITE,
         /** A type differs between files or parts. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param splits how many splits it saw
  * @param fits how many fits of models
  * @param scores how many evaluations
+ * @param excerpts lines around what findings speak of, in order and without overlap; may be empty
  */
 public record LintedFile(
         String name,
@@ -27,11 +28,47 @@ public record LintedFile(
         List<NotAnalysed> notAnalysed,
         int splits,
         int fits,
-        int scores) {
+        int scores,
+        List<Excerpt> excerpts) {
+
+    /** Without its code. */
+    public LintedFile(
+            String name,
+            String form,
+            int cells,
+            int lines,
+            double milliseconds,
+            List<String> notices,
+            List<NotAnalysed> notAnalysed,
+            int splits,
+            int fits,
+            int scores) {
+        this(name, form, cells, lines, milliseconds, notices, notAnalysed, splits, fits, scores, List.of());
+    }
 
     public LintedFile {
         notices = List.copyOf(notices);
         notAnalysed = List.copyOf(notAnalysed);
+        excerpts = List.copyOf(excerpts);
+    }
+
+    /** Whether any of it was read. */
+    public boolean isRead() {
+        return cells > 0 || notices.isEmpty();
+    }
+
+    /** Whether all of it was read, and the rows never lost. Only then does no finding mean anything. */
+    public boolean isFollowed() {
+        return notices.isEmpty() && notAnalysed.isEmpty();
+    }
+
+    /** Whether a model is fitted or scored: without, there is nothing to leak into. */
+    public boolean hasModel() {
+        return fits > 0 || scores > 0;
+    }
+
+    public LintedFile withExcerpts(List<Excerpt> code) {
+        return new LintedFile(name, form, cells, lines, milliseconds, notices, notAnalysed, splits, fits, scores, code);
     }
 
     /** A place where the analysis lost the rows, and why, e.g. {@code rows of spark.table are not known}. */

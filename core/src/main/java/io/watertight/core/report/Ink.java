@@ -1,5 +1,7 @@
 package io.watertight.core.report;
 
+import io.watertight.core.check.Severity;
+
 /** Emphasis on a terminal. Never the only carrier of a meaning: without colour every text stays the same. */
 enum Ink {
     BOLD("1"),
@@ -13,6 +15,14 @@ enum Ink {
 
     Ink(String code) {
         this.code = code;
+    }
+
+    static Ink of(Severity severity) {
+        return switch (severity) {
+            case ERROR -> RED;
+            case WARNING -> YELLOW;
+            case INFO -> CYAN;
+        };
     }
 
     /** The text in this ink, or as it is where there are no colours. */

@@ -32,7 +32,7 @@ final class JsonFindings {
         node.set("columns", Json.strings(finding.columns()));
         node.set("subject", subject(finding));
         node.put("message", finding.message());
-        node.set("evidence", evidence(finding.evidence()));
+        node.set("evidence", evidence(finding.evidence(), options));
         node.set("price", finding.price().map(JsonFindings::price).orElseGet(Json::object));
         node.set("fix", finding.fix().map(JsonFindings::fix).orElseGet(Json::object));
         ArrayNode related = node.putArray("related");
@@ -72,7 +72,7 @@ final class JsonFindings {
         return node;
     }
 
-    private ObjectNode evidence(Evidence evidence) {
+    static ObjectNode evidence(Evidence evidence, ReportOptions options) {
         ObjectNode node = Json.object();
         node.put("measure", evidence.measure());
         Json.put(node, "value", evidence.value());
@@ -89,7 +89,7 @@ final class JsonFindings {
         return node;
     }
 
-    private static ObjectNode price(Price price) {
+    static ObjectNode price(Price price) {
         ObjectNode node = Json.object();
         node.put("measure", price.measure());
         Json.put(node, "before", price.before());
@@ -103,13 +103,30 @@ final class JsonFindings {
         return node;
     }
 
-    private static ObjectNode fix(Fix fix) {
+    static ObjectNode fix(Fix fix) {
         ObjectNode node = Json.object();
         node.put("summary", fix.summary());
         if (fix instanceof Fix.ConfigEdit edit) {
             node.put("path", edit.path());
             node.set("values", Json.strings(edit.values()));
+        } else if (fix instanceof Fix.CodeEdit edit) {
+            ArrayNode edits = node.putArray("edits");
+            edit.edits().forEach(lines -> edits.add(edit(lines)));
         }
+        return node;
+    }
+
+    private static ObjectNode edit(Fix.LineEdit lines) {
+        ObjectNode node = Json.object();
+        node.put("file", lines.file());
+        if (lines.cell() == 0) {
+            node.putNull("cell");
+        } else {
+            node.put("cell", lines.cell());
+        }
+        node.put("first_line", lines.firstLine());
+        node.put("last_line", lines.lastLine());
+        node.set("replacement", Json.strings(lines.replacement()));
         return node;
     }
 }

@@ -57,7 +57,7 @@ public final class JsonReport implements ReportWriter {
         return array;
     }
 
-    private static ArrayNode questions(List<Question> questions) {
+    static ArrayNode questions(List<Question> questions) {
         ArrayNode array = Json.strings(List.of());
         for (Question question : questions) {
             ObjectNode node = array.addObject();
@@ -69,7 +69,7 @@ public final class JsonReport implements ReportWriter {
         return array;
     }
 
-    private static ArrayNode checks(List<CheckResult> checks) {
+    static ArrayNode checks(List<CheckResult> checks) {
         ArrayNode array = Json.strings(List.of());
         for (CheckResult check : checks) {
             ObjectNode node = array.addObject();

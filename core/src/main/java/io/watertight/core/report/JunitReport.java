@@ -149,14 +149,14 @@ public final class JunitReport implements ReportWriter {
                 .toList();
     }
 
-    private static String describe(Finding finding) {
+    static String describe(Finding finding) {
         String fix =
                 finding.fix().map(change -> " Fix: " + change.summary() + ".").orElse("");
         return Visible.text(Wording.lower(finding.severity()) + ", " + Wording.lower(finding.confidence()) + ": "
                 + finding.message() + fix + " [" + finding.fingerprint() + "]");
     }
 
-    private static void property(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
+    static void property(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
         start(xml, "property", 3);
         attribute(xml, "name", name);
         attribute(xml, "value", value);
@@ -164,18 +164,18 @@ public final class JunitReport implements ReportWriter {
     }
 
     /** What XML 1.0 forbids is among what {@link Visible} makes visible. */
-    private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
+    static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
         xml.writeAttribute(name, Visible.text(value));
     }
 
-    private static void start(XMLStreamWriter xml, String name, int depth) throws XMLStreamException {
+    static void start(XMLStreamWriter xml, String name, int depth) throws XMLStreamException {
         if (depth > 0) {
             xml.writeCharacters("\n" + "  ".repeat(depth));
         }
         xml.writeStartElement(name);
     }
 
-    private static void end(XMLStreamWriter xml, int depth) throws XMLStreamException {
+    static void end(XMLStreamWriter xml, int depth) throws XMLStreamException {
         xml.writeCharacters("\n" + "  ".repeat(depth));
         xml.writeEndElement();
     }

@@ -52,9 +52,11 @@ final class Sarif {
     }
 
     record Invocation(
-            boolean executionSuccessful, String startTimeUtc, List<Notification> toolExecutionNotifications) {}
+            boolean executionSuccessful,
+            Optional<String> startTimeUtc,
+            List<Notification> toolExecutionNotifications) {}
 
-    record Notification(String level, Message message, Optional<Descriptor> associatedRule) {}
+    record Notification(String level, Message message, List<Location> locations, Optional<Descriptor> associatedRule) {}
 
     record Descriptor(String id) {}
 
@@ -68,17 +70,47 @@ final class Sarif {
             String level,
             Message message,
             List<Location> locations,
+            List<Location> relatedLocations,
+            List<CodeFlow> codeFlows,
             Map<String, String> partialFingerprints,
             List<Suppression> suppressions,
+            List<Fix> fixes,
+            Optional<Double> rank,
             Properties properties) {}
 
-    record Location(Optional<PhysicalLocation> physicalLocation, List<LogicalLocation> logicalLocations) {}
+    record Location(
+            Optional<Integer> id,
+            Optional<PhysicalLocation> physicalLocation,
+            List<LogicalLocation> logicalLocations,
+            Optional<Message> message) {}
 
     record PhysicalLocation(ArtifactLocation artifactLocation, Optional<Region> region) {}
 
-    record Region(int startLine) {}
+    /** Lines and columns count from 1; the end column is the one behind the last character. */
+    record Region(
+            int startLine,
+            Optional<Integer> startColumn,
+            Optional<Integer> endLine,
+            Optional<Integer> endColumn,
+            Optional<Message> snippet) {
+        static Region line(int line) {
+            return new Region(line, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 
     record LogicalLocation(String name, String fullyQualifiedName, String kind) {}
+
+    record CodeFlow(List<ThreadFlow> threadFlows) {}
+
+    record ThreadFlow(List<ThreadFlowLocation> locations) {}
+
+    record ThreadFlowLocation(Location location, List<String> kinds) {}
+
+    record Fix(Message description, List<ArtifactChange> artifactChanges) {}
+
+    record ArtifactChange(ArtifactLocation artifactLocation, List<Replacement> replacements) {}
+
+    record Replacement(Region deletedRegion, Optional<Message> insertedContent) {}
 
     record Suppression(String kind, String justification) {}
 }

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SarifReport implements ReportWriter {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(
                     unused -> JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
             .build();
@@ -99,19 +99,24 @@ public final class SarifReport implements ReportWriter {
     }
 
     private static Sarif.Rule rule(String id, String title, Category category, Severity severity) {
+        return new Sarif.Rule(
+                id,
+                pascal(id),
+                Sarif.Message.of(title + "."),
+                Optional.of(Sarif.Message.of("Run: watertight explain " + id)),
+                new Sarif.Configuration(level(severity)),
+                new Sarif.Properties(List.of("data-leakage", category.code()), Map.of()));
+    }
+
+    /** {@code scaler-before-split} is {@code ScalerBeforeSplit}. */
+    static String pascal(String id) {
         StringBuilder name = new StringBuilder();
         for (String word : id.split("-", -1)) {
             if (!word.isEmpty()) {
                 name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
             }
         }
-        return new Sarif.Rule(
-                id,
-                name.toString(),
-                Sarif.Message.of(title + "."),
-                Optional.of(Sarif.Message.of("Run: watertight explain " + id)),
-                new Sarif.Configuration(level(severity)),
-                new Sarif.Properties(List.of("data-leakage", category.code()), Map.of()));
+        return name.toString();
     }
 
     private static Sarif.Invocation invocation(AuditReport report) {
@@ -121,11 +126,13 @@ public final class SarifReport implements ReportWriter {
                 notifications.add(new Sarif.Notification(
                         "error",
                         Sarif.Message.of(escaped(NotChecked.reason(check))),
+                        List.of(),
                         Optional.of(new Sarif.Descriptor(check.id()))));
             }
         }
         boolean successful = report.count(CheckStatus.FAILED) == 0;
-        return new Sarif.Invocation(successful, report.provenance().started().toString(), notifications);
+        return new Sarif.Invocation(
+                successful, Optional.of(report.provenance().started().toString()), notifications);
     }
 
     private static Sarif.Result result(AuditReport report, Finding finding, int rule) {
@@ -138,8 +145,12 @@ public final class SarifReport implements ReportWriter {
                 level(finding.severity()),
                 Sarif.Message.of(escaped(message.toString())),
                 List.of(location(report, finding)),
+                List.of(),
+                List.of(),
                 Map.of("watertight/v1", finding.fingerprint()),
                 suppressions(report, finding),
+                List.of(),
+                Optional.empty(),
                 new Sarif.Properties(
                         List.of(),
                         new TreeMap<>(Map.of(
@@ -156,11 +167,11 @@ public final class SarifReport implements ReportWriter {
         boolean header =
                 !finding.columns().isEmpty() && uri.filter(FileUri::isText).isPresent();
         Optional<Sarif.PhysicalLocation> physical = uri.map(place -> new Sarif.PhysicalLocation(
-                new Sarif.ArtifactLocation(place), header ? Optional.of(new Sarif.Region(1)) : Optional.empty()));
+                new Sarif.ArtifactLocation(place), header ? Optional.of(Sarif.Region.line(1)) : Optional.empty()));
         List<Sarif.LogicalLocation> columns = finding.columns().stream()
                 .map(column -> new Sarif.LogicalLocation(column, StudyName.of(report.study()) + "." + column, "member"))
                 .toList();
-        return new Sarif.Location(physical, columns);
+        return new Sarif.Location(Optional.empty(), physical, columns, Optional.empty());
     }
 
     private static List<Sarif.Suppression> suppressions(AuditReport report, Finding finding) {
@@ -174,7 +185,7 @@ public final class SarifReport implements ReportWriter {
                 .toList();
     }
 
-    private static String level(Severity severity) {
+    static String level(Severity severity) {
         return switch (severity) {
             case ERROR -> "error";
             case WARNING -> "warning";
@@ -183,7 +194,7 @@ public final class SarifReport implements ReportWriter {
     }
 
     /** Braces and brackets have a meaning in SARIF messages (placeholders and links). */
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return Visible.text(text)
                 .replace("\\", "\\\\")
                 .replace("[", "\\[")

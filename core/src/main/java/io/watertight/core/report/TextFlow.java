@@ -42,6 +42,11 @@ public final class TextFlow {
         return text.codePoints().map(TextFlow::cellsOf).sum();
     }
 
+    /** As much of the text as these cells hold. */
+    static String cut(String text, int width) {
+        return text.substring(0, fitting(text, width));
+    }
+
     private static int fitting(String word, int width) {
         int used = 0;
         int end = 0;

@@ -55,6 +55,12 @@ final class TextPage {
                 .append('\n');
     }
 
+    /** A section that is called by a name somebody else gave, such as a file's. */
+    void named(String name) {
+        blank();
+        text.append(Ink.BOLD.on(Visible.text(name), colored)).append('\n');
+    }
+
     /** Wrapped text, indented. */
     void indented(int indent, String content) {
         paragraph(indent, indent, content, Ink.BOLD, false);
@@ -62,6 +68,20 @@ final class TextPage {
 
     void dim(int indent, String content) {
         paragraph(indent, indent, content, Ink.DIM, true);
+    }
+
+    /** A dim label and a line of code, which is cut rather than wrapped. */
+    void code(int indent, String label, String code) {
+        String start = Visible.text(label);
+        String shown = Visible.text(code);
+        int room = Math.max(20, width - indent - TextFlow.cells(start));
+        if (TextFlow.cells(shown) > room) {
+            shown = TextFlow.cut(shown, room - 1) + "…";
+        }
+        text.append(" ".repeat(indent))
+                .append(Ink.DIM.on(start, colored))
+                .append(shown)
+                .append('\n');
     }
 
     /** Wrapped text whose first line begins further left. */

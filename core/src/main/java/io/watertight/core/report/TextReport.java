@@ -5,7 +5,6 @@ import io.watertight.core.audit.Verdict;
 import io.watertight.core.check.CheckStatus;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Question;
-import io.watertight.core.check.Severity;
 import io.watertight.core.numeric.Strength;
 import io.watertight.core.study.Declaration;
 import java.io.IOException;
@@ -58,14 +57,6 @@ public final class TextReport implements ReportWriter {
         };
     }
 
-    private static Ink ink(Severity severity) {
-        return switch (severity) {
-            case ERROR -> Ink.RED;
-            case WARNING -> Ink.YELLOW;
-            case INFO -> Ink.CYAN;
-        };
-    }
-
     private static void findings(AuditReport report, ReportOptions options, TextPage page) {
         if (report.findings().isEmpty()) {
             return;
@@ -82,7 +73,7 @@ public final class TextReport implements ReportWriter {
         page.heading(
                 String.format("%2d", number),
                 grade,
-                ink(finding.severity()),
+                Ink.of(finding.severity()),
                 Wording.heading(finding),
                 finding.category().code());
         page.indented(INDENT, finding.message());

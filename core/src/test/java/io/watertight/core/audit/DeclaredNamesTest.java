@@ -73,4 +73,16 @@ final class DeclaredNamesTest {
         assertThat(DeclaredNames.settle(declaration, List.of("a", "c")).ignored())
                 .containsExactly("a,b_*");
     }
+
+    @Test
+    void blanksAboutCommasAndPlusSignsArePartOfNoNameUnlessAColumnIsCalledSo() {
+        Declaration declaration =
+                Declaration.builder().ignored(List.of("a, b_* ")).build();
+
+        assertThat(DeclaredNames.settle(declaration, List.of("a", "b_1")).ignored())
+                .containsExactly("a", "b_*");
+        assertThat(group("site + patient", "site", "patient")).containsExactly(Key.of("site", "patient"));
+        assertThat(group("site + patient", "site ", " patient")).containsExactly(Key.of("site ", " patient"));
+        assertThat(group("sit + patient", "site", "patient")).containsExactly(Key.of("sit ", " patient"));
+    }
 }

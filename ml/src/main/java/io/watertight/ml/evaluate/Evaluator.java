@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -177,18 +179,20 @@ public final class Evaluator {
         List<Measure> judges =
                 Stream.concat(asked.stream(), also.stream()).distinct().toList();
         Positions positions = new Positions(dataset.rowIds());
-        List<FoldTask> tasks = new ArrayList<>();
+        List<Callable<FoldResult>> tasks = new ArrayList<>();
         int number = 0;
         for (Fold fold : folds) {
             HeldOutRows rows = HeldOutRows.of(fold, positions);
+            AtomicInteger open = new AtomicInteger(entrants.size());
             for (Entrant entrant : entrants) {
-                tasks.add(new FoldTask(
+                FoldTask task = new FoldTask(
                         fold,
                         rows,
                         entrant.learner(),
                         judges,
                         context(entrant.learner(), number, folds.size() * entrants.size()),
-                        trainingScores));
+                        trainingScores);
+                tasks.add(() -> lastReleases(task, open));
             }
             number++;
         }
@@ -206,6 +210,17 @@ public final class Evaluator {
             learners.add(new LearnerResult(entrant.learner().name(), entrant.standing(), ofLearner));
         }
         return new Evaluation(splitter.describe(), judges, learners, new Blocks(Blocking.of(dataset)), seed);
+    }
+
+    /** The rows of a fold are gathered once for all its learners, and of no use after them. */
+    private static FoldResult lastReleases(FoldTask task, AtomicInteger open) {
+        try {
+            return task.call();
+        } finally {
+            if (open.decrementAndGet() == 0) {
+                task.fold().release();
+            }
+        }
     }
 
     private List<Fold> folds(Dataset dataset) {

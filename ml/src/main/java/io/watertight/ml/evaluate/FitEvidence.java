@@ -169,8 +169,9 @@ public record FitEvidence(
 
         private void read(FitLog.Entry entry, BitSet evaluated, BitSet seen, BitSet wrongly) {
             fits++;
-            rowsSeen += entry.rowIds().length;
-            for (long id : entry.rowIds()) {
+            long[] ids = entry.rowIds();
+            rowsSeen += ids.length;
+            for (long id : ids) {
                 Integer position = positions.get(id);
                 if (position == null) {
                     lockedSeen += locked.contains(id) ? 1 : 0;

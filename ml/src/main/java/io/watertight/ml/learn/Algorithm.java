@@ -7,7 +7,7 @@ public abstract class Algorithm extends Learner {
 
     /** Fits on training rows, raw, prepared by transformers or sampled. */
     public final Model fit(TrainingSet training, FitContext context) {
-        context.log().enter(name(), training.rowIds());
+        context.log().enter(name(), training);
         return train(training, context);
     }
 

@@ -15,6 +15,10 @@ public final class EvaluationSet implements Items {
         this.inSample = inSample;
     }
 
+    RowView view() {
+        return view;
+    }
+
     /** Whether the rows are training rows after all, so that a score of them says nothing about new ones. */
     public boolean isInSample() {
         return inSample;

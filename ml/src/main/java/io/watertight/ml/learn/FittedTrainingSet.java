@@ -25,6 +25,10 @@ public final class FittedTrainingSet implements TrainingSet {
         this.response = response;
     }
 
+    TrainingSet origin() {
+        return origin;
+    }
+
     @Override
     public int rows() {
         return origin.rows();

@@ -11,7 +11,7 @@ public abstract class Learner {
 
     /** Fits on training rows, which are entered in the log first. */
     public final Model fit(RawTrainingSet training, FitContext context) {
-        context.log().enter(name(), training.rowIds());
+        context.log().enter(name(), training);
         return learn(training, context);
     }
 

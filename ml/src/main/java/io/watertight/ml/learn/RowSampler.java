@@ -15,7 +15,7 @@ public abstract class RowSampler {
 
     /** Samples training rows, which are entered in the log first. */
     public final SampledTrainingSet sample(TrainingSet training, FitContext context) {
-        context.log().enter(name(), training.rowIds());
+        context.log().enter(name(), training);
         return new SampledTrainingSet(training, draw(training, context));
     }
 

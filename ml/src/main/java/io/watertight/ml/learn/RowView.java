@@ -4,12 +4,11 @@ import io.watertight.core.data.RowHash;
 import io.watertight.ml.data.Features;
 import io.watertight.ml.data.Response;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Some rows of a dataset, gathered when first asked for. Thread-safe. */
+/** Some rows of a dataset, each once, gathered when first asked for. Thread-safe. */
 final class RowView {
 
     private final Dataset dataset;
@@ -17,6 +16,7 @@ final class RowView {
     private @Nullable Features features;
     private @Nullable Response response;
     private long @Nullable [] ids;
+    private FitLog.@Nullable Marked marked;
 
     RowView(Dataset dataset, int[] rows) {
         this.dataset = dataset;
@@ -54,13 +54,32 @@ final class RowView {
         return dataset.times().map(this::gather);
     }
 
-    /** One array for all who ask: logs keep it. */
+    /** One array for all who ask, until it is released. */
     synchronized long[] rowIds() {
         if (ids == null) {
             long[] all = dataset.rowIds();
             ids = Arrays.stream(rows).mapToLong(row -> all[row]).toArray();
         }
         return ids;
+    }
+
+    /** The same rows for a log that outlives them: one for all fits. */
+    synchronized FitLog.Marked marked() {
+        if (marked == null) {
+            BitSet positions = new BitSet(dataset.rows());
+            for (int row : rows) {
+                positions.set(row);
+            }
+            marked = new FitLog.Marked(dataset.rowIds(), positions);
+        }
+        return marked;
+    }
+
+    /** Lets go of what was gathered. */
+    synchronized void release() {
+        features = null;
+        response = null;
+        ids = null;
     }
 
     int[] groups() {
@@ -71,21 +90,14 @@ final class RowView {
         return Arrays.stream(rows).map(row -> codes[row]).toArray();
     }
 
+    /** By the number that stands for the row or its entity, never by a code: codes are dealt in the order of rows. */
     int[] innerFolds(int folds, long seed) {
-        int[] result = new int[rows.length];
-        if (dataset.groups().isEmpty()) {
-            long[] ids = dataset.rowIds();
-            for (int index = 0; index < rows.length; index++) {
-                result[index] = (int) (RowHash.of(ids[rows[index]], seed) % folds);
-            }
-            return result;
-        }
-        int[] groups = groups();
-        Map<Integer, Integer> foldOf = new HashMap<>();
-        for (int index = 0; index < rows.length; index++) {
-            result[index] = foldOf.computeIfAbsent(groups[index], group -> (int) (RowHash.of(group, seed) % folds));
-        }
-        return result;
+        Optional<Dataset.Group> group = dataset.groups().stream().findFirst();
+        long[] ids = dataset.rowIds();
+        return Arrays.stream(rows)
+                .mapToLong(row -> group.map(one -> one.keys()[one.codes()[row]]).orElseGet(() -> ids[row]))
+                .mapToInt(number -> (int) (RowHash.of(number, seed) % folds))
+                .toArray();
     }
 
     private double[] gather(double[] values) {

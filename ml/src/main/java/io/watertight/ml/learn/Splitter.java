@@ -30,6 +30,11 @@ public abstract class Splitter {
         return false;
     }
 
+    /** Whether all that is trained on lies before all that is evaluated, in each fold. Held against the rows where something is chosen. */
+    public boolean keepsOrder() {
+        return false;
+    }
+
     /** Splits all rows of a study. */
     public final List<Fold> split(Dataset dataset, long seed) {
         return folds(new RowView(dataset, all(dataset.rows())), seed);

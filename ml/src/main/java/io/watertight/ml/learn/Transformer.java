@@ -15,7 +15,7 @@ public abstract class Transformer {
 
     /** Fits on training rows, which are entered in the log first. */
     public final Fitted fit(TrainingSet training, FitContext context) {
-        context.log().enter(name(), training.rowIds());
+        context.log().enter(name(), training);
         Learnt learnt = learn(training, context);
         return new Fitted(new FittedTrainingSet(training, learnt.training()), learnt.mapping());
     }

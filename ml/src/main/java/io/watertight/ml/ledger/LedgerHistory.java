@@ -167,6 +167,16 @@ public record LedgerHistory(
         return strictest;
     }
 
+    /** What the policy is once the set is entered with this one: a set that is known keeps its own. */
+    AssessmentPolicy policyWith(AssessmentPolicy wanted) {
+        Optional<AssessmentPolicy> held = policy();
+        return own().isPresent()
+                        || held.map(one -> strictness(one) >= strictness(wanted))
+                                .orElse(false)
+                ? held.orElse(wanted)
+                : wanted;
+    }
+
     private static int strictness(AssessmentPolicy policy) {
         return switch (policy.word()) {
             case "once" -> 2;

@@ -4,6 +4,7 @@ import io.watertight.core.WatertightException;
 import io.watertight.core.data.CodeVector;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.data.NumberVector;
+import io.watertight.core.data.RowSource;
 import io.watertight.core.data.Vector;
 import io.watertight.core.study.Column;
 import io.watertight.core.study.Part;
@@ -30,6 +31,9 @@ public final class TestSetSketcher {
 
     /** Hashes that are kept of every other view, which only serve when the whole fails. */
     static final int FEWER_HASHES = 256;
+
+    /** Cells taken into memory at a time. */
+    private static final long MOST_CELLS = 4_000_000;
 
     private static final int GROUPS = TestSetIdentity.GROUPS;
     private static final int ALL = 0;
@@ -95,21 +99,62 @@ public final class TestSetSketcher {
         return add(batch, row -> batch.part(row) == part);
     }
 
+    /**
+     * Adds the rows of one part of a table, a few columns at a time: takes 40 bytes a row of the whole table besides, however many columns
+     * there are.
+     *
+     * @param rows of the table
+     */
+    public TestSetSketcher add(RowSource source, long rows, Part part) {
+        return add(source, rows, part, MOST_CELLS);
+    }
+
+    TestSetSketcher add(RowSource source, long rows, Part part, long mostCells) {
+        List<String> wanted = wanted();
+        int width = (int) Math.max(1, Math.min(wanted.size(), mostCells / Math.max(1, rows)));
+        Sums sums = new Sums((int) rows);
+        byte[] parts = new byte[(int) rows];
+        for (int begin = 0; begin < wanted.size(); begin += width) {
+            List<String> some = wanted.subList(begin, Math.min(wanted.size(), begin + width));
+            ColumnBatch batch = source.scan(some, Integer.MAX_VALUE, 0);
+            sums.add(batch, some);
+            parts = batch.parts();
+        }
+        byte[] partOfRow = parts;
+        return add(sums, partOfRow.length, row -> partOfRow[row] == part.ordinal());
+    }
+
     private TestSetSketcher add(ColumnBatch batch, IntPredicate isWanted) {
-        long[][] groups = new long[GROUPS][batch.rows()];
-        for (String name : columns) {
-            addColumn(batch.column(name), name, groups[group(name)]);
-        }
-        long[] key = new long[batch.rows()];
-        for (String name : keys) {
-            addColumn(batch.column(name), name, key);
-        }
-        for (int row = 0; row < batch.rows(); row++) {
+        Sums sums = new Sums(batch.rows());
+        sums.add(batch, wanted());
+        return add(sums, batch.rows(), isWanted);
+    }
+
+    private TestSetSketcher add(Sums sums, int count, IntPredicate isWanted) {
+        for (int row = 0; row < count; row++) {
             if (isWanted.test(row)) {
-                addRow(groups, key, row);
+                addRow(sums.groups, sums.key, row);
             }
         }
         return this;
+    }
+
+    /** Sums of the cells' hashes by row: columns can come one after the other. */
+    private final class Sums {
+
+        private final long[][] groups;
+        private final long[] key;
+
+        Sums(int rows) {
+            groups = new long[GROUPS][rows];
+            key = new long[rows];
+        }
+
+        void add(ColumnBatch batch, List<String> names) {
+            for (String name : names) {
+                addColumn(batch.column(name), name, keys.contains(name) ? key : groups[group(name)]);
+            }
+        }
     }
 
     private void addRow(long[][] groups, long[] key, int row) {

@@ -1,6 +1,5 @@
 package io.watertight.ml.search;
 
-import io.watertight.core.WatertightException;
 import io.watertight.ml.learn.FitContext;
 import io.watertight.ml.learn.Fold;
 import io.watertight.ml.learn.Learner;
@@ -8,7 +7,6 @@ import io.watertight.ml.learn.RawTrainingSet;
 import io.watertight.ml.measure.Measure;
 import io.watertight.ml.search.SearchTrace.Trial;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -89,47 +87,20 @@ final class Search {
         return left.isEmpty() ? learners : left;
     }
 
+    /** Fold by fold, so that the rows of one fold only are held at a time. */
     private List<Trial> all(List<? extends Learner> learners, double share) {
-        List<RawTrainingSet> training = folds.stream()
-                .map(fold -> share >= 1 ? fold.training() : Thinning.of(fold.training(), share, context.seed()))
+        List<TrialScores> scores = learners.stream()
+                .map(learner -> new TrialScores(learner, measure, folds.size()))
                 .toList();
-        List<Trial> trials = new ArrayList<>();
-        for (Learner learner : learners) {
-            trials.add(trial(learner, training));
-        }
-        return trials;
-    }
-
-    private Trial trial(Learner learner, List<RawTrainingSet> training) {
-        double[] scores = new double[folds.size()];
-        int rows = 0;
-        try {
-            for (int fold = 0; fold < scores.length; fold++) {
-                rows += training.get(fold).rows();
-                scores[fold] = Scoring.score(
-                        learner.fit(training.get(fold), context.inner(fold)),
-                        folds.get(fold).evaluation(),
-                        measure);
+        for (int number = 0; number < folds.size(); number++) {
+            Fold fold = folds.get(number);
+            RawTrainingSet training =
+                    share >= 1 ? fold.training() : Thinning.of(fold.training(), share, context.seed());
+            for (TrialScores trial : scores) {
+                trial.add(number, training, fold.evaluation(), context.inner(number));
             }
-        } catch (WatertightException failure) {
-            return new Trial(
-                    learner.name(), Double.NaN, Double.NaN, rows / scores.length, String.valueOf(failure.getMessage()));
+            fold.release();
         }
-        double[] known =
-                Arrays.stream(scores).filter(score -> !Double.isNaN(score)).toArray();
-        if (known.length == 0) {
-            return new Trial(
-                    learner.name(),
-                    Double.NaN,
-                    Double.NaN,
-                    rows / scores.length,
-                    measure.name() + " is not defined on any inner fold");
-        }
-        double mean = Arrays.stream(known).average().orElseThrow();
-        double squares = Arrays.stream(known)
-                .map(score -> (score - mean) * (score - mean))
-                .sum();
-        double error = known.length < 2 ? 0 : Math.sqrt(squares / (known.length - 1) / known.length);
-        return new Trial(learner.name(), mean, error, rows / scores.length, "");
+        return scores.stream().map(TrialScores::trial).toList();
     }
 }

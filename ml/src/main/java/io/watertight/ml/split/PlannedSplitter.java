@@ -44,6 +44,11 @@ final class PlannedSplitter extends Splitter {
     }
 
     @Override
+    public boolean keepsOrder() {
+        return plan.guarantees().time().isPresent();
+    }
+
+    @Override
     protected List<List<Division>> divide(SplitterInput input, long seed) {
         List<List<Division>> repeats = new ArrayList<>();
         for (int repeat = 0; repeat < plan.repeats(); repeat++) {

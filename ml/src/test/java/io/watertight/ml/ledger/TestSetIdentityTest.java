@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.data.ColumnBatch;
+import io.watertight.core.data.RowSource;
+import io.watertight.core.data.Vector;
+import io.watertight.core.study.Part;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
@@ -31,6 +37,39 @@ final class TestSetIdentityTest {
         assertThat(copy).as("seed %d", seed).isEqualTo(table.identity()).hasSameHashCodeAs(table.identity());
         assertThat(copy.digest()).matches("[0-9a-f]{64}");
         assertThat(copy.rows()).isEqualTo(table.rows().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2_000, 9_000, 1_000_000})
+    void columnsMayComeAFewAtATime(long mostCells) {
+        TestSets table = TestSets.loans(1000, 4);
+        ColumnBatch whole = table.batch(0);
+        byte[] parts = new byte[whole.rows()];
+        for (int row = 0; row < parts.length; row++) {
+            parts[row] = (byte) (row % 3 == 0 ? Part.TEST : Part.TRAIN).ordinal();
+        }
+        ColumnBatch parted = new ColumnBatch(whole.rowIds(), parts, whole.columns(), whole.totalRows());
+        List<Integer> widths = new ArrayList<>();
+        RowSource source = (names, most, seed) -> {
+            widths.add(names.size());
+            Map<String, Vector> some = new LinkedHashMap<>();
+            names.forEach(name -> some.put(name, whole.column(name)));
+            return new ColumnBatch(whole.rowIds(), parts, some, whole.totalRows());
+        };
+        List<String> keys = List.of("purpose");
+        List<String> columns = table.without("purpose").columns();
+
+        TestSetIdentity streamed = new TestSetSketcher(columns, keys)
+                .add(source, whole.rows(), Part.TEST, mostCells)
+                .identity();
+
+        assertThat(streamed)
+                .isEqualTo(new TestSetSketcher(columns, keys)
+                        .add(parted, Part.TEST)
+                        .identity());
+        assertThat(streamed.rows()).isEqualTo(334);
+        assertThat(widths).allMatch(width -> width <= Math.max(1, mostCells / 1000));
+        assertThat(widths.stream().mapToInt(Integer::intValue).sum()).isEqualTo(8);
     }
 
     @Test

@@ -23,9 +23,7 @@ record Arguments(List<Value> positional, Map<String, Value> named) {
         if (value != null) {
             return Optional.of(value);
         }
-        return position >= 0 && position < positional.size()
-                ? Optional.of(positional.get(position))
-                : Optional.empty();
+        return position >= 0 && position < positional.size() ? Optional.of(positional.get(position)) : Optional.empty();
     }
 
     Optional<Value> get(String name, List<String> parameters) {
@@ -33,9 +31,7 @@ record Arguments(List<Value> positional, Map<String, Value> named) {
     }
 
     Optional<Value> first() {
-        return positional.isEmpty()
-                ? named.values().stream().findFirst()
-                : Optional.of(positional.get(0));
+        return positional.isEmpty() ? named.values().stream().findFirst() : Optional.of(positional.get(0));
     }
 
     /** All values, those by position first. */

@@ -27,6 +27,9 @@ import java.util.Set;
 /** Assignments to names, columns, rows, elements and attributes. */
 final class Assignments {
 
+    /** Stands for columns whose names are put together from values that are not known. */
+    static final String UNKNOWN_NAME = "?";
+
     private final Interpreter interpreter;
     private final Machine machine;
 
@@ -57,10 +60,8 @@ final class Assignments {
     void augment(Statement.AugmentedAssign augmented, Frame frame) {
         Value before = interpreter.expressions().value(augmented.target(), frame);
         Value added = interpreter.expressions().value(augmented.value(), frame);
-        Value after = interpreter
-                .expressions()
-                .operators()
-                .binary(augmented.operator(), before, added, augmented.target());
+        Value after =
+                interpreter.expressions().operators().binary(augmented.operator(), before, added, augmented.target());
         boolean list = machine.heap().object(before).orElse(null) instanceof ListState;
         if (list && before instanceof Value.Reference reference) {
             machine.heap().object(after).ifPresent(state -> machine.heap().set(reference, state));
@@ -76,16 +77,26 @@ final class Assignments {
         }
         HeapObject state = machine.heap().object(value).orElse(null);
         if (state instanceof Data data) {
-            new Unpacking(machine).parts(targets, data, value, span).forEach((target, part) ->
-                    assign(target, part, frame));
+            new Unpacking(machine)
+                    .parts(targets, data, value, span)
+                    .forEach((target, part) -> assign(target, part, frame));
             return;
         }
         Elements elements = Elements.of(machine, value, span);
         List<Value> known = elements.known().orElse(List.of());
+        int more = known.size() - targets.size();
+        boolean starred = false;
         for (int index = 0; index < targets.size(); index++) {
-            boolean rest = targets.get(index) instanceof Expression.Starred;
-            Value part = index < known.size() && !rest ? known.get(index) : elements.any();
-            assign(targets.get(index), part, frame);
+            Expression target = targets.get(index);
+            boolean rest = target instanceof Expression.Starred;
+            int at = starred ? index + more : index;
+            Value part = at >= 0 && at < known.size() && !rest ? known.get(at) : elements.any();
+            if (rest && elements.known().isPresent() && more >= -1) {
+                List<Value> middle = known.subList(index, index + more + 1);
+                part = machine.make(new ListState(middle, Optional.empty()), target.span(), "the rest");
+            }
+            starred |= rest;
+            assign(target, part, frame);
         }
     }
 
@@ -104,11 +115,17 @@ final class Assignments {
 
     private void dataAttribute(Data data, Value.Reference reference, String name, Value value) {
         if (name.equals("index")) {
+<<<<<<< HEAD
             Data labels = machine.data(value);
             if (labels.is(Tag.DATES)) {
                 machine.heap().set(reference, data.with(Tag.TIME_ORDERED));
             }
+        } else if (data.kind() == Gives.FRAME
+                && (data.columns().own().containsKey(name) || machine.data(value).rows() == data.rows())) {
+=======
+            machine.heap().set(reference, Times.labelled(data, machine.data(value)));
         } else if (data.kind() == Gives.FRAME && data.columns().own().containsKey(name)) {
+>>>>>>> code
             column(reference, data, name, machine.data(value), false);
         }
     }
@@ -152,13 +169,16 @@ final class Assignments {
     private ListState replaced(ListState list, Index index, Value value) {
         if (index instanceof Index.Of of) {
             OptionalInt at = Constants.whole(of.value());
-            if (at.isPresent() && at.getAsInt() >= 0 && at.getAsInt() < list.items().size()) {
+            if (at.isPresent()
+                    && at.getAsInt() >= 0
+                    && at.getAsInt() < list.items().size()) {
                 List<Value> items = new ArrayList<>(list.items());
                 items.set(at.getAsInt(), value);
                 return new ListState(items, list.rest());
             }
         }
-        Value rest = list.rest().map(before -> machine.heap().join(before, value)).orElse(value);
+        Value rest =
+                list.rest().map(before -> machine.heap().join(before, value)).orElse(value);
         return new ListState(list.items(), Optional.of(rest));
     }
 
@@ -168,7 +188,8 @@ final class Assignments {
             entries.put(Selections.keyText(key), value);
             return new DictState(entries, dict.rest());
         }
-        Value rest = dict.rest().map(before -> machine.heap().join(before, value)).orElse(value);
+        Value rest =
+                dict.rest().map(before -> machine.heap().join(before, value)).orElse(value);
         return new DictState(dict.entries(), Optional.of(rest));
     }
 
@@ -180,6 +201,17 @@ final class Assignments {
                     Data now = machine.heap().data(reference).orElse(data);
                     column(reference, now, name, value, false);
                 }
+                return;
+            }
+            boolean named =
+                    of.value() instanceof Value.Unknown unknown && unknown.why().equals(Expressions.UNKNOWN_TEXT);
+            if (named && (data.kind() == Gives.FRAME || data.kind() == Gives.SAME)) {
+                column(
+                        reference,
+                        data,
+                        UNKNOWN_NAME,
+                        value,
+                        data.columns().own().containsKey(UNKNOWN_NAME));
                 return;
             }
             Data by = machine.data(of.value());
@@ -196,7 +228,10 @@ final class Assignments {
             Index columns = several.parts().get(1);
             boolean allRows = several.parts().get(0) instanceof Index.Range range && range.isAll();
             if (columns instanceof Index.Of of) {
-                Optional<List<String>> names = interpreter.selections().columns().names(of.value())
+                Optional<List<String>> names = interpreter
+                        .selections()
+                        .columns()
+                        .names(of.value())
                         .or(() -> of.value() instanceof Value.Constant constant
                                 ? Optional.of(List.of("#" + Texts.literal(constant.literal())))
                                 : Optional.empty());
@@ -219,14 +254,17 @@ final class Assignments {
     /** One column gets values: all of them, or those of some rows. */
     private void column(Value.Reference reference, Data data, String name, Data value, boolean someRows) {
         boolean scalar = value.rows().isNone() || value.rows().kind() == Rows.Kind.GROUPED;
-        Set<Influence> influences = Operators.used(value, someRows || scalar ? InfluenceKind.IMPUTE : InfluenceKind.SUMMARY);
+        Set<Influence> influences =
+                Operators.used(value, someRows || scalar ? InfluenceKind.IMPUTE : InfluenceKind.SUMMARY);
         ColumnState before = data.columns().column(name);
         ColumnState after = someRows
                 ? new ColumnState(
                         Sets.union(before.influences(), influences), Sets.union(before.origins(), value.origins()))
                 : new ColumnState(influences, value.origins());
         Data changed = data.withColumns(data.columns().with(name, after))
-                .withTags(Sets.without(value.tags(), Set.of(Tag.DATES, Tag.PER_COLUMN, Tag.ASSUMED, Tag.TRANSPOSED)));
+                .withTags(Sets.without(
+                        value.tags(),
+                        Set.of(Tag.DATES, Tag.PER_COLUMN, Tag.ASSUMED, Tag.TRANSPOSED, Tag.CHOSEN_COLUMNS)));
         if (data.rows().isNone() && !value.rows().isNone()) {
             changed = changed.withRows(value.rows()).withKind(Gives.FRAME);
         }
@@ -239,13 +277,18 @@ final class Assignments {
         } else if (target instanceof Expression.Subscript subscript) {
             Value object = interpreter.expressions().value(subscript.object(), frame);
             if (object instanceof Value.Reference reference
-                    && interpreter.expressions().index(subscript.index(), Texts.of(subscript.object()), frame) instanceof Index.Of of) {
-                machine.heap().data(object).ifPresent(data -> interpreter
-                        .selections()
-                        .columns()
-                        .names(of.value())
-                        .ifPresent(names -> machine.heap()
-                                .set(reference, data.withColumns(data.columns().without(names)))));
+                    && interpreter.expressions().index(subscript.index(), Texts.of(subscript.object()), frame)
+                            instanceof Index.Of of) {
+                machine.heap()
+                        .data(object)
+                        .ifPresent(data -> interpreter
+                                .selections()
+                                .columns()
+                                .names(of.value())
+                                .ifPresent(names -> machine.heap()
+                                        .set(
+                                                reference,
+                                                data.withColumns(data.columns().without(names)))));
             }
         } else if (target instanceof Expression.TupleDisplay tuple) {
             tuple.elements().forEach(each -> delete(each, frame));

@@ -22,9 +22,13 @@ import java.util.Set;
 final class Attributes {
 
     private static final Set<String> INDEXERS = Set.of("loc", "iloc", "ix", "at", "iat");
-    private static final Set<String> ACCESSORS = Set.of("str", "dt", "cat", "sparse", "plot", "style", "list", "struct");
+    private static final Set<String> ACCESSORS =
+            Set.of("str", "dt", "cat", "sparse", "plot", "style", "list", "struct");
     private static final Set<String> SAME = Set.of("values", "array", "data", "real", "flat", "target", "features");
     private static final Set<String> SHAPES = Set.of("shape", "size", "ndim", "dtypes", "dtype", "empty", "nbytes");
+
+    /** The member of an object that stands for {@code super()}. */
+    static final String SUPER = "super()";
 
     private final Interpreter interpreter;
     private final Machine machine;
@@ -51,11 +55,16 @@ final class Attributes {
                     .orElse(new Value.Unknown(name));
         }
         if (object instanceof Value.UserClass type) {
-            return interpreter.userCalls().member(type, name).orElse(new Value.Unknown(name));
+            return interpreter.userCalls().bound(type, type, name, span).orElse(new Value.Unknown(name));
+        }
+        if (object instanceof Value.Member member
+                && member.name().equals(SUPER)
+                && machine.heap().object(member.receiver()).orElse(null) instanceof InstanceState instance) {
+            return inherited(member.receiver(), instance, name, span);
         }
         HeapObject state = machine.heap().object(object).orElse(null);
         if (state instanceof InstanceState instance) {
-            return instance(object, instance, name);
+            return instance(object, instance, name, span);
         }
         if (state instanceof Data data) {
             return data(object, data, name, span);
@@ -66,15 +75,23 @@ final class Attributes {
         return new Value.Member(object, name);
     }
 
-    private Value instance(Value object, InstanceState instance, String name) {
+    /** {@code super().name}: inherited from a class of the program, else from the library's part of the object. */
+    private Value inherited(Value self, InstanceState instance, String name, Span span) {
+        Value library = instance.attributes().get(UserCalls.BASE);
+        return interpreter
+                .userCalls()
+                .inherited(self, instance.type(), name, span)
+                .orElseGet(() -> library == null ? new Value.Unknown(name) : get(library, name, span));
+    }
+
+    private Value instance(Value object, InstanceState instance, String name, Span span) {
         Value own = instance.attributes().get(name);
         if (own != null) {
             return own;
         }
         return interpreter
                 .userCalls()
-                .member(instance.type(), name)
-                .map(member -> member instanceof Value.UserFunction function ? function.boundTo(object) : member)
+                .bound(object, instance.type(), name, span)
                 .orElse(new Value.Member(object, name));
     }
 
@@ -93,7 +110,9 @@ final class Attributes {
             return new Value.Unknown("a size");
         }
         if (name.equals("index")) {
-            return machine.make(index(data), span);
+            return data.is(Tag.PER_COLUMN) && data.rows().isNone()
+                    ? columns(data, span)
+                    : machine.make(index(data), span);
         }
         if (name.equals("columns") || name.equals("feature_names")) {
             return columns(data, span);
@@ -110,8 +129,25 @@ final class Attributes {
     }
 
     private static boolean isMethodName(String name) {
-        return Set.of("fit", "predict", "transform", "fit_transform", "score", "split", "append", "extend", "items",
-                        "evaluate", "predict_proba", "compile", "backward", "step", "train", "eval", "to", "cuda")
+        return Set.of(
+                        "fit",
+                        "predict",
+                        "transform",
+                        "fit_transform",
+                        "score",
+                        "split",
+                        "append",
+                        "extend",
+                        "items",
+                        "evaluate",
+                        "predict_proba",
+                        "compile",
+                        "backward",
+                        "step",
+                        "train",
+                        "eval",
+                        "to",
+                        "cuda")
                 .contains(name);
     }
 
@@ -121,11 +157,15 @@ final class Attributes {
         Columns columns = new Columns(java.util.Map.of(), Set.of(), Optional.of(Set.of(name)), state.influences());
         return machine.make(
                 new Data(
-                        frame.kind() == Gives.GROUPED ? Gives.GROUPED : Gives.SERIES,
+                        frame.kind() == Gives.GROUPED || frame.kind() == Gives.WINDOW ? frame.kind() : Gives.SERIES,
                         frame.rows(),
                         columns,
                         state.origins(),
-                        Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN)),
+<<<<<<< HEAD
+                        frame.rows().isNone() ? frame.tags() : Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN)),
+=======
+                        Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN, Tag.CHOSEN_COLUMNS)),
+>>>>>>> code
                         Optional.empty(),
                         frame.scores()),
                 span,
@@ -143,7 +183,10 @@ final class Attributes {
                 Optional.of(data.picks()
                         .filter(picks -> data.kind() == Gives.INDEX)
                         .orElse(new Condition(
-                                Condition.Step.ROWS, Integer.toString(data.rows().id()), 0, Optional.empty()))),
+                                Condition.Step.ROWS,
+                                Integer.toString(data.rows().id()),
+                                0,
+                                Optional.empty()))),
                 Set.of());
     }
 
@@ -157,8 +200,7 @@ final class Attributes {
         }
         Data names = Data.of(Gives.COLUMNS, machine.rows().none());
         Optional<Set<String>> known = data.columns().selected();
-        return machine.make(
-                known.isPresent() ? names.withColumns(Columns.ALL.only(known.get())) : names, span);
+        return machine.make(known.isPresent() ? names.withColumns(Columns.ALL.only(known.get())) : names, span);
     }
 
     private Value estimator(Value object, Estimator estimator, String name, Span span) {
@@ -167,7 +209,8 @@ final class Attributes {
                     ? object
                     : inner(estimator, machine.estimator(estimator.steps().get(0)), span);
         }
-        if (Set.of("best_score_", "best_params_", "best_index_", "cv_results_").contains(name) && !estimator.fits().isEmpty()) {
+        if (Set.of("best_score_", "best_params_", "best_index_", "cv_results_").contains(name)
+                && !estimator.fits().isEmpty()) {
             return new Judgements(machine).found(estimator, name, span);
         }
         if (name.endsWith("_importances_")

@@ -34,7 +34,8 @@ final class BuiltinCalls {
                 ? new Value.Unknown("nothing")
                 : arguments.positional().get(0);
         return switch (name) {
-            case "list", "tuple", "set", "frozenset", "sorted", "reversed", "iter" -> list(name, arguments, first, span);
+            case "list", "tuple", "set", "frozenset", "sorted", "reversed", "iter" ->
+                list(name, arguments, first, span);
             case "dict" -> dict(arguments, first, span);
             case "zip" -> zip(arguments, span);
             case "enumerate" -> enumerate(first, span);
@@ -54,7 +55,9 @@ final class BuiltinCalls {
                                 .value(
                                         new Expression.Attribute(
                                                 call.arguments().get(0).value(),
-                                                Constants.text(arguments.positional().get(1))
+                                                Constants.text(arguments
+                                                                .positional()
+                                                                .get(1))
                                                         .get(),
                                                 span),
                                         frame)
@@ -63,7 +66,12 @@ final class BuiltinCalls {
                 machine.facts().lost(span, "'" + name + "' hides what happens");
                 yield new Value.Unknown(name);
             }
-            case "super" -> interpreter.frames().find(frame, "self").orElse(new Value.Unknown(name));
+            case "super" ->
+                interpreter
+                        .frames()
+                        .find(frame, "self")
+                        .<Value>map(self -> new Value.Member(self, Attributes.SUPER))
+                        .orElse(new Value.Unknown(name));
             default -> new Value.Unknown(name);
         };
     }
@@ -114,7 +122,8 @@ final class BuiltinCalls {
         List<Elements> all = arguments.positional().stream()
                 .map(each -> Elements.of(machine, each, span))
                 .toList();
-        boolean known = !all.isEmpty() && all.stream().allMatch(each -> each.known().isPresent());
+        boolean known =
+                !all.isEmpty() && all.stream().allMatch(each -> each.known().isPresent());
         if (!known) {
             Value any = new Value.TupleValue(all.stream().map(Elements::any).toList());
             return machine.make(new ListState(List.of(), Optional.of(any)), span);
@@ -126,9 +135,8 @@ final class BuiltinCalls {
         List<Value> items = new ArrayList<>();
         for (int index = 0; index < shortest; index++) {
             int at = index;
-            items.add(new Value.TupleValue(all.stream()
-                    .map(each -> each.known().orElseThrow().get(at))
-                    .toList()));
+            items.add(new Value.TupleValue(
+                    all.stream().map(each -> each.known().orElseThrow().get(at)).toList()));
         }
         return machine.make(new ListState(items, Optional.empty()), span);
     }
@@ -147,8 +155,7 @@ final class BuiltinCalls {
     }
 
     private static Value whole(int number) {
-        return new Value.Constant(
-                new io.watertight.code.syntax.Literal.Whole(java.math.BigInteger.valueOf(number)));
+        return new Value.Constant(new io.watertight.code.syntax.Literal.Whole(java.math.BigInteger.valueOf(number)));
     }
 
     /** A short range round by round is not worth it, unless elements are asked for by number: so only very short ones. */
@@ -157,12 +164,15 @@ final class BuiltinCalls {
                 && Constants.whole(arguments.positional().get(0)).isPresent()
                 && Constants.whole(arguments.positional().get(0)).getAsInt() <= LONGEST_RANGE / 3) {
             List<Value> items = new ArrayList<>();
-            for (int index = 0; index < Constants.whole(arguments.positional().get(0)).getAsInt(); index++) {
+            for (int index = 0;
+                    index < Constants.whole(arguments.positional().get(0)).getAsInt();
+                    index++) {
                 items.add(whole(index));
             }
             return machine.make(new ListState(items, Optional.empty()), span);
         }
-        return machine.make(new ListState(List.of(), Optional.of(new Value.Unknown("a number"))), span);
+        Value any = arguments.positional().size() < 3 ? Positions.POSITION : new Value.Unknown("a number");
+        return machine.make(new ListState(List.of(), Optional.of(any)), span);
     }
 
     private Value mapped(String name, Arguments arguments, Expression.Call call, Frame frame) {
@@ -177,13 +187,16 @@ final class BuiltinCalls {
         List<Value> rounds = elements.known().orElse(List.of(elements.any()));
         for (int round = 0; round < rounds.size(); round++) {
             Value element = rounds.get(round);
-            machine.within(call.span(), round, () -> results.add(interpreter
-                    .calls()
-                    .call(
-                            arguments.positional().get(0),
-                            new Arguments(List.of(element), Map.of()),
-                            call,
-                            frame)));
+            machine.within(
+                    call.span(),
+                    round,
+                    () -> results.add(interpreter
+                            .calls()
+                            .call(
+                                    arguments.positional().get(0),
+                                    new Arguments(List.of(element), Map.of()),
+                                    call,
+                                    frame)));
         }
         return machine.make(
                 elements.known().isPresent()

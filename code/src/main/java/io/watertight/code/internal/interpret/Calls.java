@@ -61,6 +61,10 @@ final class Calls {
         };
     }
 
+    DataCalls data() {
+        return data;
+    }
+
     Value call(Value callee, Arguments arguments, Expression.Call call, Frame frame) {
         Span span = call.span();
         if (!machine.goesOn(span)) {
@@ -108,7 +112,8 @@ final class Calls {
                 ? interpreter.userCalls().call(function.boundTo(callee), arguments, span)
                 : unknown(instance.type().name(), arguments, span);
         Value base = instance.attributes().get(UserCalls.BASE);
-        return base instanceof Value.Reference reference && machine.heap().estimator(base).isPresent()
+        return base instanceof Value.Reference reference
+                        && machine.heap().estimator(base).isPresent()
                 ? estimators.apply(reference, machine.heap().estimator(base).get(), arguments, span)
                 : result;
     }
@@ -133,7 +138,12 @@ final class Calls {
             return containers.call(receiver, member.name(), arguments, span);
         }
         if (receiver instanceof Value.Constant) {
-            return new Value.Unknown("a text");
+            // ' '.join(words): a text made from what it is given.
+            return arguments
+                    .first()
+                    .filter(machine::hasRows)
+                    .<Value>map(given -> machine.make(machine.data(given), span))
+                    .orElse(new Value.Unknown("a text"));
         }
         return unknown(member.name(), arguments, span);
     }
@@ -151,14 +161,13 @@ final class Calls {
             List<Value> rows = arguments.positional().isEmpty()
                     ? arguments.all().subList(0, Math.min(1, arguments.all().size()))
                     : arguments.positional().subList(0, 1);
-            return interpreter
-                    .userCalls()
-                    .call(second.boundTo(self), new Arguments(rows, java.util.Map.of()), span);
+            return interpreter.userCalls().call(second.boundTo(self), new Arguments(rows, java.util.Map.of()), span);
         }
         Value base = instance.attributes().get(UserCalls.BASE);
-        if (base instanceof Value.Reference reference && machine.heap().estimator(base).isPresent()) {
-            Value result = estimators.call(
-                    reference, machine.heap().estimator(base).get(), name, arguments, span);
+        if (base instanceof Value.Reference reference
+                && machine.heap().estimator(base).isPresent()) {
+            Value result =
+                    estimators.call(reference, machine.heap().estimator(base).get(), name, arguments, span);
             return result.equals(base) ? self : result;
         }
         return unknown(name, arguments, span);
@@ -177,7 +186,8 @@ final class Calls {
             }
         }
         if (given.isEmpty()) {
-            if (arguments.all().stream().anyMatch(value -> machine.heap().object(value).isPresent())) {
+            if (arguments.all().stream()
+                    .anyMatch(value -> machine.heap().object(value).isPresent())) {
                 return machine.make(
                         arguments.all().stream()
                                 .map(machine::data)
@@ -187,9 +197,10 @@ final class Calls {
                         span,
                         "unknown");
             }
-            String words = name + arguments.positional().stream()
-                    .map(value -> Constants.text(value).orElse(""))
-                    .toList();
+            String words = name
+                    + arguments.positional().stream()
+                            .map(value -> Constants.text(value).orElse(""))
+                            .toList();
             return machine.make(
                     Data.of(Gives.SAME, machine.rows().root(words, span)).with(Tag.ASSUMED), span, "unknown");
         }

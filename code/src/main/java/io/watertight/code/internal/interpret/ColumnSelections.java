@@ -7,6 +7,7 @@ import io.watertight.code.value.HeapObject;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.ListState;
 import io.watertight.code.value.Sets;
+import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -71,10 +72,11 @@ final class ColumnSelections {
     /** The columns that a list of names picks; what chose the names has looked at its rows. */
     Data only(Data data, Value by) {
         Optional<List<String>> names = names(by);
-        Data kept = names.map(list -> data.withColumns(data.columns().only(list))).orElseGet(() -> unknown(data));
+        Data kept = names.map(list -> data.withColumns(data.columns().only(list))).orElseGet(() -> unknown(data).with(Tag.CHOSEN_COLUMNS));
         Gives kind = data.kind() == Gives.GROUPED ? Gives.GROUPED : Gives.FRAME;
         return kept.withKind(kind)
-                .withOrigins(names.filter(list -> list.size() == 1).map(Sets::copy).orElse(Set.of()))
+                .withOrigins(
+                        names.filter(list -> list.size() == 1).map(Sets::copy).orElse(Set.of()))
                 .influenced(Operators.used(machine.data(by), InfluenceKind.SELECT));
     }
 
@@ -118,7 +120,8 @@ final class ColumnSelections {
     }
 
     private Optional<List<Integer>> numbers(Value value) {
-        if (!(machine.heap().object(value).orElse(null) instanceof ListState list) || list.rest().isPresent()) {
+        if (!(machine.heap().object(value).orElse(null) instanceof ListState list)
+                || list.rest().isPresent()) {
             return Optional.empty();
         }
         List<Integer> numbers = new ArrayList<>();
@@ -136,18 +139,19 @@ final class ColumnSelections {
             return unknown(data).withKind(Gives.FRAME);
         }
         if (range.to().matches("-\\d+")) {
-            return data.withColumns(data.columns().without(Set.of("#" + range.to())));
+            return data.withColumns(data.columns().without(Set.of("#" + range.to())))
+                    .with(Tag.CHOSEN_COLUMNS);
         }
         if (range.to().isEmpty() && range.from().matches("\\d{1,3}")) {
             Set<String> left = new LinkedHashSet<>();
             for (int position = 0; position < Integer.parseInt(range.from()); position++) {
                 left.add("#" + position);
             }
-            return data.withColumns(data.columns().without(left));
+            return data.withColumns(data.columns().without(left)).with(Tag.CHOSEN_COLUMNS);
         }
         String from = range.from().isEmpty() ? "0" : range.from();
         if (!from.matches("\\d{1,3}") || !range.to().matches("\\d{1,4}")) {
-            return unknown(data);
+            return unknown(data).with(Tag.CHOSEN_COLUMNS);
         }
         Set<String> picked = new LinkedHashSet<>();
         int end = Math.min(Integer.parseInt(range.to()), MOST_POSITIONS);
@@ -165,6 +169,8 @@ final class ColumnSelections {
                 before.dropped(),
                 Optional.of(Sets.union(picked, before.own().keySet())),
                 before.influences());
-        return data.withColumns(after).withOrigins(picked.size() == 1 ? picked : Set.of());
+        return data.withColumns(after)
+                .withOrigins(picked.size() == 1 ? picked : Set.of())
+                .with(Tag.CHOSEN_COLUMNS);
     }
 }

@@ -39,7 +39,8 @@ final class Constants {
         if (!(value instanceof Value.Constant constant)) {
             return false;
         }
-        return constant.literal() instanceof Literal.Whole whole && whole.value().signum() < 0
+        return constant.literal() instanceof Literal.Whole whole
+                        && whole.value().signum() < 0
                 || constant.literal() instanceof Literal.Real real && real.value() < 0;
     }
 

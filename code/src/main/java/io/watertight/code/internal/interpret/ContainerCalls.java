@@ -96,7 +96,8 @@ final class ContainerCalls {
     }
 
     private void rest(Value.Reference reference, ListState list, Value value) {
-        Value rest = list.rest().map(before -> machine.heap().join(before, value)).orElse(value);
+        Value rest =
+                list.rest().map(before -> machine.heap().join(before, value)).orElse(value);
         machine.heap().set(reference, new ListState(list.items(), Optional.of(rest)));
     }
 
@@ -104,8 +105,8 @@ final class ContainerCalls {
         switch (name) {
             case "items" -> {
                 List<Value> items = new ArrayList<>();
-                dict.entries().forEach((key, value) ->
-                        items.add(new Value.TupleValue(List.of(Constants.text(key), value))));
+                dict.entries()
+                        .forEach((key, value) -> items.add(new Value.TupleValue(List.of(Constants.text(key), value))));
                 Optional<Value> rest =
                         dict.rest().map(value -> new Value.TupleValue(List.of(new Value.Unknown("a key"), value)));
                 return machine.make(new ListState(items, rest), span);
@@ -116,8 +117,7 @@ final class ContainerCalls {
             case "keys" -> {
                 List<Value> keys = new ArrayList<>();
                 dict.entries().keySet().forEach(key -> keys.add(Constants.text(key)));
-                return machine.make(
-                        new ListState(keys, dict.rest().map(rest -> new Value.Unknown("a key"))), span);
+                return machine.make(new ListState(keys, dict.rest().map(rest -> new Value.Unknown("a key"))), span);
             }
             case "get", "pop", "setdefault" -> {
                 return interpreter

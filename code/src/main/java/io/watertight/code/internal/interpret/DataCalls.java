@@ -1,9 +1,9 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.fact.Grouping;
 import io.watertight.code.knowledge.Action;
 import io.watertight.code.knowledge.Effect;
 import io.watertight.code.knowledge.Gives;
-import io.watertight.code.knowledge.RowEffect;
 import io.watertight.code.syntax.Expression;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.ColumnState;
@@ -18,7 +18,6 @@ import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,8 @@ final class DataCalls {
                 .flatMap(kind -> machine.knowledge().method(kind, name).stream())
                 .findFirst();
         if (effect.isEmpty()) {
-            Data result = effects.guests(data, arguments.all(), Effects.use(name)).picking(Optional.empty());
+            Data result =
+                    effects.guests(data, arguments.all(), Effects.use(name)).picking(Optional.empty());
             return machine.make(result, span);
         }
         if (effect.get().action() == Action.SHOW) {
@@ -124,7 +124,12 @@ final class DataCalls {
                 return Optional.empty();
             }
             case "groupby" -> {
+                grouped(data, arguments, span);
                 return Optional.of(machine.make(data.withKind(Gives.GROUPED), span));
+            }
+            case "groupBy", "group_by" -> {
+                grouped(data, arguments, span);
+                return Optional.empty();
             }
             case "assign" -> {
                 return Optional.of(assign(data, arguments, call, frame));
@@ -151,26 +156,33 @@ final class DataCalls {
             }
             case "query" -> {
                 String text = arguments.text("expr", 0).orElse(Texts.of(call));
-                return Optional.of(machine.make(
-                        data.withRows(machine.rows().filter(data.rows(), text, false, span)), span));
+                return Optional.of(
+                        machine.make(data.withRows(machine.rows().filter(data.rows(), text, false, span)), span));
+            }
+            case "filter" -> {
+                // A test of each row, as in Polars and Spark; pandas' own filter is given names.
+                return arguments.first()
+                        .filter(test -> machine.data(test).picks().isPresent())
+                        .map(test -> machine.make(
+                                interpreter.selections().rows(data, new Index.Of(test), span), span));
             }
             case "append", "union", "unionAll", "vstack", "concatenate" -> {
                 List<Rows> all = new ArrayList<>(List.of(data.rows()));
                 arguments.all().forEach(value -> all.add(machine.data(value).rows()));
-                Data joined = arguments.first()
+                Data joined = arguments
+                        .first()
                         .map(other -> machine.heap().join(data, machine.data(other)))
                         .orElse(data);
                 return Optional.of(machine.make(joined.withRows(machine.rows().union(all, span)), span));
             }
-            case "merge", "join", "merge_asof" -> {
+            case "merge", "join", "merge_asof", "join_asof" -> {
                 return Optional.of(merge(data, name, arguments, span));
             }
             case "corrwith" -> {
                 return Optional.of(machine.make(
                         Data.of(Gives.NUMBER, machine.rows().none())
                                 .with(Tag.PER_COLUMN)
-                                .influenced(Set.of(effects.influence(
-                                        InfluenceKind.SUMMARY, data, name, span, false))),
+                                .influenced(Set.of(effects.influence(InfluenceKind.SUMMARY, data, name, span, false))),
                         span));
             }
             case "sort_values", "sort_index", "set_index" -> {
@@ -198,25 +210,34 @@ final class DataCalls {
         }
     }
 
+    private void grouped(Data data, Arguments arguments, Span span) {
+        arguments
+                .get("by", 0)
+                .flatMap(keys -> interpreter.selections().columns().names(keys))
+                .ifPresent(keys -> machine.facts().grouping(span, id -> new Grouping(id, span, data, Sets.copy(keys))));
+    }
+
     private Value drop(Value.Reference receiver, Data data, Arguments arguments, Expression.Call call, Frame frame) {
         Span span = call.span();
         Optional<Value> named = Optional.ofNullable(arguments.named().get("columns"));
         boolean byColumn = named.isPresent()
                 || arguments.get("axis", 1).map(DataCalls::isColumnAxis).orElse(false);
-        Optional<Value> what = named.or(() -> arguments.get("labels", 0)).or(() -> Optional.ofNullable(
-                arguments.named().get("index")));
+        Optional<Value> what = named.or(() -> arguments.get("labels", 0))
+                .or(() -> Optional.ofNullable(arguments.named().get("index")));
         Data result = data;
         if (what.isPresent()) {
             Data given = machine.data(what.get());
             if (byColumn) {
-                Optional<List<String>> names = interpreter.selections().columns().names(what.get());
+                Optional<List<String>> names =
+                        interpreter.selections().columns().names(what.get());
                 result = data.withColumns(data.columns().without(names.orElse(List.of(Columns.UNKNOWN))));
+                result = names.isPresent() ? result : result.with(Tag.CHOSEN_COLUMNS);
                 result = result.influenced(Operators.used(given, InfluenceKind.SELECT))
                         .influenced(selecting(machine.control()));
             } else {
                 result = given.picks()
-                        .map(condition -> data.withRows(
-                                interpreter.selections().pick(data.rows(), condition.negated(), span)))
+                        .map(condition ->
+                                data.withRows(interpreter.selections().pick(data.rows(), condition.negated(), span)))
                         .orElseGet(() -> data.withRows(machine.rows().subset(data.rows(), span)))
                         .influenced(Operators.used(given, InfluenceKind.ROW_FILTER));
             }
@@ -270,9 +291,12 @@ final class DataCalls {
         }
         if (function instanceof Value.UserFunction || function instanceof Value.OneOf) {
             boolean whole = name.equals("pipe");
-            boolean perColumn = name.equals("apply") && data.kind() == Gives.FRAME
+            boolean perColumn = name.equals("apply")
+                    && data.kind() == Gives.FRAME
                     && !arguments.get("axis", 1).map(DataCalls::isColumnAxis).orElse(false);
-            Data row = whole || perColumn ? data : data.withRows(machine.rows().none()).withKind(Gives.SAME);
+            Data row = whole || perColumn
+                    ? data
+                    : data.withRows(machine.rows().none()).withKind(Gives.SAME);
             Value element = machine.make(row, call.span(), "row");
             Arguments inside = new Arguments(List.of(element), Map.of());
             Value result = interpreter.calls().call(function, inside, call, frame);
@@ -280,7 +304,8 @@ final class DataCalls {
                 return Optional.of(result);
             }
             Data made = machine.data(result);
-            Data mapped = data.influenced(Operators.used(made, InfluenceKind.SCALE)).picking(Optional.empty());
+            Data mapped =
+                    data.influenced(Operators.used(made, InfluenceKind.SCALE)).picking(Optional.empty());
             if (function instanceof Value.UserFunction user) {
                 mapped = mapped.influenced(closedOver(user, frame));
             }
@@ -295,10 +320,12 @@ final class DataCalls {
         if (machine.heap().data(function).isPresent() && (name.equals("map") || name.equals("transform"))) {
             Data table = machine.data(function);
             return Optional.of(machine.make(
-                    data.influenced(Operators.used(table, InfluenceKind.GROUP)).picking(Optional.empty()), call.span()));
+                    data.influenced(Operators.used(table, InfluenceKind.GROUP)).picking(Optional.empty()),
+                    call.span()));
         }
-        return name.equals("transform") && data.kind() != Gives.FRAME ? Optional.empty() : Optional.of(machine.make(
-                data.picking(Optional.empty()), call.span()));
+        return name.equals("transform") && data.kind() != Gives.FRAME
+                ? Optional.empty()
+                : Optional.of(machine.make(data.picking(Optional.empty()), call.span()));
     }
 
     private Set<Influence> closedOver(Value.UserFunction function, Frame frame) {
@@ -306,7 +333,8 @@ final class DataCalls {
     }
 
     private Value sample(Data data, Arguments arguments, Span span) {
-        boolean all = arguments.get("frac", 1)
+        boolean all = arguments
+                .get("frac", 1)
                 .map(value -> Constants.whole(value).orElse(0) == 1 || isOne(value))
                 .orElse(false);
         if (arguments.isTrue("replace", 2)) {
@@ -321,7 +349,8 @@ final class DataCalls {
     private static String seed(Arguments arguments, Span span) {
         return Optional.ofNullable(arguments.named().get("random_state"))
                 .filter(Value.Constant.class::isInstance)
-                .map(value -> "seed " + Texts.literal(((Value.Constant) value).literal()) + arguments.named().keySet())
+                .map(value -> "seed " + Texts.literal(((Value.Constant) value).literal())
+                        + arguments.named().keySet())
                 .orElse(span.cell() + ":" + span.line() + ":" + span.column());
     }
 
@@ -334,12 +363,16 @@ final class DataCalls {
     /** {@code df.index.isin(train.index)} picks the rows of train. */
     private Optional<Value> isin(Data data, Arguments arguments, Span span) {
         Optional<Data> other = arguments.first().map(machine::data);
-        if (data.kind() == Gives.INDEX && other.isPresent() && other.get().picks().isPresent()) {
-            return Optional.of(machine.make(
-                    data.withKind(Gives.SERIES).picking(other.get().picks()), span));
+        if (data.kind() == Gives.INDEX
+                && other.isPresent()
+                && other.get().picks().isPresent()) {
+            return Optional.of(
+                    machine.make(data.withKind(Gives.SERIES).picking(other.get().picks()), span));
         }
         String key = data.origins() + " in "
-                + other.map(values -> values.rows().isNone() ? span.line() + "" : "" + values.rows().id())
+                + other.map(values -> values.rows().isNone()
+                                ? span.line() + ""
+                                : "" + values.rows().id())
                         .orElse("");
         Condition condition = new Condition(Condition.Step.FILTER, key, 0, Optional.empty());
         return Optional.of(machine.make(data.withKind(Gives.SERIES).picking(Optional.of(condition)), span));
@@ -349,17 +382,20 @@ final class DataCalls {
         return data.origins().size() == 1 ? data.origins().iterator().next() : Texts.of(call.function());
     }
 
-    private Value merge(Data data, String name, Arguments arguments, Span span) {
+    /** Columns of another frame beside those of a frame. */
+    Value merge(Data data, String name, Arguments arguments, Span span) {
         Optional<Value> right = arguments.get("right", 0).or(() -> arguments.get("other", 0));
-        Data other = right.map(machine::data).orElseGet(() -> Data.of(Gives.FRAME, machine.rows().none()));
+        Data other = right.map(machine::data)
+                .orElseGet(() -> Data.of(Gives.FRAME, machine.rows().none()));
         Columns columns = data.columns().or(other.columns().influenced(Set.of()));
         Data merged = data.withColumns(new Columns(
-                        columns.own(), columns.dropped(), Optional.empty(), data.columns().influences()))
-                .influenced(Operators.used(other, InfluenceKind.GROUP));
-        String direction = arguments.text("direction", -1).orElse("");
-        if (direction.equals("forward") || direction.equals("nearest")) {
-            merged = merged.influenced(
-                    Set.of(effects.influence(InfluenceKind.LOOK_AHEAD, other, name, span, false)));
+                        columns.own(),
+                        columns.dropped(),
+                        Optional.empty(),
+                        data.columns().influences()))
+                .influenced(Times.general(Operators.used(other, InfluenceKind.GROUP), other));
+        if (effects.isAsOfLater(arguments)) {
+            merged = effects.mergedLater(merged, other, name, span);
         }
         return machine.make(merged.withKind(Gives.FRAME).withTags(onlyTime(other)), span);
     }
@@ -370,9 +406,13 @@ final class DataCalls {
 
     private Value sorted(
             Value.Reference receiver, Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
-        String by = Texts.of(call).toLowerCase(java.util.Locale.ROOT);
-        boolean time = by.matches(".*(date|time|timestamp|\\bday\\b|month|year|datum).*");
-        Data result = time ? data.with(Tag.TIME_ORDERED) : data;
+        Optional<Value> by = arguments.get(name.equals("set_index") ? "keys" : "by", 0);
+        boolean time = by.map(value ->
+                        Times.isOrder(interpreter.selections().columns().names(value), machine.data(value)))
+                .orElse(name.equals("sort_index") && data.is(Tag.TIME_ORDERED));
+        Data result = name.equals("set_index")
+                ? time ? data.with(Tag.TIME_ORDERED) : data
+                : Times.sorted(data, time, arguments.isFalse("ascending", 2));
         if (name.equals("sort_values") && !data.rows().isNone()) {
             result = result.withRows(machine.rows().permuted(data.rows(), call.span()));
         }
@@ -384,7 +424,8 @@ final class DataCalls {
     }
 
     private Value taken(Data data, String name, Arguments arguments, Span span) {
-        String bound = arguments.first()
+        String bound = arguments
+                .first()
                 .map(value -> value instanceof Value.Constant constant ? Texts.literal(constant.literal()) : "n")
                 .orElse("n");
         Rows rows = name.equals("take")

@@ -9,6 +9,7 @@ import io.watertight.code.knowledge.RowEffect;
 import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.ColumnState;
+import io.watertight.code.value.Columns;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
@@ -23,6 +24,14 @@ import java.util.Set;
 
 /** Applies what the knowledge base says of a call to the data that it is given. */
 final class Effects {
+
+    /** Values of earlier rows, unless they look ahead. Who asks for them has rows in an order. */
+    private static final Set<String> LAGS =
+            Set.of("shift", "diff", "pct_change", "rolling", "ewm", "expanding", "tshift", "lag", "lead");
+
+    /** Only rows with times have these. */
+    private static final Set<String> SERIES =
+            Set.of("resample", "asfreq", "at_time", "between_time", "seasonal_decompose");
 
     private final Machine machine;
 
@@ -46,24 +55,24 @@ final class Effects {
         if (learns && effect.learns() != Learns.NOTHING) {
             result = learnt(effect, data, result, rows, span);
         }
-        if (looksAhead(effect.ahead(), effect.parameters(), arguments)) {
-            Influence ahead = influence(InfluenceKind.LOOK_AHEAD, data, effect.name(), span, false);
-            result = fromOtherRows(result.influenced(Set.of(ahead)).with(Tag.TIME_ORDERED));
-        } else if (rows == RowEffect.GROUPED || data.kind() == Gives.GROUPED) {
-            result = fromOtherRows(result);
-        } else if (isLag(effect)) {
-            result = fromOtherRows(result.with(Tag.TIME_ORDERED));
-        }
-        return result;
+        return neighbours(effect, data, result, arguments, span);
     }
 
     private static Data fromOtherRows(Data data) {
         return data.withOrigins(Sets.with(data.origins(), ColumnState.OTHER_ROWS));
     }
 
-    private static boolean isLag(Effect effect) {
+    /** What a row now knows of the rows before and after it. */
+    private Data neighbours(Effect effect, Data data, Data result, Arguments arguments, Span span) {
         String name = effect.name().substring(effect.name().lastIndexOf('.') + 1);
-        return Set.of("shift", "diff", "pct_change", "rolling", "ewm", "expanding").contains(name);
+        boolean ahead = looksAhead(effect.ahead(), effect.parameters(), arguments);
+        boolean lag = LAGS.contains(name);
+        boolean grouped = effect.rows() == RowEffect.GROUPED || data.kind() == Gives.GROUPED;
+        InfluenceKind kind = ahead && !data.is(Tag.NEWEST_FIRST) ? InfluenceKind.LOOK_AHEAD : InfluenceKind.LAG;
+        Data known = ahead || lag
+                ? fromOtherRows(result.influenced(Set.of(influence(kind, data, effect.name(), span, false))))
+                : grouped ? fromOtherRows(result) : result;
+        return lag || SERIES.contains(name) ? known.with(Tag.TIME_ORDERED) : known;
     }
 
     private Data learnt(Effect effect, Data data, Data result, RowEffect rows, Span span) {
@@ -119,6 +128,30 @@ final class Effects {
         return effect.gives() == Gives.SAME ? data.kind() : effect.gives();
     }
 
+    /** Whether a merge by time takes the next or the nearest record. */
+    boolean isAsOfLater(Arguments arguments) {
+        return java.util.stream.Stream.of("direction", "strategy")
+                .flatMap(name -> arguments.text(name, -1).stream())
+                .anyMatch(word -> word.equals("forward") || word.equals("nearest"));
+    }
+
+    /** The columns that come from later records: those that are known to, or else all. */
+    Data mergedLater(Data merged, Data other, String name, Span span) {
+        Influence later = influence(InfluenceKind.LOOK_AHEAD, other, name, span, false);
+        Optional<Set<String>> known = other.columns().selected();
+        if (known.isEmpty()) {
+            return merged.influenced(Set.of(later));
+        }
+        Columns columns = merged.columns();
+        for (String column : known.get()) {
+            ColumnState state = other.columns().column(column);
+            if (!Times.isName(column)) {
+                columns = columns.with(column, new ColumnState(Sets.with(state.influences(), later), state.origins()));
+            }
+        }
+        return merged.withColumns(columns);
+    }
+
     /** What is done with a statistic that a call is given: a mean that is given to fillna imputes. */
     static InfluenceKind use(String method) {
         String simple = method.substring(method.lastIndexOf('.') + 1);
@@ -126,9 +159,17 @@ final class Effects {
             case "fillna", "fill_null", "replace", "where", "mask", "nan_to_num", "fill_nan", "interpolate" ->
                 InfluenceKind.IMPUTE;
             case "map", "apply", "applymap", "transform" -> InfluenceKind.GROUP;
-            case "merge", "join", "concat", "merge_asof", "assign", "insert", "concatenate", "hstack", "append",
-                    "vstack", "column_stack" ->
-                InfluenceKind.GROUP;
+            case "merge",
+                    "join",
+                    "concat",
+                    "merge_asof",
+                    "assign",
+                    "insert",
+                    "concatenate",
+                    "hstack",
+                    "append",
+                    "vstack",
+                    "column_stack" -> InfluenceKind.GROUP;
             case "drop", "filter", "reindex", "select", "delete" -> InfluenceKind.SELECT;
             case "query", "loc", "between", "isin" -> InfluenceKind.ROW_FILTER;
             default -> InfluenceKind.SCALE;
@@ -158,7 +199,8 @@ final class Effects {
             case "negative" -> given.filter(Constants::isNegative).isPresent();
             case "true" -> given.flatMap(Constants::truth).orElse(false);
             case "missing" -> given.isEmpty() || given.filter(Constants::isNone).isPresent();
-            case "one-of" -> given.flatMap(Effects::word).filter(test.values()::contains).isPresent();
+            case "one-of" ->
+                given.flatMap(Effects::word).filter(test.values()::contains).isPresent();
             default -> false;
         };
     }
@@ -170,11 +212,15 @@ final class Effects {
         return switch (condition.test()) {
             case MISSING -> missing;
             case GIVEN -> !missing;
-            case NEGATIVE -> !missing && (word.isEmpty() || given.filter(Constants::isNegative).isPresent());
+            case NEGATIVE ->
+                !missing
+                        && (word.isEmpty()
+                                || given.filter(Constants::isNegative).isPresent());
             case TRUE -> !missing && given.flatMap(Constants::truth).orElse(true);
             case NUMBER -> !missing && (isNumber(given.get()) || given.get() instanceof Value.Unknown);
             case ONE_OF -> !missing && word.map(condition.values()::contains).orElse(true);
-            case NONE_OF -> missing || word.map(text -> !condition.values().contains(text)).orElse(true);
+            case NONE_OF ->
+                missing || word.map(text -> !condition.values().contains(text)).orElse(true);
         };
     }
 

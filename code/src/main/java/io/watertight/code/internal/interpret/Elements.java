@@ -31,7 +31,11 @@ record Elements(Optional<List<Value>> known, Value any) {
         if (object instanceof DictState dict) {
             return dict.rest().isPresent()
                     ? new Elements(Optional.empty(), new Value.Unknown("a key"))
-                    : several(machine, dict.entries().keySet().stream().map(Constants::text).toList());
+                    : several(
+                            machine,
+                            dict.entries().keySet().stream()
+                                    .map(Constants::text)
+                                    .toList());
         }
         if (object instanceof Data data) {
             return new Elements(Optional.empty(), element(machine, data, span));

@@ -1,7 +1,6 @@
 package io.watertight.code.internal.interpret;
 
 import io.watertight.code.fact.Fit;
-import io.watertight.code.value.Overlap;
 import io.watertight.code.fact.Score;
 import io.watertight.code.knowledge.ClassEntry;
 import io.watertight.code.knowledge.Effect;
@@ -14,6 +13,7 @@ import io.watertight.code.value.Data;
 import io.watertight.code.value.Estimator;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.Overlap;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
@@ -39,12 +39,33 @@ final class EstimatorCalls {
             EstimatorRole.DETECTOR);
 
     private static final Set<String> FITS = Set.of(
-            "fit", "partial_fit", "fit_generator", "train", "adapt", "fit_on_texts", "fit_on_sequences", "train_on_batch",
-            "fit_predict", "fit_transform", "fit_resample", "fit_sample", "build_vocab", "learn");
+            "fit",
+            "partial_fit",
+            "fit_generator",
+            "train",
+            "adapt",
+            "fit_on_texts",
+            "fit_on_sequences",
+            "train_on_batch",
+            "fit_predict",
+            "fit_transform",
+            "fit_resample",
+            "fit_sample",
+            "build_vocab",
+            "learn");
 
     private static final Set<String> PREDICTIONS = Set.of(
-            "predict", "predict_proba", "predict_log_proba", "decision_function", "predict_classes", "predict_generator",
-            "predict_on_batch", "predict_step", "staged_predict", "forecast", "predict_dataset");
+            "predict",
+            "predict_proba",
+            "predict_log_proba",
+            "decision_function",
+            "predict_classes",
+            "predict_generator",
+            "predict_on_batch",
+            "predict_step",
+            "staged_predict",
+            "forecast",
+            "predict_dataset");
 
     private static final Set<String> SCORES =
             Set.of("score", "evaluate", "evaluate_generator", "test_on_batch", "test", "validate", "eval");
@@ -91,15 +112,7 @@ final class EstimatorCalls {
     Value pipeline(String name, EstimatorRole role, Arguments arguments, Span span) {
         return machine.make(
                 new Estimator(
-                        name,
-                        role,
-                        Learns.NOTHING,
-                        false,
-                        Map.of(),
-                        inside(arguments.all()),
-                        Set.of(),
-                        Set.of(),
-                        span),
+                        name, role, Learns.NOTHING, false, Map.of(), inside(arguments.all()), Set.of(), Set.of(), span),
                 span);
     }
 
@@ -122,7 +135,8 @@ final class EstimatorCalls {
         } else if (machine.heap().object(value).orElse(null) instanceof io.watertight.code.value.ListState list) {
             list.items().forEach(each -> gather(each, found, depth + 1));
             list.rest().ifPresent(each -> gather(each, found, depth + 1));
-        } else if (machine.heap().object(value).orElse(null) instanceof io.watertight.code.value.InstanceState instance) {
+        } else if (machine.heap().object(value).orElse(null)
+                instanceof io.watertight.code.value.InstanceState instance) {
             Value base = instance.attributes().get(UserCalls.BASE);
             if (base != null) {
                 found.add(base);
@@ -140,12 +154,31 @@ final class EstimatorCalls {
         if (SCORES.contains(method)) {
             return score(reference, estimator, method, arguments, span);
         }
+        if (method.equals("transform") && estimator.name().startsWith("pyspark.") && predicts(estimator)) {
+            return predict(reference, estimator, arguments, span);
+        }
         return switch (method) {
-            case "transform", "inverse_transform", "texts_to_sequences", "texts_to_matrix", "encode", "texts_to_sequences_generator",
-                    "flow", "standardize", "apply", "kneighbors" ->
-                transform(reference, estimator, arguments, span);
+            case "transform",
+                    "inverse_transform",
+                    "texts_to_sequences",
+                    "texts_to_matrix",
+                    "encode",
+                    "texts_to_sequences_generator",
+                    "flow",
+                    "standardize",
+                    "apply",
+                    "kneighbors" -> transform(reference, estimator, arguments, span);
             case "split", "rolling_split" -> new Splits(machine).folds(estimator, arguments, span);
-            case "add", "set_params", "compile", "build", "load_weights", "to", "cuda", "cpu", "requires_grad_", "train_mode" -> {
+            case "add",
+                    "set_params",
+                    "compile",
+                    "build",
+                    "load_weights",
+                    "to",
+                    "cuda",
+                    "cpu",
+                    "requires_grad_",
+                    "train_mode" -> {
                 Set<Value> more = new LinkedHashSet<>(estimator.steps());
                 more.addAll(inside(arguments.all()));
                 machine.heap().set(reference, estimator.withSteps(List.copyOf(more)));
@@ -158,8 +191,7 @@ final class EstimatorCalls {
                                 .influenced(selected(estimator)),
                         span);
             case "get_feature_names_out", "get_feature_names" ->
-                machine.make(
-                        Data.of(Gives.COLUMNS, machine.rows().none()).influenced(selected(estimator)), span);
+                machine.make(Data.of(Gives.COLUMNS, machine.rows().none()).influenced(selected(estimator)), span);
             default -> reference;
         };
     }
@@ -181,14 +213,18 @@ final class EstimatorCalls {
     }
 
     private static boolean looksLikeTransformer(Estimator estimator) {
-        return estimator.simpleName().matches(".*(Scaler|Encoder|Imputer|Vectorizer|Transformer|Selector|Normalizer|PCA|Binarizer|Tokenizer)");
+        return estimator
+                .simpleName()
+                .matches(
+                        ".*(Scaler|Encoder|Imputer|Vectorizer|Transformer|Selector|Normalizer|PCA|Binarizer|Tokenizer)");
     }
 
     /** What a fit takes from the rows: its own statistic, and those of the steps inside. */
     private Set<Influence> statistics(Estimator estimator, Data features, Optional<Data> target, Span span) {
         Set<Influence> learnt = new LinkedHashSet<>();
         Learns own = estimator.learns();
-        boolean guessed = own == Learns.NOTHING && estimator.role() == EstimatorRole.UNKNOWN && looksLikeTransformer(estimator);
+        boolean guessed =
+                own == Learns.NOTHING && estimator.role() == EstimatorRole.UNKNOWN && looksLikeTransformer(estimator);
         if (own != Learns.NOTHING && own != Learns.SUMMARY || guessed) {
             InfluenceKind kind = guessed ? InfluenceKind.SCALE : InfluenceKind.of(own);
             learnt.add(effects.influence(
@@ -210,13 +246,18 @@ final class EstimatorCalls {
             return reference;
         }
         Data features = machine.data(given.get());
-        Optional<Data> target = fits.target(arguments).filter(data -> !data.rows().isNone());
-        boolean predictor = predicts(estimator) && !method.equals("fit_predict") && !method.equals("fit_transform") && !method.startsWith("fit_res")
+        Optional<Data> target =
+                fits.target(arguments).filter(data -> !data.rows().isNone());
+        boolean predictor = predicts(estimator)
+                && !method.equals("fit_predict")
+                && !method.equals("fit_transform")
+                && !method.startsWith("fit_res")
                 && !method.equals("fit_sample");
-        Set<Influence> learnt = Sets.union(
-                Sets.copy(statistics(estimator, features, target, span)),
-                features.influences());
-        boolean more = method.equals("partial_fit") || method.equals("train_on_batch") || estimator.role() == EstimatorRole.NETWORK;
+        Set<Influence> learnt =
+                Sets.union(Sets.copy(statistics(estimator, features, target, span)), features.influences());
+        boolean more = method.equals("partial_fit")
+                || method.equals("train_on_batch")
+                || estimator.role() == EstimatorRole.NETWORK;
         Set<Integer> done = estimator.fits();
         if (predictor) {
             int fit = fits.record(reference, estimator, features, target, arguments, span);
@@ -256,7 +297,7 @@ final class EstimatorCalls {
             case "fit_transform" -> machine.make(transformed(fitted, features, learnt), span);
             case "fit_predict" ->
                 machine.make(transformed(fitted, features, learnt).withKind(Gives.ARRAY), span);
-            case "fit_resample", "fit_sample" -> resampled(features, target, learnt, span);
+            case "fit_resample", "fit_sample" -> resampled(fitted, features, target, learnt, span);
             default ->
                 fitted.role() == EstimatorRole.NETWORK
                         ? machine.make(
@@ -265,8 +306,11 @@ final class EstimatorCalls {
         };
     }
 
-    private Value resampled(Data features, Optional<Data> target, Set<Influence> learnt, Span span) {
-        boolean copies = learnt.stream().anyMatch(influence -> influence.kind() == InfluenceKind.RESAMPLE);
+    private Value resampled(
+            Estimator resampler, Data features, Optional<Data> target, Set<Influence> learnt, Span span) {
+        // Those that leave rows out repeat none.
+        boolean copies = !resampler.name().contains(".under_sampling.")
+                && learnt.stream().anyMatch(influence -> influence.kind() == InfluenceKind.RESAMPLE);
         List<Value> parts = new ArrayList<>();
         for (Data data : List.of(features, target.orElse(features))) {
             Data made = data.withRows(
@@ -316,8 +360,7 @@ final class EstimatorCalls {
         Set<Influence> from = new LinkedHashSet<>(estimator.learnt());
         for (int id : estimator.fits()) {
             Fit fit = machine.facts().fit(id);
-            boolean inSample =
-                    machine.facts().algebra().overlap(fit.features().rows(), data.rows()) == Overlap.MUST;
+            boolean inSample = machine.facts().algebra().overlap(fit.features().rows(), data.rows()) == Overlap.MUST;
             if (inSample && fit.target().isPresent()) {
                 from.add(new Influence(
                         InfluenceKind.PREDICTION,
@@ -340,8 +383,7 @@ final class EstimatorCalls {
                 .with(Tag.PREDICTED);
     }
 
-    private Value score(
-            Value.Reference reference, Estimator estimator, String method, Arguments arguments, Span span) {
+    private Value score(Value.Reference reference, Estimator estimator, String method, Arguments arguments, Span span) {
         Optional<Value> given = fits.features(estimator, arguments);
         if (given.isEmpty() || method.equals("eval") || !machine.hasRows(given.get())) {
             return reference;
@@ -394,7 +436,8 @@ final class EstimatorCalls {
     Value crossValidate(Effect effect, Arguments arguments, Span span) {
         Optional<Value> model = arguments.get("estimator", effect.parameters()).or(arguments::first);
         List<Value.Reference> references = model.map(machine::estimators).orElse(List.of());
-        Optional<Value> rows = arguments.get("X", effect.parameters())
+        Optional<Value> rows = arguments
+                .get("X", effect.parameters())
                 .or(() -> arguments.all().stream().filter(machine::hasRows).findFirst());
         if (rows.isEmpty()) {
             return new Value.Unknown(effect.name());
@@ -406,7 +449,8 @@ final class EstimatorCalls {
             Estimator estimator = machine.heap().estimator(reference).orElseThrow();
             scores.add(fits.folds(reference, estimator, features, target, arguments, span));
         }
-        Data number = Data.of(Gives.NUMBER, machine.rows().none()).with(Tag.SCORE).withScores(scores);
+        Data number =
+                Data.of(Gives.NUMBER, machine.rows().none()).with(Tag.SCORE).withScores(scores);
         boolean predictions = effect.name().endsWith("predict");
         return machine.make(predictions ? number.withRows(features.rows()).with(Tag.PREDICTED) : number, span);
     }

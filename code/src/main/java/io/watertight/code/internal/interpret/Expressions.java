@@ -5,7 +5,6 @@ import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Argument;
 import io.watertight.code.syntax.Clause;
 import io.watertight.code.syntax.Expression;
-import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.syntax.Statement;
 import io.watertight.code.value.Data;
@@ -25,16 +24,21 @@ import java.util.Set;
 /** Says what expressions stand for. */
 final class Expressions {
 
+    /** A text that is put together from values which are not known. */
+    static final String UNKNOWN_TEXT = "a text";
+
     private final Interpreter interpreter;
     private final Machine machine;
     private final Operators operators;
     private final Attributes attributes;
+    private final Positions positions;
 
     Expressions(Interpreter interpreter) {
         this.interpreter = interpreter;
         this.machine = interpreter.machine();
         this.operators = new Operators(machine);
         this.attributes = new Attributes(interpreter);
+        this.positions = new Positions(interpreter);
     }
 
     Operators operators() {
@@ -57,7 +61,7 @@ final class Expressions {
         if (expression instanceof Expression.Subscript subscript) {
             Value object = value(subscript.object(), frame);
             Index index = index(subscript.index(), Texts.of(subscript.object()), frame);
-            return interpreter.selections().get(object, index, subscript.span());
+            return positions.read(subscript, interpreter.selections().get(object, index, subscript.span()), frame);
         }
         if (expression instanceof Expression.Binary binary) {
             return operators.binary(binary, value(binary.left(), frame), value(binary.right(), frame));
@@ -66,11 +70,14 @@ final class Expressions {
             return operators.unary(unary, value(unary.operand(), frame));
         }
         if (expression instanceof Expression.Comparison comparison) {
-            List<Value> operands = comparison.operands().stream().map(each -> value(each, frame)).toList();
+            List<Value> operands = comparison.operands().stream()
+                    .map(each -> value(each, frame))
+                    .toList();
             return operators.compare(comparison, value(comparison.left(), frame), operands);
         }
         if (expression instanceof Expression.Logical logical) {
-            List<Value> operands = logical.operands().stream().map(each -> value(each, frame)).toList();
+            List<Value> operands =
+                    logical.operands().stream().map(each -> value(each, frame)).toList();
             return operators.logical(logical, operands);
         }
         return rare(expression, frame);
@@ -85,9 +92,7 @@ final class Expressions {
         }
         if (expression instanceof Expression.TupleDisplay tuple) {
             ListState items = items(tuple.elements(), frame);
-            return items.rest().isPresent()
-                    ? machine.make(items, tuple.span())
-                    : new Value.TupleValue(items.items());
+            return items.rest().isPresent() ? machine.make(items, tuple.span()) : new Value.TupleValue(items.items());
         }
         if (expression instanceof Expression.DictDisplay dict) {
             return machine.make(entries(dict, frame), dict.span());
@@ -124,19 +129,39 @@ final class Expressions {
             return value;
         }
         if (expression instanceof Expression.Yield yield) {
-            yield.value().ifPresent(value -> frame.returned()
-                    .add(machine.make(
-                            new ListState(List.of(), Optional.of(value(value, frame))), yield.span(), "yields")));
+            yield.value()
+                    .ifPresent(value -> frame.returned()
+                            .add(machine.make(
+                                    new ListState(List.of(), Optional.of(value(value, frame))),
+                                    yield.span(),
+                                    "yields")));
             return Constants.NONE;
         }
         if (expression instanceof Expression.Formatted formatted) {
-            Data all = Data.of(Gives.TEXT, machine.rows().none());
-            for (Expression part : formatted.parts()) {
-                all = all.influenced(machine.data(value(part, frame)).influences());
-            }
-            return all.influences().isEmpty() ? new Value.Unknown("a text") : machine.make(all, formatted.span());
+            return text(formatted, frame);
         }
         return new Value.Unknown("this expression");
+    }
+
+    /** A text with values in it; known if all of them are. */
+    private Value text(Expression.Formatted formatted, Frame frame) {
+        Data all = Data.of(Gives.TEXT, machine.rows().none());
+        StringBuilder known = new StringBuilder();
+        boolean complete = true;
+        for (Expression part : formatted.parts()) {
+            Value value = value(part, frame);
+            all = all.influenced(machine.data(value).influences());
+            complete &= value instanceof Value.Constant;
+            Constants.text(value)
+                    .or(() -> value instanceof Value.Constant constant
+                            ? Optional.of(Texts.literal(constant.literal()))
+                            : Optional.empty())
+                    .ifPresent(known::append);
+        }
+        if (!all.influences().isEmpty()) {
+            return machine.make(all, formatted.span());
+        }
+        return complete ? Constants.text(known.toString()) : new Value.Unknown(UNKNOWN_TEXT);
     }
 
     /** What stands between brackets; slices stay slices, with their bounds as texts. */
@@ -144,11 +169,14 @@ final class Expressions {
         if (expression instanceof Expression.Slice slice) {
             slice.step().ifPresent(step -> value(step, frame));
             return new Index.Range(
-                    bound(slice.lower(), of, frame), bound(slice.upper(), of, frame), slice.step().isPresent());
+                    bound(slice.lower(), of, frame),
+                    bound(slice.upper(), of, frame),
+                    slice.step().isPresent());
         }
         if (expression instanceof Expression.TupleDisplay tuple) {
-            return new Index.Several(
-                    tuple.elements().stream().map(each -> index(each, of, frame)).toList());
+            return new Index.Several(tuple.elements().stream()
+                    .map(each -> index(each, of, frame))
+                    .toList());
         }
         return new Index.Of(value(expression, frame));
     }
@@ -206,7 +234,8 @@ final class Expressions {
                 entries.put(Selections.keyText(constant), value);
             } else {
                 Optional<Value> before = rest;
-                rest = Optional.of(before.map(one -> machine.heap().join(one, value)).orElse(value));
+                rest = Optional.of(
+                        before.map(one -> machine.heap().join(one, value)).orElse(value));
             }
         }
         return new DictState(entries, rest);
@@ -233,7 +262,8 @@ final class Expressions {
             }
         });
         if (comprehension.kind() == Expression.Comprehension.Kind.DICT) {
-            return machine.make(new DictState(entries, anyEntry.stream().reduce(machine.heap()::join)), comprehension.span());
+            return machine.make(
+                    new DictState(entries, anyEntry.stream().reduce(machine.heap()::join)), comprehension.span());
         }
         ListState state = open[0]
                 ? new ListState(List.of(), elements.stream().reduce(machine.heap()::join))
@@ -253,12 +283,13 @@ final class Expressions {
         if (!data.rows().isNone()) {
             return element;
         }
-        Data name = (element instanceof Value.Constant ? Data.of(Gives.COLUMNS, machine.rows().none()) : data);
+        Data name = (element instanceof Value.Constant
+                ? Data.of(Gives.COLUMNS, machine.rows().none())
+                : data);
         return machine.make(name.influenced(selecting), span, "chosen");
     }
 
-    private void each(
-            Expression.Comprehension comprehension, int depth, Frame frame, boolean[] open, Runnable body) {
+    private void each(Expression.Comprehension comprehension, int depth, Frame frame, boolean[] open, Runnable body) {
         List<Clause> clauses = comprehension.clauses();
         if (depth == clauses.size()) {
             body.run();

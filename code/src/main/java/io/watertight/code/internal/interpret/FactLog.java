@@ -3,6 +3,7 @@ package io.watertight.code.internal.interpret;
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Decision;
 import io.watertight.code.fact.Fit;
+import io.watertight.code.fact.Grouping;
 import io.watertight.code.fact.Lost;
 import io.watertight.code.fact.Metric;
 import io.watertight.code.fact.Model;
@@ -32,6 +33,7 @@ final class FactLog {
     private final Map<Integer, Score> scores = new LinkedHashMap<>();
     private final Map<Integer, Metric> metrics = new LinkedHashMap<>();
     private final Map<Integer, Decision> decisions = new LinkedHashMap<>();
+    private final Map<Integer, Grouping> groupings = new LinkedHashMap<>();
     private final Set<Influence> influences = new LinkedHashSet<>();
     private final Map<Span, Lost> lost = new LinkedHashMap<>();
     private final RowAlgebra algebra = new RowAlgebra();
@@ -86,6 +88,11 @@ final class FactLog {
                 .toList();
     }
 
+    void grouping(Span site, IntFunction<Grouping> fact) {
+        int id = number("grouping", site, "");
+        groupings.put(id, fact.apply(id));
+    }
+
     void influence(Influence influence) {
         influences.add(influence);
     }
@@ -119,6 +126,7 @@ final class FactLog {
                 new ArrayList<>(scores.values()),
                 new ArrayList<>(metrics.values()),
                 new ArrayList<>(decisions.values()),
+                new ArrayList<>(groupings.values()),
                 new ArrayList<>(influences),
                 new ArrayList<>(lost.values()),
                 algebra);

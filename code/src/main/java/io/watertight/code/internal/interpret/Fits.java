@@ -15,15 +15,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Records fits: what they learn from, and what they look at while they learn. */
 final class Fits {
 
-    private static final List<String> FEATURES =
-            List.of("X", "x", "dataset", "train_dataset", "dtrain", "train_set", "X_train", "data", "raw_documents", "texts");
+    private static final List<String> FEATURES = List.of(
+            "X", "x", "dataset", "train_dataset", "dtrain", "train_set", "X_train", "data", "raw_documents", "texts");
 
-    private static final List<String> LOOKED_AT =
-            List.of("validation_data", "eval_set", "evals", "valid_sets", "eval_dataset", "validation_dataset", "X_val");
+    private static final List<String> LOOKED_AT = List.of(
+            "validation_data", "eval_set", "evals", "valid_sets", "eval_dataset", "validation_dataset", "X_val");
 
     private final Machine machine;
 
@@ -44,15 +45,24 @@ final class Fits {
             return Optional.ofNullable(estimator.arguments().get("train_dataset"))
                     .or(() -> Optional.ofNullable(estimator.arguments().get("train_dataloader")));
         }
-        if (given.isEmpty() && estimator.role() == EstimatorRole.UNKNOWN) {
-            // Statsmodels and its kin: the rows are given at construction.
-            return estimator.arguments().values().stream().filter(machine::hasRows).findFirst();
+        if (given.isEmpty()) {
+            // Statsmodels and its kin: the rows are given at construction, the labels before them.
+            return Stream.of("exog", "1", "data", "endog", "0")
+                    .flatMap(name -> Optional.ofNullable(estimator.arguments().get(name)).stream())
+                    .filter(machine::hasRows)
+                    .findFirst()
+                    .or(() -> estimator.arguments().values().stream()
+                            .filter(value -> estimator.role() == EstimatorRole.UNKNOWN && machine.hasRows(value))
+                            .findFirst());
         }
         return given;
     }
 
     Optional<Data> target(Arguments arguments) {
-        return arguments.get("y", 1).map(machine::data).filter(data -> !data.rows().isNone());
+        return arguments
+                .get("y", 1)
+                .map(machine::data)
+                .filter(data -> !data.rows().isNone());
     }
 
     int record(
@@ -95,7 +105,8 @@ final class Fits {
             boolean pair = value instanceof Value.TupleValue && !name.equals("evals");
             List<Value> sets = pair ? List.of(value) : members(value, span);
             for (Value set : sets) {
-                Data data = set instanceof Value.TupleValue tuple && !tuple.elements().isEmpty()
+                Data data = set instanceof Value.TupleValue tuple
+                                && !tuple.elements().isEmpty()
                         ? machine.data(tuple.elements().get(0))
                         : machine.data(set);
                 if (!data.rows().isNone()) {
@@ -117,7 +128,8 @@ final class Fits {
     /** Whether what it looks at decides when to stop, or which weights are kept. */
     private boolean stopsEarly(Estimator estimator, Arguments arguments) {
         for (String name : List.of("early_stopping_rounds", "use_best_model")) {
-            boolean given = arguments.named().containsKey(name) || estimator.arguments().containsKey(name);
+            boolean given =
+                    arguments.named().containsKey(name) || estimator.arguments().containsKey(name);
             if (given) {
                 return true;
             }
@@ -130,7 +142,8 @@ final class Fits {
             return false;
         }
         for (Value callback : members(callbacks, estimator.made())) {
-            EstimatorRole role = machine.estimator(callback).map(Estimator::role).orElse(EstimatorRole.UNKNOWN);
+            EstimatorRole role =
+                    machine.estimator(callback).map(Estimator::role).orElse(EstimatorRole.UNKNOWN);
             if (role == EstimatorRole.EARLY_STOPPING || role == EstimatorRole.CHECKPOINT) {
                 return true;
             }
@@ -153,19 +166,23 @@ final class Fits {
             Optional<Data> target,
             Arguments arguments,
             Span span) {
-        Optional<Estimator> splitter = arguments.get("cv", -1)
+        Optional<Estimator> splitter = arguments
+                .get("cv", -1)
                 .flatMap(machine::estimator)
                 .filter(given -> given.role() == EstimatorRole.SPLITTER);
-        Optional<ClassEntry> entry = splitter.flatMap(given -> machine.knowledge().type(given.name()));
+        Optional<ClassEntry> entry =
+                splitter.flatMap(given -> machine.knowledge().type(given.name()));
         String key = "folds at " + span.cell() + ":" + span.line() + ":" + span.column();
         Set<String> keeps = new LinkedHashSet<>(entry.map(ClassEntry::keeps).orElse(List.of("classes")));
-        if (arguments.named().containsKey("groups")) {
-            keeps.add("groups");
-        }
+        Optional<Data> groups = arguments
+                .get("groups", -1)
+                .filter(value -> !Constants.isNone(value))
+                .map(machine::data);
         String shuffles = entry.map(ClassEntry::shuffles).orElse("never");
         boolean random = shuffles.equals("always")
                 || shuffles.equals("request")
-                        && splitter.flatMap(given -> Optional.ofNullable(given.arguments().get("shuffle")))
+                        && splitter.flatMap(given ->
+                                        Optional.ofNullable(given.arguments().get("shuffle")))
                                 .flatMap(Constants::truth)
                                 .orElse(false);
         machine.facts()
@@ -180,7 +197,8 @@ final class Fits {
                                 List.of(features),
                                 random,
                                 Sets.copy(keeps),
-                                true));
+                                true,
+                                groups));
         Data train = features.withRows(machine.rows().part(features.rows(), key, 0, span));
         Data test = features.withRows(machine.rows().part(features.rows(), key, 1, span));
         int fit = machine.facts()

@@ -68,7 +68,8 @@ final class Frames {
     Optional<Value> find(Frame frame, String name) {
         Optional<Frame> at = Optional.of(frame);
         while (at.isPresent()) {
-            Optional<Value> value = machine.heap().variables().get(new Variable(at.get().id(), name));
+            Optional<Value> value =
+                    machine.heap().variables().get(new Variable(at.get().id(), name));
             if (value.isPresent()) {
                 return value;
             }

@@ -103,8 +103,8 @@ final class Heap {
         return alternatives.size() > MOST_ALTERNATIVES ? one : new Value.OneOf(List.copyOf(alternatives));
     }
 
-    private static final Span NOWHERE = new Span(
-            new io.watertight.code.source.CodeCell("", 0, List.of(), new int[0], 0), 0, 0, 0, 0);
+    private static final Span NOWHERE =
+            new Span(new io.watertight.code.source.CodeCell("", 0, List.of(), new int[0], 0), 0, 0, 0, 0);
 
     static List<Value> alternatives(Value value) {
         return value instanceof Value.OneOf several ? several.alternatives() : List.of(value);
@@ -153,15 +153,14 @@ final class Heap {
         ListState shorter = longer == one ? other : one;
         for (int index = 0; index < longer.items().size(); index++) {
             Value item = longer.items().get(index);
-            items.add(index < shorter.items().size() ? join(item, shorter.items().get(index)) : item);
+            items.add(
+                    index < shorter.items().size() ? join(item, shorter.items().get(index)) : item);
         }
         return new ListState(items, either(one.rest(), other.rest()));
     }
 
     private Optional<Value> either(Optional<Value> one, Optional<Value> other) {
-        return one.isPresent() && other.isPresent()
-                ? Optional.of(join(one.get(), other.get()))
-                : one.or(() -> other);
+        return one.isPresent() && other.isPresent() ? Optional.of(join(one.get(), other.get())) : one.or(() -> other);
     }
 
     private Map<String, Value> join(Map<String, Value> one, Map<String, Value> other) {

@@ -17,8 +17,25 @@ import java.util.Set;
 final class Judgements {
 
     private static final Set<String> CHOICES = Set.of(
-            "max", "min", "amax", "amin", "nanmax", "nanmin", "argmax", "argmin", "nanargmax", "nanargmin", "argsort", "idxmax",
-            "idxmin", "sort_values", "sort", "sorted", "nlargest", "nsmallest", "most_common");
+            "max",
+            "min",
+            "amax",
+            "amin",
+            "nanmax",
+            "nanmin",
+            "argmax",
+            "argmin",
+            "nanargmax",
+            "nanargmin",
+            "argsort",
+            "idxmax",
+            "idxmin",
+            "sort_values",
+            "sort",
+            "sorted",
+            "nlargest",
+            "nsmallest",
+            "most_common");
 
     private final Machine machine;
 
@@ -90,9 +107,7 @@ final class Judgements {
             metric("best_score_", folds, true, false, span);
         }
         return machine.make(
-                Data.of(Gives.NUMBER, machine.rows().none())
-                        .with(Tag.SCORE)
-                        .influenced(Sets.copy(chosen)),
+                Data.of(Gives.NUMBER, machine.rows().none()).with(Tag.SCORE).influenced(Sets.copy(chosen)),
                 span,
                 attribute);
     }

@@ -78,11 +78,13 @@ final class LibraryCalls {
     /** A dataset or loader made of rows: those rows. */
     private Value holder(ClassEntry type, Arguments arguments, Span span) {
         Optional<Value> first = arguments.first();
-        Data held = first.map(machine::data).orElseGet(() -> Data.of(Gives.DATASET, machine.rows().none()));
+        Data held = first.map(machine::data)
+                .orElseGet(() -> Data.of(Gives.DATASET, machine.rows().none()));
         if (held.rows().isNone()) {
             Optional<Boolean> train = arguments.get("train", type.parameters()).flatMap(Constants::truth);
             Rows source = machine.rows().root(type.name(), span);
-            Rows rows = train.map(is -> machine.rows().part(source, "named parts", is ? 0 : 1, span)).orElse(source);
+            Rows rows = train.map(is -> machine.rows().part(source, "named parts", is ? 0 : 1, span))
+                    .orElse(source);
             return machine.make(Data.of(Gives.DATASET, rows), span);
         }
         Gives kind = type.role() == EstimatorRole.LOADER ? Gives.LOADER : Gives.DATASET;
@@ -93,6 +95,9 @@ final class LibraryCalls {
         switch (last) {
             case "tqdm", "trange", "deepcopy", "copy", "clone", "compute", "persist" -> {
                 return arguments.first().map(value -> cloned(last, value, span));
+            }
+            case "merge", "merge_asof", "merge_ordered" -> {
+                return name.startsWith("pandas.") ? merged(last, arguments, span) : Optional.empty();
             }
             case "permutation", "shuffle" -> {
                 return shuffled(last, arguments, span);
@@ -114,13 +119,22 @@ final class LibraryCalls {
         }
     }
 
+    private Optional<Value> merged(String name, Arguments arguments, Span span) {
+        List<Value> positional = arguments.positional();
+        Arguments rest = new Arguments(
+                positional.isEmpty() ? List.of() : positional.subList(1, positional.size()), arguments.named());
+        return arguments
+                .get("left", 0)
+                .map(left -> interpreter.calls().data().merge(machine.data(left), name, rest, span));
+    }
+
     private Value cloned(String last, Value value, Span span) {
         if (last.equals("tqdm")) {
             return value;
         }
         return machine.estimator(value)
-                .<Value>map(estimator -> machine.make(
-                        last.equals("clone") ? estimator.having(Set.of(), Set.of()) : estimator, span))
+                .<Value>map(estimator ->
+                        machine.make(last.equals("clone") ? estimator.having(Set.of(), Set.of()) : estimator, span))
                 .or(() -> machine.heap().object(value).map(state -> machine.make(state, span)))
                 .orElse(value);
     }
@@ -135,8 +149,16 @@ final class LibraryCalls {
             if (data.rows().isNone()) {
                 // Positions: a number gives new ones, positions are shuffled where they are.
                 Data positions = Data.of(Gives.INDEX, machine.rows().none())
+<<<<<<< HEAD
                         .picking(Optional.of(new Condition(
-                                Condition.Step.PERMUTED, span.line() + "", 0, Optional.empty())));
+                                Condition.Step.PERMUTED,
+                                "order " + span.line() + ":" + span.column(),
+                                0,
+                                Optional.empty())));
+=======
+                        .picking(Optional.of(
+                                new Condition(Condition.Step.PERMUTED, span.line() + "", 0, Optional.empty())));
+>>>>>>> code
                 if (value instanceof Value.Reference reference && last.equals("shuffle")) {
                     machine.heap().set(reference, positions);
                 }
@@ -153,7 +175,9 @@ final class LibraryCalls {
     private Optional<Value> where(Arguments arguments, Span span) {
         if (arguments.positional().size() == 1) {
             Data mask = machine.data(arguments.positional().get(0));
-            Data positions = Data.of(Gives.INDEX, machine.rows().none()).picking(mask.picks()).influenced(mask.influences());
+            Data positions = Data.of(Gives.INDEX, machine.rows().none())
+                    .picking(mask.picks())
+                    .influenced(mask.influences());
             return Optional.of(new Value.TupleValue(List.of(machine.make(positions, span))));
         }
         Data all = Data.of(Gives.ARRAY, machine.rows().none());
@@ -182,16 +206,19 @@ final class LibraryCalls {
     }
 
     private Value source(Effect effect, Arguments arguments, Span span) {
-        StringBuilder name = new StringBuilder(effect.name().substring(effect.name().lastIndexOf('.') + 1));
+        StringBuilder name =
+                new StringBuilder(effect.name().substring(effect.name().lastIndexOf('.') + 1));
         boolean named = false;
         for (Value value : arguments.positional()) {
             Optional<String> text = Constants.text(value);
             named |= text.isPresent();
             text.ifPresent(word -> name.append(' ').append(word));
         }
-        arguments.named().forEach((key, value) -> Constants.text(value)
-                .filter(text -> key.contains("path") || key.contains("file") || key.contains("split"))
-                .ifPresent(word -> name.append(' ').append(word)));
+        arguments
+                .named()
+                .forEach((key, value) -> Constants.text(value)
+                        .filter(text -> key.contains("path") || key.contains("file") || key.contains("split"))
+                        .ifPresent(word -> name.append(' ').append(word)));
         if (!named) {
             name.append(" at ").append(span.line()).append(':').append(span.column());
             if (machine.path() > 0) {
@@ -202,7 +229,9 @@ final class LibraryCalls {
         boolean dates = arguments.named().containsKey("parse_dates");
         boolean repeated = machine.loops().stream().anyMatch(loop -> loop.round() < 0);
         boolean assumed = effect.gives() == Gives.SAME || effect.gives() == Gives.DATASET || repeated;
-        Data made = dates ? data.with(Tag.DATES) : data;
+        boolean series = Times.readsDatesAsLabels(arguments) || Times.isSeries(effect.name());
+        Data parsed = dates || effect.name().endsWith("date_range") ? data.with(Tag.DATES) : data;
+        Data made = series ? parsed.with(Tag.TIME_ORDERED) : parsed;
         return machine.make(assumed ? made.with(Tag.ASSUMED) : made, span, name.toString());
     }
 
@@ -257,8 +286,11 @@ final class LibraryCalls {
                 .orElseGet(() -> members.isEmpty()
                         ? Data.of(effect.gives(), machine.rows().none())
                         : machine.data(members.get(0)));
-        boolean sideways = Constants.whole(arguments.get("axis", effect.parameters()).orElse(Constants.NONE)).orElse(0) == 1
-                || arguments.text("axis", -1).filter("columns"::equals).isPresent();
+        boolean sideways =
+                Constants.whole(arguments.get("axis", effect.parameters()).orElse(Constants.NONE))
+                                        .orElse(0)
+                                == 1
+                        || arguments.text("axis", -1).filter("columns"::equals).isPresent();
         Data joined = effect.rows() == RowEffect.UNION && !sideways
                 ? stacked(members, first, span)
                 : beside(members, first, effect);
@@ -281,6 +313,15 @@ final class LibraryCalls {
         guests.removeAll(inputs);
         result = effects.guests(result, guests, Effects.use(effect.name()));
         boolean row = effect.rows() == RowEffect.SAME || effect.rows() == RowEffect.UNION && sideways;
+        if (effect.name().endsWith("sliding_window_view") || effect.name().endsWith("timeseries_dataset_from_array")) {
+            result = new Positions(interpreter).windowed(result, span);
+        }
+        if (arguments.named().containsKey("index")) {
+            result = Times.labelled(result, machine.data(arguments.named().get("index")));
+        }
+        if (effect.name().equals("pandas.to_datetime") || effect.name().endsWith("DatetimeIndex")) {
+            result = result.with(Tag.DATES);
+        }
         boolean masks = row && first.kind() == Gives.SERIES && first.picks().isPresent() && members.size() == 1;
         return machine.make(masks ? result : result.picking(Optional.empty()), span);
     }
@@ -325,7 +366,9 @@ final class LibraryCalls {
             }
         }
         Gives kind = first.kind();
-        return all.withKind(kind).withRows(machine.rows().union(List.copyOf(rows), span)).picking(Optional.empty());
+        return all.withKind(kind)
+                .withRows(machine.rows().union(List.copyOf(rows), span))
+                .picking(Optional.empty());
     }
 
     /** Side by side. */

@@ -176,8 +176,7 @@ final class Machine {
     boolean goesOn(Span site) {
         steps++;
         if (!exhausted
-                && (steps > MOST_STEPS
-                        || (steps & CLOCK_EVERY) == 0 && System.nanoTime() - begun > MOST_NANOSECONDS)) {
+                && (steps > MOST_STEPS || (steps & CLOCK_EVERY) == 0 && System.nanoTime() - begun > MOST_NANOSECONDS)) {
             exhausted = true;
             facts.lost(site, "too much to follow from here on");
         }

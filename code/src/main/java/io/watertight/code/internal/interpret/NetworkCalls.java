@@ -7,11 +7,8 @@ import io.watertight.code.value.Data;
 import io.watertight.code.value.Estimator;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Value;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Networks that are trained by a loop of the program: applied to rows, compared with labels, sent backward. */
 final class NetworkCalls {

@@ -52,12 +52,14 @@ final class Operators {
         }
         Data result = combined(one, other, InfluenceKind.SCALE);
         return machine.make(
-                operator.equals("-") ? judgements.compared(result, one, other, false, code.span()) : result, code.span());
+                operator.equals("-") ? judgements.compared(result, one, other, false, code.span()) : result,
+                code.span());
     }
 
     /** Row by row with another: what a number or a table of statistics brings is put to a use. */
     Data combined(Data one, Data other, InfluenceKind use) {
-        boolean swap = one.rows().isNone() || one.rows().kind() == Rows.Kind.GROUPED && !other.rows().isNone();
+        boolean swap = one.rows().isNone()
+                || one.rows().kind() == Rows.Kind.GROUPED && !other.rows().isNone();
         Data main = swap ? other : one;
         Data guest = swap ? one : other;
         boolean rows = !main.rows().isNone();
@@ -76,6 +78,13 @@ final class Operators {
         return used;
     }
 
+    /** The influences of a mask on the rows it keeps: not that it looked at neighbours, for their values do not flow on. */
+    static Set<Influence> choosing(Data mask) {
+        Set<Influence> choosing = new LinkedHashSet<>(used(mask, InfluenceKind.ROW_FILTER));
+        choosing.removeIf(Times::isNeighbour);
+        return choosing;
+    }
+
     /** A value on whose choice a test had a say. */
     Value influenced(Value value, Data test, Span span) {
         Data data = machine.data(value);
@@ -87,10 +96,18 @@ final class Operators {
 
     private Data both(String operator, Data one, Data other, Expression code) {
         Data united = combined(one, other, InfluenceKind.ROW_FILTER);
+<<<<<<< HEAD
+        Condition whole = new Condition(Condition.Step.FILTER, Texts.of(code), 0, Optional.empty());
+        boolean each = operator.equals("&") && one.picks().isPresent() && other.picks().isPresent();
+        return united.picking(
+                Optional.of(each ? whole.then(one.picks().get()).then(other.picks().get()) : whole));
+=======
         if (operator.equals("&") && one.picks().isPresent() && other.picks().isPresent()) {
-            return united.picking(Optional.of(one.picks().get().then(other.picks().get())));
+            return united.picking(
+                    Optional.of(one.picks().get().then(other.picks().get())));
         }
         return united.picking(Optional.of(new Condition(Condition.Step.FILTER, Texts.of(code), 0, Optional.empty())));
+>>>>>>> code
     }
 
     Value unary(Expression.Unary unary, Value operand) {
@@ -109,14 +126,17 @@ final class Operators {
                     .orElse(operand);
         }
         Data data = machine.data(operand);
-        boolean negatedMask = negates || unary.operator().equals("-") && data.picks().isPresent();
+        boolean negatedMask =
+                negates || unary.operator().equals("-") && data.picks().isPresent();
         return negatedMask
                 ? machine.make(data.picking(data.picks().map(Condition::negated)), unary.span())
                 : machine.make(data, unary.span());
     }
 
     Value compare(Expression.Comparison comparison, Value left, List<Value> operands) {
-        if (operands.size() == 1 && left instanceof Value.Constant one && operands.get(0) instanceof Value.Constant other) {
+        if (operands.size() == 1
+                && left instanceof Value.Constant one
+                && operands.get(0) instanceof Value.Constant other) {
             String operator = comparison.operators().get(0);
             boolean equal = one.equals(other);
             if (operator.equals("==") || operator.equals("is")) {
@@ -133,9 +153,15 @@ final class Operators {
             all = judgements.compared(result, all, other, isOrder(comparison), comparison.span());
         }
         if (all.rows().isNone()) {
-            return machine.make(all.withKind(Gives.NUMBER), comparison.span());
+            boolean expression = machine.data(left).kind() == Gives.EXPRESSION;
+            Data test = expression
+                    ? all.withKind(Gives.EXPRESSION).picking(Optional.of(condition(comparison, left, operands)))
+                    : all.withKind(Gives.NUMBER);
+            return machine.make(test, comparison.span());
         }
-        return machine.make(all.withKind(Gives.SERIES).picking(Optional.of(condition(comparison, left, operands))), comparison.span());
+        return machine.make(
+                all.withKind(Gives.SERIES).picking(Optional.of(condition(comparison, left, operands))),
+                comparison.span());
     }
 
     /** The condition as a text: the column, the operator, the constant or the code. */
@@ -149,13 +175,17 @@ final class Operators {
             String value = operands.get(index) instanceof Value.Constant constant
                     ? Texts.literal(constant.literal())
                     : Texts.of(comparison.operands().get(index));
-            text.append(' ').append(comparison.operators().get(index)).append(' ').append(value);
+            text.append(' ')
+                    .append(comparison.operators().get(index))
+                    .append(' ')
+                    .append(value);
         }
         return new Condition(Condition.Step.FILTER, text.toString(), 0, Optional.empty());
     }
 
     private static boolean isOrder(Expression.Comparison comparison) {
-        return comparison.operators().get(0).startsWith("<") || comparison.operators().get(0).startsWith(">");
+        return comparison.operators().get(0).startsWith("<")
+                || comparison.operators().get(0).startsWith(">");
     }
 
     private static boolean isColumn(Expression expression) {
@@ -192,7 +222,8 @@ final class Operators {
             return Optional.empty();
         }
         if (one.literal() instanceof Literal.Text first && other.literal() instanceof Literal.Text second) {
-            return operator.equals("+") && first.value().length() + second.value().length() < 10_000
+            return operator.equals("+")
+                            && first.value().length() + second.value().length() < 10_000
                     ? Optional.of(Constants.text(first.value() + second.value()))
                     : Optional.empty();
         }

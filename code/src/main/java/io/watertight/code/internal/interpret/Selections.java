@@ -125,13 +125,14 @@ final class Selections {
         boolean wide = data.kind() == Gives.FRAME || data.kind() == Gives.GROUPED || data.kind() == Gives.SAME;
         HeapObject state = machine.heap().object(value).orElse(null);
         boolean names = state instanceof ListState list && columns.isNames(list)
-                || state instanceof Data by && by.kind() == Gives.COLUMNS && by.rows().isNone();
+                || state instanceof Data by
+                        && by.kind() == Gives.COLUMNS
+                        && by.rows().isNone();
         if (wide && names) {
             return machine.make(columns.only(data, value), span);
         }
         if (data.kind() == Gives.COLUMNS) {
-            return machine.make(
-                    data.influenced(Operators.used(machine.data(value), InfluenceKind.SELECT)), span);
+            return machine.make(data.influenced(Operators.used(machine.data(value), InfluenceKind.SELECT)), span);
         }
         if (value instanceof Value.Constant && data.kind() != Gives.SAME) {
             return machine.make(rows(data, new Index.Of(value), span), span);
@@ -146,7 +147,8 @@ final class Selections {
         Optional<String> side = Sides.of(name);
         if (parts && side.isPresent()) {
             return machine.make(
-                    data.withRows(machine.rows().part(data.rows(), "named parts", Sides.number(side.get()), span)), span);
+                    data.withRows(machine.rows().part(data.rows(), "named parts", Sides.number(side.get()), span)),
+                    span);
         }
         return Attributes.column(machine, data, name, span);
     }
@@ -154,11 +156,14 @@ final class Selections {
     /** {@code data.loc[rows, columns]} and {@code array[rows, columns]}. */
     private Data located(Data data, Index index, Span span, String indexer) {
         if (!(index instanceof Index.Several several) || several.parts().isEmpty()) {
-            boolean label = index instanceof Index.Of of && Constants.text(of.value()).isPresent();
+            boolean label =
+                    index instanceof Index.Of of && Constants.text(of.value()).isPresent();
             return label ? labelled(data, ((Index.Of) index).value(), span) : rows(data, index, span);
         }
         Data picked = rows(data, several.parts().get(0), span);
-        return several.parts().size() < 2 ? picked : columns.located(picked, several.parts().get(1), indexer);
+        return several.parts().size() < 2
+                ? picked
+                : columns.located(picked, several.parts().get(1), indexer);
     }
 
     /** {@code data.loc['train']}: the rows with a label; other labels are other rows. */
@@ -180,7 +185,13 @@ final class Selections {
             return condition ? data : data.withRows(machine.rows().subset(data.rows(), span));
         }
         Data by = machine.data(of.value());
-        Data picked = data.influenced(Operators.used(by, InfluenceKind.ROW_FILTER)).withScores(by.scores());
+<<<<<<< HEAD
+        // Leaving entries out of a table of statistics leaves out no rows; what is done with the rest says what it is for.
+        InfluenceKind use = data.rows().isNone() ? InfluenceKind.SUMMARY : InfluenceKind.ROW_FILTER;
+        Data picked = data.influenced(Operators.used(by, use)).withScores(by.scores());
+=======
+        Data picked = data.influenced(Operators.choosing(by)).withScores(by.scores());
+>>>>>>> code
         if (data.kind() == Gives.INDEX && by.picks().isPresent()) {
             Optional<Condition> before = data.picks().filter(picks -> picks.step() != Condition.Step.ROWS);
             picked = picked.picking(
@@ -199,17 +210,20 @@ final class Selections {
     }
 
     private Data sliced(Data data, Index.Range range, Span span) {
-        if (range.stepped() && !range.isAll() && range.from().isEmpty() && range.to().isEmpty()) {
+        if (range.stepped()
+                && !range.isAll()
+                && range.from().isEmpty()
+                && range.to().isEmpty()) {
             boolean reversed = data.kind() == Gives.COLUMNS;
             return reversed ? data : data.withRows(machine.rows().subset(data.rows(), span));
         }
         Rows rows = machine.rows().slice(data.rows(), range.from(), range.to(), span);
         Data slice = data.withRows(rows);
         if (data.kind() == Gives.INDEX || data.picks().isPresent()) {
-            Condition step = new Condition(
-                    Condition.Step.SLICE, range.from() + ":" + range.to(), 0, Optional.empty());
+            Condition step = new Condition(Condition.Step.SLICE, range.from() + ":" + range.to(), 0, Optional.empty());
             Optional<Condition> before = data.picks().filter(picks -> picks.step() != Condition.Step.ROWS);
-            return slice.picking(Optional.of(before.map(first -> first.then(step)).orElse(step)));
+            return slice.picking(
+                    Optional.of(before.map(first -> first.then(step)).orElse(step)));
         }
         return slice;
     }
@@ -221,7 +235,7 @@ final class Selections {
             case FILTER -> machine.rows().filter(base, condition.key(), condition.side() == 1, span);
             case PART -> machine.rows().part(base, condition.key(), condition.side(), span);
             case SLICE -> bounds(base, condition, span);
-            case PERMUTED -> machine.rows().permuted(base, span);
+            case PERMUTED -> machine.rows().permuted(base, condition.key(), span);
             case SUBSET -> machine.rows().subset(base, span);
             case ROWS -> those(base, Integer.parseInt(condition.key()), span);
             case REST -> rest(base, Integer.parseInt(condition.key()), span);
@@ -240,7 +254,9 @@ final class Selections {
         if (picked == base || machine.facts().algebra().within(picked, base)) {
             return picked;
         }
-        return machine.facts().algebra().within(base, picked) ? base : machine.rows().subset(base, span);
+        return machine.facts().algebra().within(base, picked)
+                ? base
+                : machine.rows().subset(base, span);
     }
 
     private Rows rest(Rows base, int id, Span span) {

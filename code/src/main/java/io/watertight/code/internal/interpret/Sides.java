@@ -15,7 +15,9 @@ final class Sides {
 
     /** {@code train}, {@code test} or {@code validation}; empty if the name says nothing. */
     static Optional<String> of(String name) {
-        String words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT).replaceAll("\\d", "");
+        String words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\d", "");
         Matcher matcher = WORD.matcher(words.replace('_', ' '));
         Matcher joined = Pattern.compile("(train|test|valid)").matcher(words);
         String found;
@@ -29,9 +31,10 @@ final class Sides {
         if (found.startsWith("tr")) {
             return Optional.of("train");
         }
-        return Optional.of(found.startsWith("te") || found.startsWith("ts") || found.startsWith("h") || found.equals("oot")
-                ? "test"
-                : "validation");
+        return Optional.of(
+                found.startsWith("te") || found.startsWith("ts") || found.startsWith("h") || found.equals("oot")
+                        ? "test"
+                        : "validation");
     }
 
     /** 0 for train, 1 for test, 2 for validation. */

@@ -31,7 +31,10 @@ final class Splits {
     /** {@code train_test_split}: two parts of every argument, in turn. */
     Value trainTest(String name, Arguments arguments, Span span) {
         Set<String> keeps = new java.util.LinkedHashSet<>();
-        arguments.get("stratify", -1).filter(value -> !Constants.isNone(value)).ifPresent(value -> keeps.add("classes"));
+        arguments
+                .get("stratify", -1)
+                .filter(value -> !Constants.isNone(value))
+                .ifPresent(value -> keeps.add("classes"));
         boolean shuffles = !arguments.isFalse("shuffle", -1);
         if (!shuffles) {
             keeps.add("order");
@@ -58,13 +61,16 @@ final class Splits {
             }
         }
         machine.facts()
-                .split(span, machine.path(), id -> new Split(id, span, name, key, parents, shuffles, keeps, false));
+                .split(
+                        span,
+                        machine.path(),
+                        id -> new Split(id, span, name, key, parents, shuffles, keeps, false, Optional.empty()));
         return new Value.TupleValue(parts);
     }
 
     /** Positions and labels that are split pick the parts elsewhere. */
     private static Optional<Condition> picks(Data data, String key, int side) {
-        return data.kind() == Gives.INDEX || data.picks().isPresent() && data.rows().isNone()
+        return data.kind() == Gives.INDEX || data.rows().isNone()
                 ? Optional.of(new Condition(Condition.Step.PART, key, side, Optional.empty()))
                 : Optional.empty();
     }
@@ -90,7 +96,8 @@ final class Splits {
     /** Spark's {@code randomSplit}. */
     Value random(Data data, Arguments arguments, Span span) {
         String key = "split at " + span.cell() + ":" + span.line() + ":" + span.column();
-        int parts = arguments.first()
+        int parts = arguments
+                .first()
                 .flatMap(weights -> Elements.of(machine, weights, span).known())
                 .map(List::size)
                 .orElse(2);
@@ -103,7 +110,8 @@ final class Splits {
                 .split(
                         span,
                         machine.path(),
-                        id -> new Split(id, span, "randomSplit", key, List.of(data), true, Set.of(), false));
+                        id -> new Split(
+                                id, span, "randomSplit", key, List.of(data), true, Set.of(), false, Optional.empty()));
         return machine.make(new ListState(made, Optional.empty()), span);
     }
 
@@ -119,7 +127,16 @@ final class Splits {
                 .split(
                         span,
                         machine.path(),
-                        id -> new Split(id, span, "train_test_split", key, List.of(data), true, Set.of(), false));
+                        id -> new Split(
+                                id,
+                                span,
+                                "train_test_split",
+                                key,
+                                List.of(data),
+                                true,
+                                Set.of(),
+                                false,
+                                Optional.empty()));
         return machine.make(new DictState(parts, Optional.empty()), span);
     }
 
@@ -133,6 +150,10 @@ final class Splits {
     /** What a splitter's {@code split} goes through: pairs of positions. */
     Value folds(Estimator splitter, Arguments arguments, Span span) {
         List<Data> parents = arguments.all().stream().map(machine::data).toList();
+        Optional<Data> groups = arguments
+                .get("groups", 2)
+                .filter(value -> !Constants.isNone(value))
+                .map(machine::data);
         String key = "folds at " + span.cell() + ":" + span.line() + ":" + span.column();
         Optional<ClassEntry> entry = machine.knowledge().type(splitter.name());
         Set<String> keeps = entry.map(known -> Sets.copy(known.keeps())).orElse(Set.of());
@@ -144,7 +165,7 @@ final class Splits {
                 .split(
                         span,
                         machine.path(),
-                        id -> new Split(id, span, splitter.simpleName(), key, parents, random, keeps, true));
+                        id -> new Split(id, span, splitter.simpleName(), key, parents, random, keeps, true, groups));
         List<Value> pair = new ArrayList<>();
         for (int side = 0; side < 2; side++) {
             Data positions = Data.of(Gives.INDEX, machine.rows().none())

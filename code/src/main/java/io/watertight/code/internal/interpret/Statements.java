@@ -57,8 +57,8 @@ final class Statements {
         } else if (statement instanceof Statement.AnnotatedAssign annotated) {
             annotated
                     .value()
-                    .ifPresent(value ->
-                            interpreter.assignments().assign(annotated.target(), value(value, frame), frame));
+                    .ifPresent(
+                            value -> interpreter.assignments().assign(annotated.target(), value(value, frame), frame));
         } else if (statement instanceof Statement.If choice) {
             return branch(choice, frame);
         } else if (statement instanceof Statement.For loop) {
@@ -89,7 +89,9 @@ final class Statements {
 
     private void define(Statement statement, Frame frame) {
         if (statement instanceof Statement.FunctionDefinition function) {
-            interpreter.frames().set(frame, function.name(), interpreter.userCalls().define(function, frame));
+            interpreter
+                    .frames()
+                    .set(frame, function.name(), interpreter.userCalls().define(function, frame));
         } else if (statement instanceof Statement.ClassDefinition type) {
             interpreter.frames().set(frame, type.name(), interpreter.userCalls().define(type, frame));
         } else if (statement instanceof Statement.Import imported) {
@@ -157,7 +159,8 @@ final class Statements {
     private Completion loop(Statement.For loop, Frame frame) {
         Value over = value(loop.iterable(), frame);
         Elements elements = Elements.of(machine, over, loop.iterable().span());
-        if (elements.known().isPresent() && machine.mayUnroll(elements.known().get().size())) {
+        if (elements.known().isPresent()
+                && machine.mayUnroll(elements.known().get().size())) {
             return rounds(loop, elements.known().get(), frame);
         }
         Completion completion = again(loop, isFolds(elements.any()), () -> {
@@ -235,8 +238,7 @@ final class Statements {
             completion = run(attempt.otherwise(), frame);
         }
         for (Handler handler : attempt.handlers()) {
-            handler.name()
-                    .ifPresent(name -> interpreter.frames().set(frame, name, new Value.Unknown("an exception")));
+            handler.name().ifPresent(name -> interpreter.frames().set(frame, name, new Value.Unknown("an exception")));
             Heap.Mark mark = machine.heap().mark();
             Completion handled = run(handler.body(), frame);
             Heap.Changes changes = machine.heap().undoTo(mark);
@@ -265,10 +267,14 @@ final class Statements {
     private void imports(Imported imported, Frame frame) {
         String name = imported.name();
         Optional<Value> local = module(name);
-        String bound = imported.alias().orElseGet(() -> name.contains(".") ? name.substring(0, name.indexOf('.')) : name);
+        String bound =
+                imported.alias().orElseGet(() -> name.contains(".") ? name.substring(0, name.indexOf('.')) : name);
         interpreter
                 .frames()
-                .set(frame, bound, local.orElseGet(() -> new Value.Library(imported.alias().isPresent() ? name : bound)));
+                .set(
+                        frame,
+                        bound,
+                        local.orElseGet(() -> new Value.Library(imported.alias().isPresent() ? name : bound)));
     }
 
     private void importsFrom(Statement.ImportFrom imported, Frame frame) {
@@ -276,13 +282,15 @@ final class Statements {
         for (Imported each : imported.names()) {
             if (each.name().equals("*")) {
                 local.ifPresentOrElse(
-                        module -> copyAll(module, frame), () -> interpreter.frames().importAll(imported.module()));
+                        module -> copyAll(module, frame),
+                        () -> interpreter.frames().importAll(imported.module()));
                 continue;
             }
             String dotted = imported.module().isEmpty() ? each.name() : imported.module() + "." + each.name();
             Value value = local.filter(Value.LocalModule.class::isInstance)
                     .map(Value.LocalModule.class::cast)
-                    .flatMap(module -> interpreter.frames().find(interpreter.frames().frame(module.frame()), each.name()))
+                    .flatMap(module ->
+                            interpreter.frames().find(interpreter.frames().frame(module.frame()), each.name()))
                     .or(() -> module(dotted))
                     .orElseGet(() -> new Value.Library(dotted));
             interpreter.frames().set(frame, each.alias().orElse(each.name()), value);
@@ -292,7 +300,10 @@ final class Statements {
     private void copyAll(Value module, Frame frame) {
         if (module instanceof Value.LocalModule local) {
             Frame from = interpreter.frames().frame(local.frame());
-            interpreter.frames().names(from).forEach((name, value) -> interpreter.frames().set(frame, name, value));
+            interpreter
+                    .frames()
+                    .names(from)
+                    .forEach((name, value) -> interpreter.frames().set(frame, name, value));
         }
     }
 

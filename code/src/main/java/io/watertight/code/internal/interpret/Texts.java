@@ -48,7 +48,9 @@ final class Texts {
             return text.toString();
         }
         if (expression instanceof Expression.Logical logical) {
-            return logical.operands().stream().map(Texts::of).collect(Collectors.joining(" " + logical.operator() + " "));
+            return logical.operands().stream()
+                    .map(Texts::of)
+                    .collect(Collectors.joining(" " + logical.operator() + " "));
         }
         if (expression instanceof Expression.TupleDisplay tuple) {
             return all(tuple.elements());
@@ -57,7 +59,8 @@ final class Texts {
             return "[" + all(list.elements()) + "]";
         }
         if (expression instanceof Expression.Slice slice) {
-            return slice.lower().map(Texts::of).orElse("") + ":" + slice.upper().map(Texts::of).orElse("");
+            return slice.lower().map(Texts::of).orElse("") + ":"
+                    + slice.upper().map(Texts::of).orElse("");
         }
         return "@" + expression.span().line() + "," + expression.span().column();
     }

@@ -33,7 +33,8 @@ final class Unpacking {
                     : data.withRows(rows(data, targets.get(index), span)).with(Tag.ASSUMED);
             parts.put(
                     targets.get(index),
-                    machine.make(part.picking(Optional.empty()), targets.get(index).span(), "part " + index));
+                    machine.make(
+                            part.picking(Optional.empty()), targets.get(index).span(), "part " + index));
         }
         return parts;
     }

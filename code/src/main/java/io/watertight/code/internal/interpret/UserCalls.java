@@ -67,7 +67,8 @@ final class UserCalls {
     /** A method or attribute of a class, its own or inherited from the program's classes. */
     Optional<Value> member(Value.UserClass type, String name) {
         for (Statement statement : type.body()) {
-            if (statement instanceof Statement.FunctionDefinition function && function.name().equals(name)) {
+            if (statement instanceof Statement.FunctionDefinition function
+                    && function.name().equals(name)) {
                 return Optional.of(function(function, type.frame()));
             }
             if (statement instanceof Statement.Assign assign
@@ -89,6 +90,60 @@ final class UserCalls {
         return Optional.empty();
     }
 
+    /** A member as an object, or the class itself, gives it: bound, or for a property its value. */
+    Optional<Value> bound(Value object, Value.UserClass type, String name, Span span) {
+        return member(type, name).map(member -> bound(object, type, member, decorators(type, name), span));
+    }
+
+    private Value bound(Value object, Value.UserClass type, Value member, List<String> decorators, Span span) {
+        if (!(member instanceof Value.UserFunction function) || decorators.contains("staticmethod")) {
+            return member;
+        }
+        if (decorators.contains("classmethod")) {
+            return function.boundTo(type);
+        }
+        if (object instanceof Value.UserClass) {
+            return member;
+        }
+        boolean property = decorators.stream().anyMatch(each -> each.matches("(.*\\.)?(cached_)?property"));
+        return property ? call(function.boundTo(object), Arguments.NONE, span) : function.boundTo(object);
+    }
+
+    private static List<String> decorators(Value.UserClass type, String name) {
+        for (Statement statement : type.body()) {
+            if (statement instanceof Statement.FunctionDefinition function && function.name().equals(name)) {
+                return function.decorators().stream().map(Texts::of).toList();
+            }
+        }
+        return type.bases().stream()
+                .filter(Value.UserClass.class::isInstance)
+                .map(base -> decorators((Value.UserClass) base, name))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** What {@code super()} gives: a member that the class of the running method inherits. */
+    Optional<Value> inherited(Value object, Value.UserClass type, String name, Span span) {
+        Value.UserClass owner = owner(type).orElse(type);
+        return owner.bases().stream()
+                .filter(Value.UserClass.class::isInstance)
+                .flatMap(base -> bound(object, (Value.UserClass) base, name, span).stream())
+                .findFirst();
+    }
+
+    private Optional<Value.UserClass> owner(Value.UserClass type) {
+        boolean here = type.body().stream()
+                .anyMatch(statement -> statement instanceof Statement.FunctionDefinition function
+                        && function.body() == running.peek());
+        return here
+                ? Optional.of(type)
+                : type.bases().stream()
+                        .filter(Value.UserClass.class::isInstance)
+                        .flatMap(base -> owner((Value.UserClass) base).stream())
+                        .findFirst();
+    }
+
     Value call(Value.UserFunction function, Arguments arguments, Span span) {
         followed.add(function.body());
         boolean again = running.stream().anyMatch(body -> body == function.body());
@@ -98,9 +153,8 @@ final class UserCalls {
             }
             return interpreter.calls().unknown(function.name(), arguments, span);
         }
-        Frame frame = interpreter
-                .frames()
-                .open(Optional.of(interpreter.frames().frame(function.frame())), function.name());
+        Frame frame =
+                interpreter.frames().open(Optional.of(interpreter.frames().frame(function.frame())), function.name());
         running.push(function.body());
         try {
             machine.within(span, -1, () -> {
@@ -128,18 +182,22 @@ final class UserCalls {
             set(parameter, named.remove(parameter.name()), function, frame, span);
         }
         int taken = Math.min(next, positional.size());
-        parameters.rest().ifPresent(name -> interpreter
-                .frames()
-                .set(
-                        frame,
-                        name,
-                        machine.make(
-                                new ListState(positional.subList(taken, positional.size()), Optional.empty()),
-                                span,
-                                "*" + name)));
-        parameters.keywordRest().ifPresent(name -> interpreter
-                .frames()
-                .set(frame, name, machine.make(new DictState(named, Optional.empty()), span, "**" + name)));
+        parameters
+                .rest()
+                .ifPresent(name -> interpreter
+                        .frames()
+                        .set(
+                                frame,
+                                name,
+                                machine.make(
+                                        new ListState(positional.subList(taken, positional.size()), Optional.empty()),
+                                        span,
+                                        "*" + name)));
+        parameters
+                .keywordRest()
+                .ifPresent(name -> interpreter
+                        .frames()
+                        .set(frame, name, machine.make(new DictState(named, Optional.empty()), span, "**" + name)));
     }
 
     private void set(
@@ -163,7 +221,8 @@ final class UserCalls {
     /** A parameter of a function that nobody calls: data of its own. */
     private Value parameter(String name, String function, Span span) {
         return machine.make(
-                Data.of(Gives.SAME, machine.rows().root(function + "(" + name + ")", span)).with(Tag.ASSUMED),
+                Data.of(Gives.SAME, machine.rows().root(function + "(" + name + ")", span))
+                        .with(Tag.ASSUMED),
                 span,
                 name);
     }
@@ -185,13 +244,32 @@ final class UserCalls {
         return self;
     }
 
-    /** A class without a constructor of its own, such as a data class: keywords are fields. */
+    /** A class without a constructor of its own, such as a data class: arguments are its fields, in their order. */
     private void fields(Value.UserClass type, Value.Reference self, Arguments arguments) {
         machine.heap().object(self).filter(InstanceState.class::isInstance).ifPresent(state -> {
             Map<String, Value> all = new LinkedHashMap<>(((InstanceState) state).attributes());
+            List<String> names = fields(type);
+            for (int index = 0; index < Math.min(names.size(), arguments.positional().size()); index++) {
+                all.put(names.get(index), arguments.positional().get(index));
+            }
             all.putAll(arguments.named());
             machine.heap().set(self, new InstanceState(type, all));
         });
+    }
+
+    private static List<String> fields(Value.UserClass type) {
+        List<String> names = new ArrayList<>();
+        for (Value base : type.bases()) {
+            if (base instanceof Value.UserClass parent) {
+                names.addAll(fields(parent));
+            }
+        }
+        for (Statement statement : type.body()) {
+            if (statement instanceof Statement.AnnotatedAssign field && !names.contains(Texts.of(field.target()))) {
+                names.add(Texts.of(field.target()));
+            }
+        }
+        return names;
     }
 
     /** The library class that a class extends, if it is one that learns. */

@@ -17,9 +17,14 @@ public final class LexicalState {
         return !quote.isEmpty();
     }
 
-    /** Goes on to the end of the next line. */
-    public void read(String line) {
+    /**
+     * Goes on to the end of the next line.
+     *
+     * @return where its comment begins, -1 if it has none
+     */
+    public int read(String line) {
         continued = false;
+        int comment = -1;
         int i = 0;
         while (i < line.length()) {
             char character = line.charAt(i);
@@ -31,6 +36,7 @@ public final class LexicalState {
                 i += closes ? quote.length() : 1;
                 quote = closes ? "" : quote;
             } else if (character == '#') {
+                comment = i;
                 break;
             } else if (character == '"' || character == '\'') {
                 String three = String.valueOf(character).repeat(3);
@@ -44,6 +50,7 @@ public final class LexicalState {
         if (quote.length() == 1 && !continued) {
             quote = "";
         }
+        return comment;
     }
 
     private void bracket(char character) {

@@ -1,13 +1,13 @@
 package io.watertight.code.rule.multitest;
 
 import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.core.check.Category;
 import io.watertight.core.check.CheckInfo;
 import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
 import io.watertight.core.check.Severity;
-import io.watertight.code.rule.Places;
 import java.util.List;
 import io.watertight.code.syntax.Span;
 import java.util.LinkedHashSet;

@@ -19,10 +19,12 @@ final class Reports {
     private Reports() {}
 
     static FindingDraft of(CodeFacts facts, Trials trials) {
-        List<Score> shown =
-                trials.evaluations().subList(0, Math.min(MOST_TRIALS, trials.evaluations().size()));
+        List<Score> shown = trials.evaluations()
+                .subList(0, Math.min(MOST_TRIALS, trials.evaluations().size()));
         Score offending = shown.get(Math.min(1, shown.size() - 1));
-        Flow flow = new Flow(facts).source(offending.features().rows()).splits(offending.features().rows());
+        Flow flow = new Flow(facts)
+                .source(offending.features().rows())
+                .splits(offending.features().rows());
         for (Score score : shown) {
             Trials.fits(facts, score).forEach(flow::fit);
             flow.score(score);
@@ -47,6 +49,8 @@ final class Reports {
     }
 
     static Confidence confidence(List<Score> scores) {
-        return scores.stream().anyMatch(score -> score.features().is(Tag.ASSUMED)) ? Confidence.MEDIUM : Confidence.HIGH;
+        return scores.stream().anyMatch(score -> score.features().is(Tag.ASSUMED))
+                ? Confidence.MEDIUM
+                : Confidence.HIGH;
     }
 }

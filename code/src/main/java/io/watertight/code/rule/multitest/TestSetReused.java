@@ -41,9 +41,15 @@ public final class TestSetReused implements Rule {
         if (compared) {
             return;
         }
-        Watched.all(facts).stream().filter(watched -> !watched.fit().stopsEarly()).findFirst().ifPresent(watched -> findings.add(
-                FindingDraft.at(Places.of(watched.score().site()), Reports.confidence(List.of(watched.score())))
-                        .says("%s was watched on these rows while it was trained.", watched.fit().simpleName())
-                        .flow(Reports.flow(facts, watched.fit(), watched.score()).steps())));
+        Watched.all(facts).stream()
+                .filter(watched -> !watched.fit().stopsEarly())
+                .findFirst()
+                .ifPresent(watched -> findings.add(
+                        FindingDraft.at(Places.of(watched.score().site()), Reports.confidence(List.of(watched.score())))
+                                .says(
+                                        "%s was watched on these rows while it was trained.",
+                                        watched.fit().simpleName())
+                                .flow(Reports.flow(facts, watched.fit(), watched.score())
+                                        .steps())));
     }
 }

@@ -46,7 +46,9 @@ public final class ThresholdTunedOnTest implements Rule {
     }
 
     private static void report(CodeFacts facts, Findings findings, Decision decision, Score score) {
-        Flow flow = new Flow(facts).source(score.features().rows()).splits(score.features().rows());
+        Flow flow = new Flow(facts)
+                .source(score.features().rows())
+                .splits(score.features().rows());
         Trials.fits(facts, score).forEach(flow::fit);
         findings.add(FindingDraft.at(Places.of(decision.site()), Reports.confidence(List.of(score)))
                 .says("The threshold is chosen by the score of these rows, and no other rows are left to score it on.")

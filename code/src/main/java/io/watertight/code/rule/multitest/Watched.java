@@ -31,6 +31,8 @@ record Watched(Fit fit, Score score) {
     private static boolean isWatched(CodeFacts facts, Fit fit, Score score) {
         return Trials.isHeldOut(facts, score)
                 && fit.validation().stream()
-                        .anyMatch(data -> facts.algebra().overlap(data.rows(), score.features().rows()) == Overlap.MUST);
+                        .anyMatch(data -> facts.algebra()
+                                        .overlap(data.rows(), score.features().rows())
+                                == Overlap.MUST);
     }
 }

@@ -32,7 +32,9 @@ public final class CopiesAcrossSplit implements Rule {
         for (Pair pair : Pair.all(facts)) {
             if (pair.overlap() == Overlap.COPIES && pair.score().how() != Score.How.FOLDS) {
                 findings.add(FindingDraft.at(Places.of(pair.score().site()), Confidence.HIGH)
-                        .says("%s is evaluated on copies of rows it has learnt from: rows were repeated before the split.", pair.fit().simpleName())
+                        .says(
+                                "%s is evaluated on copies of rows it has learnt from: rows were repeated before the split.",
+                                pair.fit().simpleName())
                         .flow(new Flow(facts)
                                 .source(pair.fit().features().rows())
                                 .splits(pair.score().features().rows())

@@ -1,11 +1,11 @@
 package io.watertight.code.rule.overlap;
 
 import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.knowledge.Gives;
 import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
-import io.watertight.code.knowledge.Gives;
 import io.watertight.code.value.Overlap;
 import io.watertight.code.value.Tag;
 import io.watertight.core.check.Category;
@@ -36,11 +36,12 @@ public final class ScoredOnTrainingRows implements Rule {
             if (pair.overlap() != Overlap.MUST) {
                 continue;
             }
-            boolean assumed = pair.fit().features().is(Tag.ASSUMED) || pair.score().features().is(Tag.ASSUMED);
+            boolean assumed = pair.fit().features().is(Tag.ASSUMED)
+                    || pair.score().features().is(Tag.ASSUMED);
             boolean heldOut = pairs.stream()
-                    .anyMatch(other -> other.fit().model() == pair.fit().model()
-                            && other.overlap() == Overlap.NO);
-            boolean labelled = pair.fit().target().isPresent() || pair.fit().features().kind() == Gives.DATASET;
+                    .anyMatch(other -> other.fit().model() == pair.fit().model() && other.overlap() == Overlap.NO);
+            boolean labelled =
+                    pair.fit().target().isPresent() || pair.fit().features().kind() == Gives.DATASET;
             FindingDraft draft = FindingDraft.at(
                             Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
                     .says(

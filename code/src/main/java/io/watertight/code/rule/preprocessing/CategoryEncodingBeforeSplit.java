@@ -18,7 +18,7 @@ public final class CategoryEncodingBeforeSplit implements Rule {
 
     @Override
     public String family() {
-        return "encoding";
+        return "schema";
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class SelectionBeforeSplit implements Rule {
         StatisticLeaks.report(
                 facts,
                 findings,
-                influence -> influence.kind() == InfluenceKind.SELECT,
+                influence -> influence.kind() == InfluenceKind.SELECT && !Selections.isBlind(influence),
                 "%s chooses features by rows that the model is later evaluated on.");
     }
 }

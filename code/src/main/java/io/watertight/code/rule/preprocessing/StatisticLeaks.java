@@ -2,10 +2,12 @@ package io.watertight.code.rule.preprocessing;
 
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Score;
+import io.watertight.code.fact.Split;
 import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.target.TargetStatistic;
+import io.watertight.code.value.Data;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.Overlap;
@@ -41,13 +43,16 @@ final class StatisticLeaks {
             if (pair.overlap() == Overlap.MUST || pair.score().how() == Score.How.FOLDS) {
                 continue;
             }
-            Set<Influence> all =
-                    Sets.union(pair.fit().features().influences(), pair.score().features().influences());
+            Set<Influence> all = Sets.union(
+                    pair.fit().features().influences(), pair.score().features().influences());
             for (Influence influence : all) {
                 if (which.test(influence) && spoils(facts, influence, pair)) {
-                    spoilt.computeIfAbsent(influence, unused -> new ArrayList<>()).add(pair);
+                    spoilt.computeIfAbsent(influence, unused -> new ArrayList<>())
+                            .add(pair);
                     boolean must = facts.algebra()
-                                            .overlap(influence.rows(), pair.score().features().rows())
+                                            .overlap(
+                                                    influence.rows(),
+                                                    pair.score().features().rows())
                                     == Overlap.MUST
                             && pair.overlap() != Overlap.MAY
                             && !pair.score().features().is(Tag.ASSUMED)
@@ -57,8 +62,25 @@ final class StatisticLeaks {
             }
         }
         List<Leak> leaks = new ArrayList<>();
-        spoilt.forEach((influence, pairs) -> leaks.add(new Leak(influence, pairs, sure.getOrDefault(influence, false))));
+        if (facts.fits().isEmpty()) {
+            facts.splits().forEach(split -> leaks.addAll(beforeSplit(split, which)));
+        }
+        spoilt.forEach(
+                (influence, pairs) -> leaks.add(new Leak(influence, pairs, sure.getOrDefault(influence, false))));
         return leaks;
+    }
+
+    /** Code that ends with a split, and leaves the model to others: what was read before will be known to both parts. */
+    private static List<Leak> beforeSplit(Split split, Predicate<Influence> which) {
+        Set<Influence> all = Set.of();
+        for (Data parent : split.parents()) {
+            all = Sets.union(all, parent.influences());
+        }
+        return all.stream()
+                .filter(which)
+                .filter(influence -> split.parents().stream().anyMatch(parent -> parent.rows() == influence.rows()))
+                .map(influence -> new Leak(influence, List.of(), false))
+                .toList();
     }
 
     /**
@@ -69,7 +91,10 @@ final class StatisticLeaks {
     private static boolean spoils(CodeFacts facts, Influence influence, Pair pair) {
         Rows test = pair.score().features().rows();
         Rows train = pair.fit().features().rows();
-        if (touches(facts, influence.rows(), test) == false || isOwnGroup(influence, test) || isLabel(influence, pair) || TargetStatistic.isOf(facts, influence, pair)) {
+        if (!touches(facts, influence.rows(), test)
+                || isOwnGroup(influence, test)
+                || isLabel(influence, pair)
+                || TargetStatistic.isOf(facts, influence, pair)) {
             return false;
         }
         boolean trains = pair.fit().features().influences().contains(influence);
@@ -84,7 +109,8 @@ final class StatisticLeaks {
     private static boolean isOwnGroup(Influence influence, Rows rows) {
         Rows at = rows;
         while (!at.parents().isEmpty()) {
-            if (at.kind() == Rows.Kind.GROUPED && at.site().filter(influence.site()::equals).isPresent()) {
+            if (at.kind() == Rows.Kind.GROUPED
+                    && at.site().filter(influence.site()::equals).isPresent()) {
                 return true;
             }
             at = at.parents().get(0);
@@ -98,8 +124,8 @@ final class StatisticLeaks {
                 && !influence.columns().isEmpty()
                 && pair.fit()
                         .target()
-                        .filter(target -> !target.origins().isEmpty()
-                                && target.origins().containsAll(influence.columns()))
+                        .filter(target ->
+                                !target.origins().isEmpty() && target.origins().containsAll(influence.columns()))
                         .isPresent();
     }
 
@@ -108,6 +134,9 @@ final class StatisticLeaks {
         for (Leak leak : find(facts, which)) {
             Flow flow = new Flow(facts).source(leak.influence().rows());
             flow.step(leak.influence().site(), "statistic", leak.influence().what() + " reads all these rows");
+            if (leak.pairs().isEmpty()) {
+                facts.splits().forEach(split -> flow.step(split.site(), "split", "the rows are split here"));
+            }
             for (Pair pair : leak.pairs()) {
                 flow.splits(pair.score().features().rows()).fit(pair.fit()).score(pair.score());
             }

@@ -43,7 +43,8 @@ public final class TargetStatistic implements Rule {
         for (Pair pair : Pair.all(facts)) {
             for (Influence influence : pair.fit().features().influences()) {
                 if (isOf(facts, influence, pair)) {
-                    spoilt.computeIfAbsent(influence, unused -> new ArrayList<>()).add(pair);
+                    spoilt.computeIfAbsent(influence, unused -> new ArrayList<>())
+                            .add(pair);
                 }
             }
         }
@@ -51,12 +52,13 @@ public final class TargetStatistic implements Rule {
             Flow flow = new Flow(facts)
                     .source(influence.rows())
                     .step(influence.site(), "statistic", influence.what() + " of the target reads all these rows");
-            pairs.forEach(pair -> flow.splits(pair.score().features().rows())
-                    .fit(pair.fit())
-                    .score(pair.score()));
+            pairs.forEach(pair ->
+                    flow.splits(pair.score().features().rows()).fit(pair.fit()).score(pair.score()));
             boolean must = pairs.stream()
                     .anyMatch(pair -> facts.algebra()
-                                            .overlap(influence.rows(), pair.score().features().rows())
+                                            .overlap(
+                                                    influence.rows(),
+                                                    pair.score().features().rows())
                                     == Overlap.MUST
                             && !pair.fit().features().is(Tag.ASSUMED));
             findings.add(FindingDraft.at(
@@ -70,8 +72,7 @@ public final class TargetStatistic implements Rule {
         });
     }
 
-    private static final Set<InfluenceKind> KINDS =
-            EnumSet.of(InfluenceKind.GROUP, InfluenceKind.ENCODE);
+    private static final Set<InfluenceKind> KINDS = EnumSet.of(InfluenceKind.GROUP, InfluenceKind.ENCODE);
 
     /** Codes of the labels are none: what is learnt is their order. */
     private static final Set<String> STATISTICS =
@@ -86,6 +87,10 @@ public final class TargetStatistic implements Rule {
                 && !target.contains(ColumnState.OTHER_ROWS)
                 && influence.columns().equals(target)
                 && pair.overlap() != Overlap.MUST
-                && facts.algebra().overlap(influence.rows(), pair.score().features().rows()) != Overlap.NO;
+                && facts.algebra()
+                                .overlap(
+                                        influence.rows(),
+                                        pair.score().features().rows())
+                        != Overlap.NO;
     }
 }

@@ -41,7 +41,9 @@ public final class TestLabelsInTraining implements Rule {
                     && !pair.fit().features().is(Tag.ASSUMED)
                     && !pair.score().features().is(Tag.ASSUMED)
                     && facts.algebra()
-                                    .overlap(labels.get().rows(), pair.score().features().rows())
+                                    .overlap(
+                                            labels.get().rows(),
+                                            pair.score().features().rows())
                             == Overlap.MUST;
             if (leaks) {
                 findings.add(FindingDraft.at(

@@ -47,7 +47,8 @@ public final class FoldPreprocessing implements Rule {
                             && touches(facts, influence, pair)
                             && !isLabel(influence, pair)
                             && !isReportedElsewhere(facts, influence)) {
-                        spoilt.computeIfAbsent(influence, unused -> new ArrayList<>()).add(pair);
+                        spoilt.computeIfAbsent(influence, unused -> new ArrayList<>())
+                                .add(pair);
                     }
                 }
             }
@@ -73,14 +74,22 @@ public final class FoldPreprocessing implements Rule {
                 .anyMatch(score -> score.how() != Score.How.FOLDS
                         && !score.fits().isEmpty()
                         && !score.features().rows().isNone()
-                        && facts.algebra().overlap(influence.rows(), score.features().rows()) == Overlap.NO);
+                        && facts.algebra()
+                                        .overlap(
+                                                influence.rows(),
+                                                score.features().rows())
+                                == Overlap.NO);
         Flow flow = new Flow(facts)
                 .source(influence.rows())
                 .step(influence.site(), "statistic", influence.what() + " reads all these rows");
         pairs.forEach(pair -> flow.step(pair.score().site(), "split", "the folds are dealt here")
                 .fit(pair.fit())
                 .score(pair.score()));
-        boolean must = facts.algebra().overlap(influence.rows(), first.score().features().rows()) == Overlap.MUST
+        boolean must = facts.algebra()
+                                .overlap(
+                                        influence.rows(),
+                                        first.score().features().rows())
+                        == Overlap.MUST
                 && !first.score().features().is(Tag.ASSUMED);
         findings.add(FindingDraft.at(
                         Places.of(influence.site()),
@@ -118,7 +127,7 @@ public final class FoldPreprocessing implements Rule {
         return Pair.all(facts).stream()
                 .filter(pair -> pair.score().how() != Score.How.FOLDS)
                 .filter(pair -> pair.overlap() != Overlap.MUST)
-                .anyMatch(pair -> pair.fit().features().influences().contains(influence)
-                        && touches(facts, influence, pair));
+                .anyMatch(pair ->
+                        pair.fit().features().influences().contains(influence) && touches(facts, influence, pair));
     }
 }

@@ -87,6 +87,8 @@ public final class OversamplingOutsideFolds implements Rule {
         if (rows.kind() == Rows.Kind.DUPLICATE) {
             return rows.site();
         }
-        return rows.parents().stream().flatMap(parent -> copied(parent).stream()).findFirst();
+        return rows.parents().stream()
+                .flatMap(parent -> copied(parent).stream())
+                .findFirst();
     }
 }

@@ -14,7 +14,7 @@ final class ParserFuzzTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void programsBecomeTheTreesTheyWereMadeFrom(long seed) {
         var programs = new RandomPrograms(new Random(seed));
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 40; i++) {
             Piece program = programs.program();
             Parsed parsed = Cells.parse(program.code());
 
@@ -32,7 +32,7 @@ final class ParserFuzzTest {
     @ValueSource(longs = {11, 12, 13, 14, 15})
     void mutantsAreReadOrRefusedInTime(long seed) {
         var programs = new RandomPrograms(new Random(seed));
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 40; i++) {
             String mutant = programs.mutant(programs.program().code());
             long start = System.nanoTime();
             Parsed parsed = Cells.parse(mutant);
@@ -48,7 +48,7 @@ final class ParserFuzzTest {
     @ValueSource(longs = {21, 22, 23})
     void aBrokenStatementLeavesItsNeighbours(long seed) {
         var programs = new RandomPrograms(new Random(seed));
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 20; i++) {
             String broken = "x = = 1\n";
             Parsed parsed =
                     Cells.parse("before = 1\n" + broken + programs.program().code() + "after = 1\n");

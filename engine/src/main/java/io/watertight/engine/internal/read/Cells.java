@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class Cells {
     /**
      * Answers the same questions about each column.
      *
+     * @param from an item of a FROM clause
      * @param columns which columns
      * @param inner expressions over the column of the table, named in the subquery that {@code outer} sees
      * @param outer aggregates
@@ -35,6 +37,29 @@ final class Cells {
     static List<@Nullable String[]> count(
             Connection connection,
             String from,
+            List<Integer> columns,
+            IntFunction<List<String>> inner,
+            IntFunction<List<String>> outer)
+            throws SQLException {
+        return count(connection, batch -> from, columns, inner, outer);
+    }
+
+    /** As above, from an item that has what a batch of columns needs: the database binds all that an item names. */
+    static List<@Nullable String[]> count(
+            Connection connection,
+            Function<List<Integer>, String> from,
+            List<Integer> columns,
+            IntFunction<List<String>> inner,
+            IntFunction<List<String>> outer)
+            throws SQLException {
+        return count(connection, from, Tally.ROWS, columns, inner, outer);
+    }
+
+    /** As above; rows that count more than once have their number at hand for the aggregates. */
+    static List<@Nullable String[]> count(
+            Connection connection,
+            Function<List<Integer>, String> from,
+            Tally tally,
             List<Integer> columns,
             IntFunction<List<String>> inner,
             IntFunction<List<String>> outer)
@@ -49,6 +74,9 @@ final class Cells {
             List<Integer> batch = columns.subList(begin, Math.min(columns.size(), begin + size));
             List<String> inside = new ArrayList<>();
             List<String> outside = new ArrayList<>();
+            if (tally == Tally.LEVELS) {
+                inside.add(Tally.SIZE);
+            }
             for (int column : batch) {
                 inside.addAll(inner.apply(column));
                 outside.addAll(outer.apply(column));
@@ -57,7 +85,7 @@ final class Cells {
             String[] row = Sql.rows(
                             connection,
                             "SELECT " + String.join(", ", outside) + " FROM (SELECT " + String.join(", ", inside)
-                                    + " FROM " + from + ")")
+                                    + " FROM " + from.apply(batch) + ")")
                     .get(0);
             int place = 0;
             for (int column : batch) {

@@ -27,7 +27,7 @@ record FormCounts(Map<NumberForm, Long> numbers, Map<TimeForm, Long> times) {
     }
 
     /** By column number; columns without a suggestion are left out. */
-    static Map<Integer, FormCounts> of(Connection connection, TextTable table, Map<Integer, List<String>> samples)
+    static Map<Integer, FormCounts> of(Connection connection, CellPlaces places, Map<Integer, List<String>> samples)
             throws SQLException {
         Map<Integer, List<NumberForm>> numbers = new TreeMap<>();
         samples.forEach((column, cells) -> {
@@ -48,7 +48,8 @@ record FormCounts(Map<NumberForm, Long> numbers, Map<TimeForm, Long> times) {
                 counts.put(column, new FormCounts(zero(numberForms), zero(timeForms)));
             }
         }
-        return counted(connection, table, counts);
+        return places.count(
+                List.copyOf(counts.keySet()), (table, columns) -> counted(connection, table, columns, counts));
     }
 
     private static <T> Map<T, Long> zero(List<T> forms) {
@@ -82,27 +83,28 @@ record FormCounts(Map<NumberForm, Long> numbers, Map<TimeForm, Long> times) {
         return found;
     }
 
-    private static Map<Integer, FormCounts> counted(
-            Connection connection, TextTable table, Map<Integer, FormCounts> suggestions) throws SQLException {
-        List<Integer> columns = List.copyOf(suggestions.keySet());
-        Map<Integer, FormCounts> result = new TreeMap<>();
+    private static List<FormCounts> counted(
+            Connection connection, TextTable table, List<Integer> columns, Map<Integer, FormCounts> suggestions)
+            throws SQLException {
+        List<FormCounts> result = new ArrayList<>();
         List<@Nullable String[]> answers = Cells.count(
                 connection,
-                table.from(),
+                batch -> table.from(),
+                table.tally(),
                 columns,
                 column -> List.of("trim(c" + column + ") AS t" + column),
-                column -> expressions(suggestions.getOrDefault(column, NONE), "t" + column));
+                column -> expressions(table.tally(), suggestions.getOrDefault(column, NONE), "t" + column));
         for (int index = 0; index < columns.size(); index++) {
             FormCounts suggestion = suggestions.getOrDefault(columns.get(index), NONE);
-            result.put(columns.get(index), suggestion.with(answers.get(index)));
+            result.add(suggestion.with(answers.get(index)));
         }
         return result;
     }
 
-    private static List<String> expressions(FormCounts forms, String text) {
+    private static List<String> expressions(Tally tally, FormCounts forms, String text) {
         List<String> counts = new ArrayList<>();
-        forms.numberForms().forEach(form -> counts.add("count(" + form.value(text) + ")"));
-        forms.timeForms().forEach(form -> counts.add("count(" + form.value(text) + ")"));
+        forms.numberForms().forEach(form -> counts.add(tally.of("(" + form.value(text) + ")")));
+        forms.timeForms().forEach(form -> counts.add(tally.of("(" + form.value(text) + ")")));
         return counts;
     }
 

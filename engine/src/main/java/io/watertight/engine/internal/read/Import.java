@@ -109,12 +109,19 @@ final class Import {
     }
 
     private Training imported(TextTable table) throws SQLException {
+        Optional<DirectImport.Imported> direct = new DirectImport(connection, store).read(table, request.types());
+        if (direct.isPresent()) {
+            return training(table, direct.get().stored(), direct.get().inference());
+        }
         TypeInference inference = store.counting(table, cells -> TypeInference.of(connection, cells, request.types()));
         List<String> expressions = new ArrayList<>();
         for (int column = 0; column < inference.plans().size(); column++) {
             expressions.add(inference.plans().get(column).lean(Sql.physical(column)));
         }
-        RowStore.Stored stored = store.keep(expressions, table.from(), table.bytes());
+        return training(table, store.keep(expressions, table.from(), table.bytes()), inference);
+    }
+
+    private static Training training(TextTable table, RowStore.Stored stored, TypeInference inference) {
         List<ReadNotice> notices = new ArrayList<>(table.notices());
         notices.addAll(inference.notices());
         List<TableColumn> columns =

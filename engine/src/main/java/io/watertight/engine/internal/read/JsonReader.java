@@ -2,6 +2,7 @@ package io.watertight.engine.internal.read;
 
 import io.watertight.core.WatertightException;
 import io.watertight.core.study.ColumnType;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -15,7 +16,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,22 +36,63 @@ record JsonReader(Path privateFolder) {
                     .build())
             .build());
 
+    /** One line, one value. */
+    private static final ObjectReader LINES = MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** Broken lines a row that are left out; with more of them the file is something else. */
+    private static final double MOST_BROKEN = 0.1;
+
     TextTable read(InputFile file) throws IOException {
         Map<String, ColumnType> declared = new HashMap<>();
         try (Reader in = TextEncoding.of(Heads.read(file)).open(file.path());
                 Spool spool = new Spool(privateFolder)) {
-            readAll(file, in, spool, declared);
+            readAll(in, spool, declared);
             if (spool.rows() == 0) {
                 throw new WatertightException(
                         "'" + file.shown() + "' is JSON without any rows",
                         "write an array of objects, or one object a line");
             }
             return spool.finish(declared, true);
+        } catch (JacksonException broken) {
+            return readLines(file).orElseThrow(() -> broken(file, broken));
         }
     }
 
-    private static void readAll(InputFile file, Reader in, Spool spool, Map<String, ColumnType> declared)
-            throws IOException {
+    /** Reads each line for itself and leaves out those that are broken; empty unless most lines are rows. */
+    private Optional<TextTable> readLines(InputFile file) throws IOException {
+        Map<String, ColumnType> declared = new HashMap<>();
+        BrokenLines broken = new BrokenLines(file.shown());
+        try (BufferedReader in =
+                        new BufferedReader(TextEncoding.of(Heads.read(file)).open(file.path()));
+                Spool spool = new Spool(privateFolder)) {
+            long number = 0;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    Optional<JsonNode> node = row(line);
+                    if (node.isPresent()) {
+                        row(node.get(), spool, declared);
+                    } else {
+                        broken.add(number);
+                    }
+                }
+            }
+            return broken.count() > MOST_BROKEN * spool.rows()
+                    ? Optional.empty()
+                    : Optional.of(spool.finish(declared, true).plus(broken.notice()));
+        }
+    }
+
+    /** The object or array that a line holds, if it holds one and nothing else. */
+    private static Optional<JsonNode> row(String line) throws IOException {
+        try {
+            return Optional.of(LINES.readTree(line)).filter(JsonNode::isContainer);
+        } catch (JacksonException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static void readAll(Reader in, Spool spool, Map<String, ColumnType> declared) throws IOException {
         try (JsonParser parser = MAPPER.createParser(in)) {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.START_ARRAY) {
@@ -66,8 +110,6 @@ record JsonReader(Path privateFolder) {
                     row(node, spool, declared);
                 }
             }
-        } catch (JacksonException broken) {
-            throw broken(file, broken);
         }
     }
 

@@ -33,42 +33,74 @@ record NumberCounts(
         long shortest,
         long longest) {
 
-    static List<NumberCounts> of(Connection connection, String from, int width) throws SQLException {
-        List<Integer> columns = IntStream.range(0, width).boxed().toList();
+    static List<NumberCounts> of(Connection connection, TextTable table, List<Integer> columns) throws SQLException {
         List<NumberCounts> counts = Cells.count(
                         connection,
-                        from,
+                        batch -> table.from(),
+                        table.tally(),
                         columns,
-                        // Numbers begin with a character before the colon; a failing cast is dear, a comparison is not.
                         column -> List.of(
                                 "c" + column,
-                                "CASE WHEN c" + column + " < ':' THEN TRY_CAST(c" + column + " AS DOUBLE) END AS d"
-                                        + column),
-                        column -> outer("c" + column, "d" + column))
+                                "CASE WHEN " + mayBeNumber("c" + column) + " THEN TRY_CAST(c" + column
+                                        + " AS DOUBLE) END AS d" + column),
+                        column -> outer(table.tally(), "c" + column, "d" + column))
                 .stream()
                 .map(NumberCounts::parse)
                 .toList();
-        return measured(connection, from, counts);
+        return measured(connection, table.from(), columns, counts);
+    }
+
+    /** The same of columns that are stored as numbers already, from texts without leading zeros and underscores. */
+    static List<NumberCounts> ofNumbers(Connection connection, String from, List<Integer> columns) throws SQLException {
+        return Cells.count(connection, from, columns, column -> List.of("c" + column), column -> {
+                    String number = "c" + column;
+                    return List.of(
+                            "count(*)",
+                            "count(" + number + ")",
+                            "count(" + number + ")",
+                            "min(" + number + ")",
+                            "max(" + number + ")",
+                            whole(number),
+                            "0",
+                            "0");
+                })
+                .stream()
+                .map(NumberCounts::parse)
+                .toList();
+    }
+
+    /** A condition that all plain numbers meet: they begin with a character before the colon. A failing cast is dear. */
+    static String mayBeNumber(String text) {
+        return text + " < ':'";
+    }
+
+    /** A condition: all texts between these begin with a zero and another digit; a comparison costs less than a pattern. */
+    static String leadingZeros(String text) {
+        return "(" + text + " < '0:' AND (" + text + " >= '00' OR " + text + " BETWEEN ' 00' AND ' 09~'))";
+    }
+
+    private static String whole(String number) {
+        return "bool_and(" + number + " = trunc(" + number + "))";
     }
 
     /** Lengths are asked for where they can make codes of numbers, in a scan of its own that few tables need. */
-    private static List<NumberCounts> measured(Connection connection, String from, List<NumberCounts> counts)
-            throws SQLException {
-        List<Integer> columns = IntStream.range(0, counts.size())
-                .filter(column -> counts.get(column).mayBeCodes())
+    private static List<NumberCounts> measured(
+            Connection connection, String from, List<Integer> columns, List<NumberCounts> counts) throws SQLException {
+        List<Integer> codes = IntStream.range(0, counts.size())
+                .filter(index -> counts.get(index).mayBeCodes())
                 .boxed()
                 .toList();
         List<@Nullable String[]> lengths = Cells.count(
                 connection,
                 from,
-                columns,
+                codes.stream().map(columns::get).toList(),
                 column -> List.of("strlen(c" + column + ") AS l" + column),
                 column -> List.of("min(l" + column + ")", "max(l" + column + ")"));
         List<NumberCounts> result = new ArrayList<>(counts);
-        for (int index = 0; index < columns.size(); index++) {
-            NumberCounts known = counts.get(columns.get(index));
+        for (int index = 0; index < codes.size(); index++) {
+            NumberCounts known = counts.get(codes.get(index));
             result.set(
-                    columns.get(index),
+                    codes.get(index),
                     known.withLengths(Cells.whole(lengths.get(index)[0]), Cells.whole(lengths.get(index)[1])));
         }
         return List.copyOf(result);
@@ -83,18 +115,16 @@ record NumberCounts(
         return new NumberCounts(rows, filled, numbers, minimum, maximum, whole, leadingZeros, underscored, least, most);
     }
 
-    private static List<String> outer(String text, String number) {
+    private static List<String> outer(Tally tally, String text, String number) {
         return List.of(
-                "count(*)",
-                "count(" + text + ")",
-                "count(" + number + ")",
+                tally.all(),
+                tally.of(text),
+                tally.of(number),
                 "min(" + number + ")",
                 "max(" + number + ")",
-                "bool_and(" + number + " = trunc(" + number + "))",
-                // All texts between these two begin with a zero and another digit; a comparison costs less than a
-                // pattern.
-                "count_if(" + text + " < '0:' AND (" + text + " >= '00' OR " + text + " BETWEEN ' 00' AND ' 09~'))",
-                "count_if(" + number + " IS NOT NULL AND contains(" + text + ", '_'))");
+                whole(number),
+                tally.where(leadingZeros(text)),
+                tally.where(number + " IS NOT NULL AND contains(" + text + ", '_')"));
     }
 
     private static NumberCounts parse(@Nullable String[] answer) {
@@ -113,6 +143,12 @@ record NumberCounts(
 
     boolean allNumbers() {
         return filled > 0 && numbers == filled && underscored == 0 && isFinite();
+    }
+
+    /** Whether the numbers are all that matters: finite, and if whole, then small enough for a double to tell them apart. */
+    boolean isExact() {
+        double largest = Math.max(Math.abs(minimum), Math.abs(maximum));
+        return allNumbers() && (!whole || largest < TypeDecision.LARGEST_EXACT);
     }
 
     private boolean isFinite() {

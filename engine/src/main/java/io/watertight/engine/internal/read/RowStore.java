@@ -44,7 +44,7 @@ final class RowStore {
         }
         select.append(" FROM ").append(from);
         String name = "watertight_rows_" + stored++;
-        if (bytes <= SHARE * memory()) {
+        if (holds(bytes)) {
             Sql.run(connection, "CREATE TABLE " + name + " AS " + select);
             return new Stored(name, ROW_ID);
         }
@@ -52,6 +52,18 @@ final class RowStore {
                 privateFolder.resolve(name + ".parquet").toAbsolutePath().toString());
         Sql.run(connection, "COPY (" + select + ") TO " + file + " (FORMAT parquet, COMPRESSION lz4_raw)");
         return new Stored("read_parquet(" + file + ", file_row_number=true)", "file_row_number");
+    }
+
+    /** Whether text of this size becomes a table in the database. */
+    boolean holds(long bytes) throws SQLException {
+        return bytes <= SHARE * memory();
+    }
+
+    /** Forgets rows; a file stays until the private folder goes. */
+    void drop(Stored rows) throws SQLException {
+        if (rows.rowId().equals(ROW_ID)) {
+            Sql.run(connection, "DROP TABLE " + rows.from());
+        }
     }
 
     /** Answers a question about a table of text that is asked in many queries, from a copy if it has many columns. */
@@ -65,9 +77,7 @@ final class RowStore {
                 .toList();
         Stored copy = keep(cells, table.from(), table.bytes());
         T answer = counting.of(table.in(copy.from()));
-        if (copy.rowId().equals(ROW_ID)) {
-            Sql.run(connection, "DROP TABLE " + copy.from());
-        }
+        drop(copy);
         return answer;
     }
 

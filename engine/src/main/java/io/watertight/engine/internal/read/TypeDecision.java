@@ -23,7 +23,9 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
     private static final double CODES = 0.01;
 
     static final double LARGEST_LONG = 9.2e18;
-    private static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
+
+    /** Up to here a double tells all whole numbers apart. */
+    static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
 
     /** Cells that are not missing. */
     long present() {
@@ -99,6 +101,22 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
                                 .map(best -> forms.numbers().getOrDefault(best, 0L))
                                 .orElse(0L));
         return Math.max(0, present() - fitting);
+    }
+
+    /** How the column's dates order day and month, when they can be read in one way only. */
+    Optional<TimeForm> ordered() {
+        return time().filter(best -> fits(forms.times().getOrDefault(best, 0L)))
+                .filter(TimeForm::isOrdered)
+                .filter(best -> !isAmbiguous(best));
+    }
+
+    /** Ambiguous dates read in the order that another column settles. */
+    Optional<ColumnPlan> settled(boolean dayFirst) {
+        return ambiguous()
+                .flatMap(best -> forms.times().keySet().stream()
+                        .filter(form -> form.dayFirst() == dayFirst && (form.equals(best) || form.isTwinOf(best)))
+                        .findFirst()
+                        .map(this::timed));
     }
 
     /** The two readings of dates such as 01/02/2024, when every cell fits both. */

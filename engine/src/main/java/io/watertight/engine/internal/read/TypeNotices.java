@@ -28,13 +28,8 @@ final class TypeNotices {
         if (decision.infinite(plan) > 0) {
             notices.add(infinite(plan.name(), decision.infinite(plan)));
         }
-        if (plan.type() == ColumnType.TEXT && !declared && decision.ambiguous().isPresent()) {
-            notices.add(new ReadNotice(
-                    ReadNotice.Kind.MIXED_TYPES,
-                    columns,
-                    decision.present(),
-                    "column '" + plan.name() + "' holds dates that may begin with the day or with the month;"
-                            + " it is read as text"));
+        if (!declared && decision.ambiguous().isPresent()) {
+            notices.add(new ReadNotice(ReadNotice.Kind.DATE_ORDER, columns, decision.present(), order(decision, plan)));
         }
         int spellings = spellings(decision, plan);
         if (spellings > 1) {
@@ -45,6 +40,16 @@ final class TypeNotices {
                     "column '" + plan.name() + "' spells a missing value in " + spellings + " ways"));
         }
         return notices;
+    }
+
+    private static String order(TypeDecision decision, ColumnPlan plan) {
+        String dates = "column '" + plan.name() + "' holds dates that may begin with the day or with the month; ";
+        if (plan.type() == ColumnType.TIME) {
+            boolean dayFirst = decision.settled(true).filter(plan::equals).isPresent();
+            return dates + "the " + (dayFirst ? "day" : "month")
+                    + " is read first, as the other dates of the table have it";
+        }
+        return dates + "it is read as text (--type " + plan.name() + "=time reads the month first)";
     }
 
     static ReadNotice infinite(String column, long count) {

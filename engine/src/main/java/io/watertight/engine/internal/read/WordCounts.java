@@ -46,10 +46,11 @@ record WordCounts(
             throws SQLException {
         return Cells.count(
                         connection,
-                        coded(table, columns, hasNumbers),
+                        batch -> coded(table, batch, hasNumbers),
+                        table.tally(),
                         columns,
                         column -> inner(column, hasNumbers.test(column)),
-                        column -> outer(column, hasNumbers.test(column)))
+                        column -> outer(table.tally(), column, hasNumbers.test(column)))
                 .stream()
                 .map(WordCounts::parse)
                 .toList();
@@ -59,6 +60,10 @@ record WordCounts(
     private static String coded(TextTable table, List<Integer> columns, IntPredicate hasNumbers) {
         List<String> trimmed = new ArrayList<>();
         List<String> coded = new ArrayList<>();
+        if (table.tally() == Tally.LEVELS) {
+            trimmed.add(Tally.SIZE);
+            coded.add(Tally.SIZE);
+        }
         for (int column : columns) {
             String text = "t" + column;
             trimmed.add("strlen(c" + column + ") AS l" + column + ", trim(c" + column + ") AS " + text);
@@ -91,21 +96,21 @@ record WordCounts(
                 "CASE WHEN " + word + " THEN " + text + " END AS w" + column);
     }
 
-    private static List<String> outer(int column, boolean numbers) {
+    private static List<String> outer(Tally tally, int column, boolean numbers) {
         String missing = "m" + column;
         String number = "n" + column;
         String truth = "b" + column;
         String word = "w" + column;
         return List.of(
-                "count_if(" + missing + " = 0)",
+                tally.where(missing + " = 0"),
                 "bit_or(" + missing + ")",
-                "count_if(" + missing + " BETWEEN 1 AND " + Missing.alwaysBits() + ")",
-                numbers ? "count(" + number + ")" : "0",
-                numbers ? "count(i" + column + ")" : "0",
+                tally.where(missing + " BETWEEN 1 AND " + Missing.alwaysBits()),
+                numbers ? tally.of(number) : "0",
+                numbers ? tally.of("i" + column) : "0",
                 numbers ? "min(" + number + ")" : "NULL",
                 numbers ? "max(" + number + ")" : "NULL",
                 numbers ? "bool_and(" + number + " = trunc(" + number + "))" : "NULL",
-                "count_if(" + truth + " > 0)",
+                tally.where(truth + " > 0"),
                 "bit_or(" + truth + ")",
                 "bool_or(p" + column + ")",
                 "min(" + word + ")",

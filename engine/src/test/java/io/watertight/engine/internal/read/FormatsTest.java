@@ -1,8 +1,10 @@
 package io.watertight.engine.internal.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.airlift.compress.zstd.ZstdOutputStream;
+import io.watertight.core.WatertightException;
 import io.watertight.core.engine.ReadNotice.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -89,6 +91,28 @@ class FormatsTest {
         try (Reading reading = Reading.text(folder, "d.json", "[[\"ann\",3],[\"bob\",4]]")) {
             assertThat(reading.names()).containsExactly("c1", "c2");
         }
+    }
+
+    @Test
+    void aBrokenLineOfJsonIsLeftOutAndNamed() throws Exception {
+        StringBuilder text = new StringBuilder();
+        for (int line = 1; line <= 40; line++) {
+            text.append(line == 7 ? "{\"age\": 3, \"name\"" : "{\"age\": " + line + "}")
+                    .append('\n');
+        }
+        try (Reading reading = Reading.text(folder, "broken.ndjson", text.toString())) {
+            assertThat(reading.values("age")).hasSize(39).contains("6", "8").doesNotContain("7");
+            assertThat(reading.notice(Kind.REJECTED_ROWS).count()).isEqualTo(1);
+            assertThat(reading.notice(Kind.REJECTED_ROWS).message()).contains("no valid JSON", "line 7");
+        }
+    }
+
+    @Test
+    void jsonThatIsBrokenInEveryOtherLineIsRefused() throws Exception {
+        Reading.write(folder, "worse.ndjson", "{\"a\":1}\n{\"a\n".repeat(20));
+        assertThatThrownBy(() -> Reading.of(folder, "worse.ndjson").open())
+                .isInstanceOf(WatertightException.class)
+                .hasMessageContaining("no valid JSON at line");
     }
 
     @Test

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TypeInferenceTest {
@@ -214,7 +216,51 @@ class TypeInferenceTest {
     void daysThatMayBeMonthsStayText() throws Exception {
         try (Reading reading = Reading.text(folder, "a.csv", "a,b\n1,01/02/2024\n2,03/04/2024\n")) {
             assertThat(reading.types().get(1)).isEqualTo("TEXT");
-            assertThat(reading.notice(Kind.MIXED_TYPES).message()).contains("day or with the month");
+            assertThat(reading.notice(Kind.DATE_ORDER).message())
+                    .contains("day or with the month", "read as text", "--type b=time");
+        }
+    }
+
+    @Test
+    void otherDatesSettleWhetherTheDayComesFirst() throws Exception {
+        String text = "a,b,c\n1,01/02/2024,25-12-2023\n2,03/04/2024,01-02-2024\n";
+        try (Reading reading = Reading.text(folder, "a.csv", text)) {
+            assertThat(reading.types()).containsExactly("NUMBER+", "TIME", "TIME");
+            assertThat(reading.values("b").get(1)).startsWith("2024-04-03");
+            assertThat(reading.notice(Kind.DATE_ORDER).columns()).containsExactly("b");
+            assertThat(reading.notice(Kind.DATE_ORDER).message()).contains("the day is read first");
+        }
+    }
+
+    @Test
+    void otherDatesSettleWhetherTheMonthComesFirst() throws Exception {
+        String text = "a,b,c\n1,01/02/2024,12/25/2023\n2,03/04/2024,01/02/2024\n";
+        try (Reading reading = Reading.text(folder, "a.csv", text)) {
+            assertThat(reading.values("b").get(1)).startsWith("2024-03-04");
+            assertThat(reading.notice(Kind.DATE_ORDER).message()).contains("the month is read first");
+        }
+    }
+
+    @Test
+    void otherDatesThatDisagreeSettleNothing() throws Exception {
+        String text = "a,b,c\n25/12/2023,01/02/2024,12/25/2023\n01/02/2024,03/04/2024,01/02/2024\n";
+        try (Reading reading = Reading.text(folder, "a.csv", text)) {
+            assertThat(reading.types()).containsExactly("TIME", "TEXT", "TIME");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"word,", "007,7", "-inf,", "9007199254740993,9007199254740993"})
+    void whatFollowsThousandsOfPlainNumbersStillCounts(String last, @Nullable String value) throws Exception {
+        StringBuilder text = new StringBuilder("id,late\n");
+        for (int row = 0; row < 12_000; row++) {
+            text.append(row).append(',').append(row % 7 + 1).append('\n');
+        }
+        text.append("12000,").append(last).append('\n');
+        try (Reading reading = Reading.text(folder, "late.csv", text.toString())) {
+            assertThat(reading.types()).containsExactly("NUMBER+", "NUMBER+");
+            assertThat(reading.values("late")).hasSize(12_001).startsWith("1", "2");
+            assertThat(reading.values("late").get(12_000)).isEqualTo(value);
         }
     }
 

@@ -1,0 +1,79 @@
+package io.watertight.code.internal.interpret;
+
+import io.watertight.code.value.Data;
+import io.watertight.code.value.Influence;
+import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.Sets;
+import io.watertight.code.value.Tag;
+import io.watertight.code.value.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What code says about the order of rows in time. */
+final class Times {
+
+    private static final Pattern WORD = Pattern.compile(
+            "(^|[^a-z])(date|datetime|time|timestamp|day|month|year|yr|week|quarter|hour|minute|ds|dt|period|datum)([^a-z]|$)");
+
+    private static final Pattern ENDING = Pattern.compile("(?<!up|candi|vali|man|of_birth)(date|datetime|timestamp)$");
+
+    /** Functions whose rows are a series whatever they are asked for. */
+    private static final Set<String> SERIES = Set.of(
+            "yfinance.download", "pandas_datareader.data.DataReader", "pandas_datareader.DataReader", "quandl.get");
+
+    private Times() {}
+
+    /** Whether a name is that of a time. Dates of birth order persons, not observations. */
+    static boolean isName(String name) {
+        String words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return !words.contains("birth")
+                && !words.contains("built")
+                && (WORD.matcher(words).find() || ENDING.matcher(words).find());
+    }
+
+    /** Whether rows are put in an order by a time. */
+    static boolean isOrder(Optional<List<String>> names, Data by) {
+        return names.map(list -> list.stream().anyMatch(Times::isName)).orElseGet(() -> by.is(Tag.DATES));
+    }
+
+    static boolean isSeries(String function) {
+        return SERIES.contains(function);
+    }
+
+    /** Data whose rows have these labels. */
+    static Data labelled(Data data, Data labels) {
+        return labels.is(Tag.DATES) || labels.is(Tag.TIME_ORDERED) ? data.with(Tag.TIME_ORDERED) : data;
+    }
+
+    /** Data in the order that a sort gives it. */
+    static Data sorted(Data data, boolean byTime, boolean descending) {
+        Data ordered = data.without(Tag.NEWEST_FIRST);
+        if (!byTime) {
+            return ordered;
+        }
+        return descending ? ordered.with(Tag.TIME_ORDERED).with(Tag.NEWEST_FIRST) : ordered.with(Tag.TIME_ORDERED);
+    }
+
+    /** The influences on all columns, without those that say that neighbours were looked at in columns which keep them themselves. */
+    static Set<Influence> general(Set<Influence> used, Data from) {
+        Set<Influence> kept = new LinkedHashSet<>(used);
+        kept.removeIf(influence ->
+                isNeighbour(influence) && !from.columns().influences().contains(influence));
+        return Sets.copy(kept);
+    }
+
+    static boolean isNeighbour(Influence influence) {
+        return influence.kind() == InfluenceKind.LOOK_AHEAD || influence.kind() == InfluenceKind.LAG;
+    }
+
+    /** Whether dates are read as the labels of rows. */
+    static boolean readsDatesAsLabels(Arguments arguments) {
+        Optional<Value> index = Optional.ofNullable(arguments.named().get("index_col"));
+        boolean named = index.flatMap(Constants::text).map(Times::isName).orElse(false);
+        return index.isPresent() && (named || arguments.named().containsKey("parse_dates"));
+    }
+}

@@ -1,0 +1,131 @@
+package io.watertight.code.rule.overlap;
+
+import static io.watertight.code.rule.MarkedCode.acquits;
+import static io.watertight.code.rule.MarkedCode.finds;
+import static io.watertight.code.rule.MarkedCode.program;
+
+import org.junit.jupiter.api.Test;
+
+final class CopiesAcrossSplitTest {
+
+    private static final CopiesAcrossSplit RULE = new CopiesAcrossSplit();
+
+    @Test
+    void syntheticRowsBeforeTheSplitIsFound() {
+        finds(
+                RULE,
+                program(
+                        """
+                        from imblearn.over_sampling import SMOTE
+                        X, y = SMOTE().fit_resample(df[["a"]], df["y"])
+                        a, b, ya, yb = train_test_split(X, y)
+                        model = LogisticRegression().fit(a, ya)
+                        print(model.score(b, yb))  # leak
+                        """));
+    }
+
+    @Test
+    void rareRowsRepeatedBeforeTheSplitIsFound() {
+        finds(
+                RULE,
+                program(
+                        """
+                        from sklearn.utils import resample
+                        more = resample(df[df["y"] == 1], replace=True, n_samples=1000)
+                        all = pd.concat([df[df["y"] == 0], more])
+                        a, b, ya, yb = train_test_split(all[["a"]], all["y"])
+                        model = LogisticRegression().fit(a, ya)
+                        print(model.score(b, yb))  # leak
+                        """));
+    }
+
+    @Test
+    void sampleWithReplacementBeforeTheSplitIsFound() {
+        finds(
+                RULE,
+                program(
+                        """
+                        many = df.sample(n=10000, replace=True)
+                        a, b, ya, yb = train_test_split(many[["a"]], many["y"])
+                        model = LogisticRegression().fit(a, ya)
+                        print(model.score(b, yb))  # leak
+                        """));
+    }
+
+    @Test
+    void oversamplingBeforeFoldsIsFound() {
+        finds(
+                RULE,
+                program(
+                        """
+                        from imblearn.over_sampling import RandomOverSampler
+                        X, y = RandomOverSampler().fit_resample(df[["a"]], df["y"])
+                        print(cross_val_score(LogisticRegression(), X, y, cv=5))  # leak
+                        """));
+    }
+
+    @Test
+    void syntheticRowsOfTheTrainingPartIsInnocent() {
+        acquits(
+                RULE,
+                program(
+                        """
+                        from imblearn.over_sampling import SMOTE
+                        a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                        a, ya = SMOTE().fit_resample(a, ya)
+                        print(LogisticRegression().fit(a, ya).score(b, yb))
+                        """));
+    }
+
+    @Test
+    void resamplingInsideFoldsIsInnocent() {
+        acquits(
+                RULE,
+                program(
+                        """
+                        from imblearn.over_sampling import SMOTE
+                        from imblearn.pipeline import make_pipeline
+                        print(cross_val_score(make_pipeline(SMOTE(), LogisticRegression()), df[["a"]], df["y"], cv=5))
+                        """));
+    }
+
+    @Test
+    void undersamplingIsInnocent() {
+        acquits(
+                RULE,
+                program(
+                        """
+                        from imblearn.under_sampling import RandomUnderSampler
+                        X, y = RandomUnderSampler().fit_resample(df[["a"]], df["y"])
+                        a, b, ya, yb = train_test_split(X, y)
+                        print(LogisticRegression().fit(a, ya).score(b, yb))
+                        """));
+    }
+
+    @Test
+    void sampleWithoutReplacementIsInnocent() {
+        acquits(
+                RULE,
+                program(
+                        """
+                        from sklearn.utils import resample
+                        few = resample(df[df["y"] == 0], replace=False, n_samples=100)
+                        all = pd.concat([few, df[df["y"] == 1]])
+                        a, b, ya, yb = train_test_split(all[["a"]], all["y"])
+                        print(LogisticRegression().fit(a, ya).score(b, yb))
+                        """));
+    }
+
+    @Test
+    void changedCopiesOfTheTrainingPartIsInnocent() {
+        acquits(
+                RULE,
+                program(
+                        """
+                        train, test = train_test_split(df)
+                        train = pd.concat([train, train.sample(frac=1.0, replace=True)])
+                        model = LogisticRegression().fit(train[["a"]], train["y"])
+                        print(model.score(test[["a"]], test["y"]))
+                        """));
+    }
+}

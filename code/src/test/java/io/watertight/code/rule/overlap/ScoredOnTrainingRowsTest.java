@@ -1,0 +1,165 @@
+package io.watertight.code.rule.overlap;
+
+import static io.watertight.code.rule.MarkedCode.acquits;
+import static io.watertight.code.rule.MarkedCode.finds;
+import static io.watertight.code.rule.MarkedCode.program;
+
+import org.junit.jupiter.api.Test;
+
+final class ScoredOnTrainingRowsTest {
+
+    private static final ScoredOnTrainingRows RULE = new ScoredOnTrainingRows();
+
+    @Test
+    void scoreOfTheTableItselfIsFound() {
+        finds(
+                RULE,
+                program(
+                        """
+                        X, y = df.drop(columns="y"), df["y"]
+                        model = LogisticRegression().fit(X, y)
+                        print(model.score(X, y))  # leak
+                        """));
+    }
+
+    @Test
+    void refitOnAllRowsBeforeTheScoreIsFound() {
+        finds(
+                RULE,
+                program(
+                        """
+                        X, y = df.drop(columns="y"), df["y"]
+                        a, b, ya, yb = train_test_split(X, y)
+                        model = LogisticRegression().fit(X, y)
+                        print(model.score(b, yb))  # leak
+                        """));
+    }
+
+    @Test
+    void partsJoinedBeforeTheFitIsFound() {
+        finds(
+                RULE,
+                program(
+                        """
+                        train, test = train_test_split(df)
+                        both = pd.concat([train, test])
+                        model = LogisticRegression().fit(both[["a"]], both["y"])
+                        print(model.score(test[["a"]], test["y"]))  # leak
+                        """));
+    }
+
+    @Test
+    void slicesThatOverlapIsFound() {
+        finds(
+                RULE,
+                program(
+                        """
+                        model = LogisticRegression().fit(df[["a"]][:800], df["y"][:800])
+                        print(model.score(df[["a"]][700:], df["y"][700:]))  # leak
+                        """));
+    }
+
+    @Test
+    void networkEvaluatedOnItsTrainingRowsIsFound() {
+        finds(
+                RULE,
+                program(
+                        """
+                        from tensorflow import keras
+                        X, y = df[["a"]].values, df["y"].values
+                        model = keras.Sequential([keras.layers.Dense(1)])
+                        model.compile(loss="mse")
+                        model.fit(X, y, epochs=3)
+                        print(model.evaluate(X, y))  # leak
+                        """));
+    }
+
+    @Test
+    void boosterThatPredictsItsOwnRowsIsFound() {
+        finds(
+                RULE,
+                program(
+                        """
+                        import xgboost as xgb
+                        rows = xgb.DMatrix(df[["a"]], label=df["y"])
+                        booster = xgb.train({}, rows, num_boost_round=10)
+                        predicted = booster.predict(rows)  # leak
+                        print(((predicted - df["y"]) ** 2).mean())
+                        """));
+    }
+
+    @Test
+    void allRowsScoredInsideALoopOfFoldsIsFound() {
+        finds(
+                RULE,
+                program(
+                        """
+                        X, y = df[["a"]], df["y"]
+                        for train, test in KFold(5).split(X):
+                            model = LogisticRegression().fit(X.iloc[train], y.iloc[train])
+                            print(model.score(X, y))  # leak
+                        """));
+    }
+
+    @Test
+    void halvesBySlicesIsInnocent() {
+        acquits(
+                RULE,
+                program(
+                        """
+                        model = LogisticRegression().fit(df[["a"]][:800], df["y"][:800])
+                        print(model.score(df[["a"]][800:], df["y"][800:]))
+                        """));
+    }
+
+    @Test
+    void twoSplitsWithTheSameSeedIsInnocent() {
+        acquits(
+                RULE,
+                program(
+                        """
+                        a, _, ya, _ = train_test_split(df[["a"]], df["y"], random_state=1)
+                        _, b, _, yb = train_test_split(df[["a"]], df["y"], random_state=1)
+                        print(LogisticRegression().fit(a, ya).score(b, yb))
+                        """));
+    }
+
+    @Test
+    void sampleAndTheRestIsInnocent() {
+        acquits(
+                RULE,
+                program(
+                        """
+                        train = df.sample(frac=0.8, random_state=0)
+                        test = df.drop(train.index)
+                        model = LogisticRegression().fit(train[["a"]], train["y"])
+                        print(model.score(test[["a"]], test["y"]))
+                        """));
+    }
+
+    @Test
+    void foldsIsInnocent() {
+        acquits(
+                RULE,
+                program(
+                        """
+                        X, y = df[["a"]], df["y"]
+                        for train, test in KFold(5).split(X):
+                            model = LogisticRegression().fit(X.iloc[train], y.iloc[train])
+                            print(model.score(X.iloc[test], y.iloc[test]))
+                        """));
+    }
+
+    @Test
+    void refitAfterTheScoreIsInnocent() {
+        acquits(
+                RULE,
+                program(
+                        """
+                        a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                        model = LogisticRegression().fit(a, ya)
+                        print(model.score(b, yb))
+                        model.fit(df[["a"]], df["y"])
+                        """));
+    }
+}
