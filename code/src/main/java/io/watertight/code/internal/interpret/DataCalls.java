@@ -27,6 +27,10 @@ import java.util.Set;
 /** Methods of frames, columns and arrays. */
 final class DataCalls {
 
+    /** Methods of names of columns that give other names. */
+    private static final Set<String> OTHER_NAMES = Set.of(
+            "difference", "drop", "intersection", "delete", "symmetric_difference", "append", "union", "insert");
+
     private final Interpreter interpreter;
     private final Machine machine;
     private final Effects effects;
@@ -45,6 +49,11 @@ final class DataCalls {
             Value.Reference receiver, Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
         Span span = call.span();
         judgements.chosen(name, data, span);
+        if (data.kind() == Gives.COLUMNS && OTHER_NAMES.contains(name)) {
+            Data names = data.withColumns(
+                    new Columns(Map.of(), Set.of(), Optional.empty(), data.columns().allInfluences()));
+            return machine.make(effects.guests(names, arguments.all(), Effects.use(name)), span);
+        }
         Optional<Value> special = special(receiver, data, name, arguments, call, frame);
         if (special.isPresent()) {
             return special.get();
@@ -61,6 +70,9 @@ final class DataCalls {
             return new Value.Unknown(name);
         }
         Data result = effects.apply(effect.get(), data, arguments, span);
+        if (name.equals("select_dtypes") || name.equals("filter") || name.equals("join") || name.equals("merge")) {
+            result = result.withColumns(result.columns().without(Set.of(Columns.UNKNOWN)));
+        }
         result = effects.guests(result, arguments.all(), Effects.use(name));
         return finished(receiver, effect.get(), result, arguments, call, frame);
     }

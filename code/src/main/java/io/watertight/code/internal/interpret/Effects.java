@@ -67,10 +67,11 @@ final class Effects {
         String name = effect.name().substring(effect.name().lastIndexOf('.') + 1);
         boolean ahead = looksAhead(effect.ahead(), effect.parameters(), arguments);
         boolean lag = LAGS.contains(name);
+        boolean grouped = effect.rows() == RowEffect.GROUPED || data.kind() == Gives.GROUPED;
         InfluenceKind kind = ahead && !data.is(Tag.NEWEST_FIRST) ? InfluenceKind.LOOK_AHEAD : InfluenceKind.LAG;
         Data known = ahead || lag
                 ? fromOtherRows(result.influenced(Set.of(influence(kind, data, effect.name(), span, false))))
-                : result;
+                : grouped ? fromOtherRows(result) : result;
         boolean series = SERIES.contains(name) && !effect.name().startsWith("sklearn.");
         return lag || series ? known.with(Tag.TIME_ORDERED) : known;
     }

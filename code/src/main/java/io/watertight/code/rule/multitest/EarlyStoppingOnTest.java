@@ -9,6 +9,9 @@ import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
 import io.watertight.core.check.Severity;
 import java.util.List;
+import io.watertight.code.syntax.Span;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** The rows that give the result decide when the training stops, or which weights are kept. */
 @CheckInfo(
@@ -25,8 +28,9 @@ public final class EarlyStoppingOnTest implements Rule {
 
     @Override
     public void judge(CodeFacts facts, Findings findings) {
+        Set<Span> told = new LinkedHashSet<>();
         for (Watched watched : Watched.all(facts)) {
-            if (watched.fit().stopsEarly() && Trials.isJudged(facts, watched.score())) {
+            if (watched.fit().stopsEarly() && Trials.isJudged(facts, watched.score()) && told.add(watched.fit().site())) {
                 findings.add(FindingDraft.at(
                                 Places.of(watched.fit().site()), Reports.confidence(List.of(watched.score())))
                         .says(
