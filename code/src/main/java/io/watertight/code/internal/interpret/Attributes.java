@@ -176,7 +176,7 @@ final class Attributes {
         return new Data(
                 Gives.INDEX,
                 data.rows(),
-                new Columns(java.util.Map.of(), Set.of(), Optional.empty(), data.influences()),
+                new Columns(java.util.Map.of(), Set.of(), Optional.empty(), Times.general(data.influences(), data)),
                 Set.of(),
                 data.tags(),
                 Optional.of(data.picks()
