@@ -89,6 +89,13 @@ final class AuditCommand implements Callable<Integer> {
     @Nullable
     String fit;
 
+    @Option(
+            names = "--code",
+            paramLabel = "PATH",
+            description = "Read the scripts, notebooks or folders that make this study, and tell findings of code and data"
+                    + " about one thing as one. Repeatable.")
+    List<String> code = new ArrayList<>();
+
     @ArgGroup(validate = false, heading = "%nReading delimited text:%n")
     ReadingOptions reading = new ReadingOptions();
 
@@ -108,13 +115,16 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StudySource source = StudySource.find(Optional.ofNullable(study), shell.locations(data), shell);
-        Declaration declaration = about.applyTo(source.base(), shell);
+        Declaration declared = about.applyTo(source.base(), shell);
+        Declaration declaration =
+                code.isEmpty() ? declared : declared.toBuilder().code(code).build();
+        Optional<StudyCode> beside = StudyCode.of(declaration, shell);
         ReportOutput output = ReportOutput.plan(reporting, declaration.data(), shell);
         reporting.failOn(); // a typo must not cost an audit
         Optional<Baseline> baseline =
                 Optional.ofNullable(reporting.baseline).map(file -> Baseline.read(shell.path(file)));
         AuditReport report =
-                machine.withProgress(shell, progress -> audit(declaration, source.folder(), progress));
+                machine.withProgress(shell, progress -> audit(declaration, source.folder(), beside, progress));
         Optional.ofNullable(reporting.writeBaseline)
                 .ifPresent(file -> Baseline.of(report).write(shell.path(file)));
         Optional<Baseline> effective = reporting.writeBaseline == null ? baseline : Optional.of(Baseline.of(report));
@@ -127,7 +137,8 @@ final class AuditCommand implements Callable<Integer> {
         return code;
     }
 
-    private AuditReport audit(Declaration declaration, Path folder, Progress progress) {
+    private AuditReport audit(
+            Declaration declaration, Path folder, Optional<StudyCode> beside, Progress progress) {
         Audit audit = AuditRun.of(shell, running.options(reading, machine), progress);
         boolean hasSubject = declaration.target().isPresent()
                 || !declaration.test().isEmpty()
@@ -136,7 +147,9 @@ final class AuditCommand implements Callable<Integer> {
         if (!hasSubject) {
             throw LikelyTargets.ask(String.join(", ", declaration.data()), audit.columns(declaration));
         }
-        AuditReport report = audit.run(declaration);
+        AuditReport data = audit.run(declaration);
+        AuditReport report =
+                beside.map(found -> data.withCode(found.read(progress))).orElse(data);
         enter(report, audit, declaration, folder);
         return price || fit != null ? priced(report, audit, declaration, progress) : report;
     }
