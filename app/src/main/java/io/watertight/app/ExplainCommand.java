@@ -62,7 +62,8 @@ final class ExplainCommand implements Callable<Integer> {
                 .ifPresentOrElse(
                         this::show,
                         () -> shell.out()
-                                .println(Printable.of(rule(id, catalogue).page()).strip()));
+                                .println(
+                                        Printable.of(rule(id, catalogue).page()).strip()));
     }
 
     private static LintRule rule(String id, Catalogue catalogue) {

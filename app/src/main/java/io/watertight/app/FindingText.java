@@ -56,8 +56,8 @@ final class FindingText {
                     + code.subject().place().map(Place::text).orElse(""));
             code.evidence()
                     .flow()
-                    .forEach(step -> lines.add("  " + step.place().words() + "  " + step.role() + ": "
-                            + step.message()));
+                    .forEach(step ->
+                            lines.add("  " + step.place().words() + "  " + step.role() + ": " + step.message()));
         }
     }
 

@@ -117,7 +117,8 @@ final class AuditCodeTest {
         table(true);
         Tables.write(folder, "train.py", LEAKY);
 
-        JsonNode findings = json(audit("--code", "train.py", "--format", "json").exits(0)).path("findings");
+        JsonNode findings =
+                json(audit("--code", "train.py", "--format", "json").exits(0)).path("findings");
 
         assertThat(of(findings, "scaling-before-split")).isEmpty();
         JsonNode story = of(findings, "scaled-before-split").get(0);
@@ -126,7 +127,9 @@ final class AuditCodeTest {
         assertThat(line.path("file").asString()).isEqualTo("train.py");
         assertThat(line.path("line").asInt()).isEqualTo(9);
         assertThat(line.path("subject").path("line").asInt()).isEqualTo(9);
-        assertThat(line.path("related")).extracting(step -> step.path("role").asString()).contains("split", "fit");
+        assertThat(line.path("related"))
+                .extracting(step -> step.path("role").asString())
+                .contains("split", "fit");
     }
 
     @Test
@@ -136,9 +139,13 @@ final class AuditCodeTest {
 
         audit("--code", "train.py", "--format", "text")
                 .exits(0)
-                .says("The code does it at train.py:9:   X = StandardScaler().fit_transform(X)", "Flow by line: source 6");
+                .says(
+                        "The code does it at train.py:9:   X = StandardScaler().fit_transform(X)",
+                        "Flow by line: source 6");
         audit("--code", "train.py", "--format", "html").exits(0).says("The code does it at train.py:9");
-        audit("--code", "train.py", "--format", "sarif").exits(0).says("\"uri\" : \"train.py\"", "codeFlows", "The code does it at train.py:9.");
+        audit("--code", "train.py", "--format", "sarif")
+                .exits(0)
+                .says("\"uri\" : \"train.py\"", "codeFlows", "The code does it at train.py:9.");
         audit("--code", "train.py", "--format", "markdown").exits(0).says("The code does it at train.py:9");
         audit("--code", "train.py", "--format", "junit").exits(0).says("scaling-before-split");
         Run.in(folder, "explain", "1").exits(0).says("The code does it at train.py:9", "train.py:10  split");
@@ -179,8 +186,7 @@ final class AuditCodeTest {
         table(true);
         Files.createDirectories(folder.resolve("src"));
         Tables.write(folder, "src/train.py", LEAKY);
-        Tables.write(
-                folder, "study.yml", "data: loans.csv\ncode: [src]\ntarget: paid\nsplit: part\n");
+        Tables.write(folder, "study.yml", "data: loans.csv\ncode: [src]\ntarget: paid\nsplit: part\n");
 
         Run.in(folder, "audit", "--format", "text").exits(0).says("The code does it at src/train.py:9");
     }
@@ -226,8 +232,8 @@ final class AuditCodeTest {
         Run run = audit("--code", "train.py", "--code", "broken.py", "--format", "text");
 
         run.says("code: 1 of 2 files was not followed to the end", "broken.py");
-        JsonNode checks =
-                json(audit("--code", "train.py", "--code", "broken.py", "--format", "json")).path("checks");
+        JsonNode checks = json(audit("--code", "train.py", "--code", "broken.py", "--format", "json"))
+                .path("checks");
         assertThat(StreamSupport.stream(checks.spliterator(), false)
                         .filter(check -> check.path("id").asString().equals("scaling-before-split")))
                 .extracting(check -> check.path("status").asString())

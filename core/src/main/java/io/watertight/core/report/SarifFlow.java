@@ -29,8 +29,10 @@ record SarifFlow(List<Sarif.Location> related, List<Sarif.CodeFlow> codeFlows) {
         Writer writer = new Writer();
         for (Finding code : CodeProof.within(story)) {
             if (!code.equals(story)) {
-                code.subject().place().ifPresent(place -> writer.related.add(LintSarif.location(
-                        place, Optional.of(writer.related.size() + 1), CodeProof.where(code, story))));
+                code.subject()
+                        .place()
+                        .ifPresent(place -> writer.related.add(LintSarif.location(
+                                place, Optional.of(writer.related.size() + 1), CodeProof.where(code, story))));
             }
             writer.add(code);
         }

@@ -150,7 +150,9 @@ public final class SarifReport implements ReportWriter {
         StringBuilder message = new StringBuilder(finding.message());
         CodeProof.within(finding).stream()
                 .filter(code -> !code.equals(finding))
-                .forEach(code -> message.append(" ").append(CodeProof.where(code, finding)).append("."));
+                .forEach(code -> message.append(" ")
+                        .append(CodeProof.where(code, finding))
+                        .append("."));
         finding.fix()
                 .ifPresent(fix -> message.append(" Fix: ").append(fix.summary()).append('.'));
         SarifFlow flow = SarifFlow.ofStory(finding);

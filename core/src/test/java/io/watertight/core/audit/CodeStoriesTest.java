@@ -128,8 +128,9 @@ final class CodeStoriesTest {
                 new Subject(List.of("paid"), "", Optional.of(place)));
 
         assertThat(STORIES.join(List.of(leak), List.of(other))).hasSize(2);
-        assertThat(STORIES.join(List.of(leak), List.of(other.withSubject(
-                        new Subject(List.of("repaid"), "", Optional.of(place))))))
+        assertThat(STORIES.join(
+                        List.of(leak),
+                        List.of(other.withSubject(new Subject(List.of("repaid"), "", Optional.of(place))))))
                 .singleElement()
                 .extracting(Finding::check)
                 .isEqualTo("target-copy");
@@ -153,11 +154,12 @@ final class CodeStoriesTest {
     void oneLineMaySupportSeveralFindings() {
         Finding line = scaling(Confidence.HIGH);
 
-        List<Finding> joined = STORIES.join(
-                List.of(scaled(Confidence.HIGH, "age"), scaled(Confidence.HIGH, "income")), List.of(line));
+        List<Finding> joined =
+                STORIES.join(List.of(scaled(Confidence.HIGH, "age"), scaled(Confidence.HIGH, "income")), List.of(line));
 
-        assertThat(joined).hasSize(2).allSatisfy(story -> assertThat(story.supporting())
-                .containsExactly(line));
+        assertThat(joined)
+                .hasSize(2)
+                .allSatisfy(story -> assertThat(story.supporting()).containsExactly(line));
     }
 
     @Test

@@ -161,7 +161,8 @@ final class StudyFileTest {
     void pathsAreRelativeToTheFolderOfTheStudyAndTheDictionaryIsRead(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("study.yml");
         Files.writeString(
-                file, "data: [a.csv, /b.csv, '-', 's3://bucket/c']\ncode: src\ndictionary: words.csv\nknown-at: {age: event}\n");
+                file,
+                "data: [a.csv, /b.csv, '-', 's3://bucket/c']\ncode: src\ndictionary: words.csv\nknown-at: {age: event}\n");
         Files.writeString(
                 folder.resolve("words.csv"), "Column,Meaning,known_at\nage,years,always\nbill,euros,after-outcome\n");
 
