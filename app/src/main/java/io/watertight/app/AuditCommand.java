@@ -91,8 +91,9 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--code",
             paramLabel = "PATH",
-            description = "Read the scripts, notebooks or folders that make this study, and tell findings of code and data"
-                    + " about one thing as one. Repeatable.")
+            description =
+                    "Read the scripts, notebooks or folders that make this study, and tell findings of code and data"
+                            + " about one thing as one. Repeatable.")
     List<String> code = new ArrayList<>();
 
     @ArgGroup(validate = false, heading = "%nReading delimited text:%n")
@@ -136,8 +137,7 @@ final class AuditCommand implements Callable<Integer> {
         return code;
     }
 
-    private AuditReport audit(
-            Declaration declaration, Path folder, Optional<StudyCode> beside, Progress progress) {
+    private AuditReport audit(Declaration declaration, Path folder, Optional<StudyCode> beside, Progress progress) {
         Audit audit = AuditRun.of(shell, running.options(reading, machine), progress);
         boolean hasSubject = declaration.target().isPresent()
                 || !declaration.test().isEmpty()

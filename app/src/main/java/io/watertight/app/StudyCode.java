@@ -31,7 +31,8 @@ final class StudyCode {
         }
         if (paths.contains("-")) {
             throw new WatertightException(
-                    "The code beside a study cannot come from standard input.", "name its file, or use: watertight lint -");
+                    "The code beside a study cannot come from standard input.",
+                    "name its file, or use: watertight lint -");
         }
         CodePaths code = CodePaths.of(paths, shell);
         if (code.isCut()) {

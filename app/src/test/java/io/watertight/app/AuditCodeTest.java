@@ -117,7 +117,8 @@ final class AuditCodeTest {
         table(true);
         Tables.write(folder, "train.py", LEAKY);
 
-        JsonNode findings = json(audit("--code", "train.py", "--format", "json").exits(1)).path("findings");
+        JsonNode findings =
+                json(audit("--code", "train.py", "--format", "json").exits(0)).path("findings");
 
         assertThat(of(findings, "scaling-before-split")).isEmpty();
         JsonNode story = of(findings, "scaled-before-split").get(0);
@@ -126,7 +127,9 @@ final class AuditCodeTest {
         assertThat(line.path("file").asString()).isEqualTo("train.py");
         assertThat(line.path("line").asInt()).isEqualTo(9);
         assertThat(line.path("subject").path("line").asInt()).isEqualTo(9);
-        assertThat(line.path("related")).extracting(step -> step.path("role").asString()).contains("split", "fit");
+        assertThat(line.path("related"))
+                .extracting(step -> step.path("role").asString())
+                .contains("split", "fit");
     }
 
     @Test
@@ -135,13 +138,17 @@ final class AuditCodeTest {
         Tables.write(folder, "train.py", LEAKY);
 
         audit("--code", "train.py", "--format", "text")
-                .exits(1)
-                .says("The code does it at train.py:9:   X = StandardScaler().fit_transform(X)", "Flow by line: source 6");
-        audit("--code", "train.py", "--format", "html").exits(1).says("The code does it at train.py:9");
-        audit("--code", "train.py", "--format", "sarif").exits(1).says("\"uri\": \"train.py\"", "\"codeFlows\"");
-        audit("--code", "train.py", "--format", "markdown").exits(1).says("The code does it at train.py:9");
-        audit("--code", "train.py", "--format", "junit").exits(1).says("scaling-before-split");
-        Run.in(folder, "explain", "1").exits(0);
+                .exits(0)
+                .says(
+                        "The code does it at train.py:9:   X = StandardScaler().fit_transform(X)",
+                        "Flow by line: source 6");
+        audit("--code", "train.py", "--format", "html").exits(0).says("The code does it at train.py:9");
+        audit("--code", "train.py", "--format", "sarif")
+                .exits(0)
+                .says("\"uri\" : \"train.py\"", "codeFlows", "The code does it at train.py:9.");
+        audit("--code", "train.py", "--format", "markdown").exits(0).says("The code does it at train.py:9");
+        audit("--code", "train.py", "--format", "junit").exits(0).says("scaling-before-split");
+        Run.in(folder, "explain", "1").exits(0).says("The code does it at train.py:9", "train.py:10  split");
     }
 
     @Test
@@ -149,7 +156,7 @@ final class AuditCodeTest {
         table(true);
         Tables.write(folder, "train.py", LEAKY);
 
-        assertThat(audit("--format", "text").exits(1).out()).contains("scaled").doesNotContain("train.py");
+        assertThat(audit("--format", "text").exits(0).out()).contains("scaled").doesNotContain("train.py");
     }
 
     @Test
@@ -157,8 +164,8 @@ final class AuditCodeTest {
         table(true);
         Tables.write(folder, "train.py", INNOCENT);
 
-        JsonNode alone = json(audit("--format", "json").exits(1));
-        JsonNode beside = json(audit("--code", "train.py", "--format", "json").exits(1));
+        JsonNode alone = json(audit("--format", "json").exits(0));
+        JsonNode beside = json(audit("--code", "train.py", "--format", "json").exits(0));
 
         assertThat(beside.path("findings")).isEqualTo(alone.path("findings"));
         assertThat(beside.path("code").get(0).path("status").asString()).isEqualTo("followed");
@@ -169,7 +176,7 @@ final class AuditCodeTest {
         table(false);
         Tables.write(folder, "train.py", LEAKY);
 
-        Run run = audit("--code", "train.py", "--format", "text").exits(1);
+        Run run = audit("--code", "train.py", "--format", "text").exits(0);
 
         assertThat(run.out()).contains("train.py:9   X = StandardScaler()").doesNotContain("The code does it");
     }
@@ -179,10 +186,31 @@ final class AuditCodeTest {
         table(true);
         Files.createDirectories(folder.resolve("src"));
         Tables.write(folder, "src/train.py", LEAKY);
-        Tables.write(
-                folder, "study.yml", "data: loans.csv\ncode: [src]\ntarget: paid\nsplit: part\n");
+        Tables.write(folder, "study.yml", "data: loans.csv\ncode: [src]\ntarget: paid\nsplit: part\n");
 
-        Run.in(folder, "audit", "--format", "text").exits(1).says("The code does it at src/train.py:9");
+        Run.in(folder, "audit", "--format", "text").exits(0).says("The code does it at src/train.py:9");
+    }
+
+    @Test
+    void theStudyFileOfTheManualIsOne() throws IOException {
+        String manual = Files.readString(Path.of("..", "docs", "manual.md"));
+        int start = manual.indexOf("```yaml\ndata: loans.csv") + 8;
+        table(true);
+        Files.createDirectories(folder.resolve("src"));
+        Tables.write(folder, "src/other.py", INNOCENT);
+        Tables.write(folder, "train.py", LEAKY);
+        Tables.write(folder, "study.yml", manual.substring(start, manual.indexOf("```", start)));
+
+        Run.in(folder, "audit", "--format", "text").exits(0).says("The code does it at train.py:9");
+    }
+
+    @Test
+    void aFindingInCodeIsExplainedByNumber() {
+        table(false);
+        Tables.write(folder, "train.py", LEAKY);
+        audit("--code", "train.py", "--format", "text").exits(0);
+
+        Run.in(folder, "explain", "1").exits(0).says("train.py:9 (scaling-before-split", "train.py:10  split");
     }
 
     @Test
@@ -204,8 +232,8 @@ final class AuditCodeTest {
         Run run = audit("--code", "train.py", "--code", "broken.py", "--format", "text");
 
         run.says("code: 1 of 2 files was not followed to the end", "broken.py");
-        JsonNode checks =
-                json(audit("--code", "train.py", "--code", "broken.py", "--format", "json")).path("checks");
+        JsonNode checks = json(audit("--code", "train.py", "--code", "broken.py", "--format", "json"))
+                .path("checks");
         assertThat(StreamSupport.stream(checks.spliterator(), false)
                         .filter(check -> check.path("id").asString().equals("scaling-before-split")))
                 .extracting(check -> check.path("status").asString())

@@ -60,17 +60,7 @@ public record AuditReport(
             List<CheckResult> checks,
             List<Strength> strengths,
             Provenance provenance) {
-        this(
-                verdict,
-                view,
-                statistics,
-                findings,
-                accepted,
-                questions,
-                checks,
-                strengths,
-                provenance,
-                Optional.empty());
+        this(verdict, view, statistics, findings, accepted, questions, checks, strengths, provenance, Optional.empty());
     }
 
     public AuditReport {
@@ -107,7 +97,9 @@ public record AuditReport(
         List<Finding> answered = stories.kinOf(accepted, code.open());
         List<Finding> open = stories.join(
                 findings,
-                code.open().stream().filter(finding -> !answered.contains(finding)).toList());
+                code.open().stream()
+                        .filter(finding -> !answered.contains(finding))
+                        .toList());
         List<Finding> held = new ArrayList<>(stories.join(accepted, answered));
         held.addAll(code.accepted());
         reading.suppressed().forEach(one -> held.add(one.finding()));

@@ -13,9 +13,10 @@ public final class CodeReading {
     /** Why silence about this code means little; empty if all of it was followed. */
     public static String gap(LintReport code) {
         long lost = code.files().stream().filter(file -> !file.isFollowed()).count();
+        int all = code.files().size();
         return lost == 0
                 ? ""
-                : "code: " + lost + " of " + code.files().size() + (code.files().size() == 1 ? " file was" : " files were")
+                : "code: " + lost + " of " + all + (all == 1 ? " file" : " files") + (lost == 1 ? " was" : " were")
                         + " not followed to the end";
     }
 

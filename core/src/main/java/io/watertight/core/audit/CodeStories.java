@@ -40,8 +40,7 @@ final class CodeStories {
                     .filter(other -> !canLead(raised(finding, kin), other))
                     .findFirst();
             if (worse.isPresent()) {
-                led.computeIfAbsent(worse.get(), unused -> new ArrayList<>())
-                        .addAll(flat(finding));
+                led.computeIfAbsent(worse.get(), unused -> new ArrayList<>()).addAll(flat(finding));
             } else {
                 told.add(supported(finding, kin));
                 spent.addAll(kin);
@@ -60,8 +59,8 @@ final class CodeStories {
     /** Code that does what somebody has already answered for, and no worse. */
     List<Finding> kinOf(List<Finding> data, List<Finding> code) {
         return code.stream()
-                .filter(other -> data.stream()
-                        .anyMatch(finding -> canLead(finding, other) && isOneStory(finding, other)))
+                .filter(other ->
+                        data.stream().anyMatch(finding -> canLead(finding, other) && isOneStory(finding, other)))
                 .toList();
     }
 
@@ -128,8 +127,7 @@ final class CodeStories {
     /** Whether a column is one of those, or is called after one: {@code age_scaled} after {@code age}. */
     private static boolean comesFrom(String column, Set<String> sources) {
         return sources.stream()
-                .anyMatch(source -> column.equals(source)
-                        || column.startsWith(source + "_")
-                        || column.endsWith("_" + source));
+                .anyMatch(source ->
+                        column.equals(source) || column.startsWith(source + "_") || column.endsWith("_" + source));
     }
 }

@@ -15,8 +15,7 @@ public final class CodeProof {
 
     /** The findings about code within the story, the finding itself first. */
     public static List<Finding> within(Finding finding) {
-        return Stream.concat(
-                        Stream.of(finding), finding.supporting().stream())
+        return Stream.concat(Stream.of(finding), finding.supporting().stream())
                 .filter(one -> one.subject().place().isPresent())
                 .toList();
     }

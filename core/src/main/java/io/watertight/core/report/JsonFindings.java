@@ -39,6 +39,10 @@ final class JsonFindings {
         finding.supporting().forEach(other -> related.add(of(other)));
         node.path("related").forEach(related::add);
         node.set("related", related);
+        reading.suppressed().stream()
+                .filter(one -> one.finding().equals(finding))
+                .findFirst()
+                .ifPresent(one -> node.putObject("accepted").put("because", one.because()));
         accept(finding, node);
         return node;
     }

@@ -49,7 +49,7 @@ public final class NotChecked {
     private static String lost(LintReport code) {
         List<String> files = code.files().stream()
                 .filter(file -> !file.isFollowed())
-                .map(file -> file.name() + " (" + LintWords.reasons(file, 1) + ")")
+                .map(file -> file.name() + " (" + LintWords.reasons(file, 1).replaceFirst("\\.$", "") + ")")
                 .toList();
         String shown = files.stream().limit(MOST_FILES).collect(Collectors.joining(", "));
         return files.size() > MOST_FILES ? shown + " and " + (files.size() - MOST_FILES) + " more" : shown;
