@@ -4,6 +4,8 @@ package io.watertight.code.value;
 public enum Tag {
     /** The rows have an order in time: a date index, sorted by a date, lags, a time-series source. */
     TIME_ORDERED,
+    /** The rows were sorted by a time; they may be independent all the same. */
+    TIME_SORTED,
     /** The rows go back in time: the row before is the later one. */
     NEWEST_FIRST,
     /** Each row is a window over a longer series; neighbouring rows share values. */

@@ -115,17 +115,9 @@ final class Assignments {
 
     private void dataAttribute(Data data, Value.Reference reference, String name, Value value) {
         if (name.equals("index")) {
-<<<<<<< HEAD
-            Data labels = machine.data(value);
-            if (labels.is(Tag.DATES)) {
-                machine.heap().set(reference, data.with(Tag.TIME_ORDERED));
-            }
+            machine.heap().set(reference, Times.labelled(data, machine.data(value)));
         } else if (data.kind() == Gives.FRAME
                 && (data.columns().own().containsKey(name) || machine.data(value).rows() == data.rows())) {
-=======
-            machine.heap().set(reference, Times.labelled(data, machine.data(value)));
-        } else if (data.kind() == Gives.FRAME && data.columns().own().containsKey(name)) {
->>>>>>> code
             column(reference, data, name, machine.data(value), false);
         }
     }

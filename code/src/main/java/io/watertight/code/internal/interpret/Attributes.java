@@ -161,11 +161,11 @@ final class Attributes {
                         frame.rows(),
                         columns,
                         state.origins(),
-<<<<<<< HEAD
-                        frame.rows().isNone() ? frame.tags() : Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN)),
-=======
-                        Sets.without(frame.tags(), Set.of(Tag.PER_COLUMN, Tag.CHOSEN_COLUMNS)),
->>>>>>> code
+                        Sets.without(
+                                frame.tags(),
+                                frame.rows().isNone()
+                                        ? Set.of(Tag.CHOSEN_COLUMNS)
+                                        : Set.of(Tag.PER_COLUMN, Tag.CHOSEN_COLUMNS)),
                         Optional.empty(),
                         frame.scores()),
                 span,

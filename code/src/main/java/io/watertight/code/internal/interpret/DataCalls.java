@@ -389,10 +389,7 @@ final class DataCalls {
                 .orElseGet(() -> Data.of(Gives.FRAME, machine.rows().none()));
         Columns columns = data.columns().or(other.columns().influenced(Set.of()));
         Data merged = data.withColumns(new Columns(
-                        columns.own(),
-                        columns.dropped(),
-                        Optional.empty(),
-                        data.columns().influences()))
+                        columns.own(), columns.dropped(), Optional.empty(), data.columns().influences()))
                 .influenced(Times.general(Operators.used(other, InfluenceKind.GROUP), other));
         if (effects.isAsOfLater(arguments)) {
             merged = effects.mergedLater(merged, other, name, span);

@@ -53,7 +53,7 @@ final class Effects {
             result = result.picking(data.picks());
         }
         if (learns && effect.learns() != Learns.NOTHING) {
-            result = learnt(effect, data, result, rows, span);
+            result = learnt(effect, rows == RowEffect.NONE ? Times.summed(result) : result, data, rows, span);
         }
         return neighbours(effect, data, result, arguments, span);
     }
@@ -72,10 +72,11 @@ final class Effects {
         Data known = ahead || lag
                 ? fromOtherRows(result.influenced(Set.of(influence(kind, data, effect.name(), span, false))))
                 : grouped ? fromOtherRows(result) : result;
-        return lag || SERIES.contains(name) ? known.with(Tag.TIME_ORDERED) : known;
+        boolean series = SERIES.contains(name) && !effect.name().startsWith("sklearn.");
+        return lag || series ? known.with(Tag.TIME_ORDERED) : known;
     }
 
-    private Data learnt(Effect effect, Data data, Data result, RowEffect rows, Span span) {
+    private Data learnt(Effect effect, Data result, Data data, RowEffect rows, Span span) {
         boolean summary = effect.learns() == Learns.SUMMARY || rows == RowEffect.GROUPED || rows == RowEffect.NONE;
         InfluenceKind kind = summary ? InfluenceKind.SUMMARY : InfluenceKind.of(effect.learns());
         if (kind == InfluenceKind.SMOOTH || kind == InfluenceKind.GROUP || !summary) {

@@ -149,16 +149,11 @@ final class LibraryCalls {
             if (data.rows().isNone()) {
                 // Positions: a number gives new ones, positions are shuffled where they are.
                 Data positions = Data.of(Gives.INDEX, machine.rows().none())
-<<<<<<< HEAD
                         .picking(Optional.of(new Condition(
                                 Condition.Step.PERMUTED,
                                 "order " + span.line() + ":" + span.column(),
                                 0,
                                 Optional.empty())));
-=======
-                        .picking(Optional.of(
-                                new Condition(Condition.Step.PERMUTED, span.line() + "", 0, Optional.empty())));
->>>>>>> code
                 if (value instanceof Value.Reference reference && last.equals("shuffle")) {
                     machine.heap().set(reference, positions);
                 }

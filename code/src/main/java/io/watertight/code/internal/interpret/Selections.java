@@ -8,6 +8,7 @@ import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
 import io.watertight.code.value.Estimator;
 import io.watertight.code.value.HeapObject;
+import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.ListState;
 import io.watertight.code.value.Rows;
@@ -185,13 +186,10 @@ final class Selections {
             return condition ? data : data.withRows(machine.rows().subset(data.rows(), span));
         }
         Data by = machine.data(of.value());
-<<<<<<< HEAD
         // Leaving entries out of a table of statistics leaves out no rows; what is done with the rest says what it is for.
-        InfluenceKind use = data.rows().isNone() ? InfluenceKind.SUMMARY : InfluenceKind.ROW_FILTER;
-        Data picked = data.influenced(Operators.used(by, use)).withScores(by.scores());
-=======
-        Data picked = data.influenced(Operators.choosing(by)).withScores(by.scores());
->>>>>>> code
+        Set<Influence> chosen =
+                data.rows().isNone() ? Operators.used(by, InfluenceKind.SUMMARY) : Operators.choosing(by);
+        Data picked = data.influenced(chosen).withScores(by.scores());
         if (data.kind() == Gives.INDEX && by.picks().isPresent()) {
             Optional<Condition> before = data.picks().filter(picks -> picks.step() != Condition.Step.ROWS);
             picked = picked.picking(

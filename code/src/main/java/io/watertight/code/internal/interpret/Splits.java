@@ -35,10 +35,12 @@ final class Splits {
                 .get("stratify", -1)
                 .filter(value -> !Constants.isNone(value))
                 .ifPresent(value -> keeps.add("classes"));
-        boolean shuffles = !arguments.isFalse("shuffle", -1);
+        boolean inOrder = name.contains("temporal") || name.startsWith("numpy.") || name.startsWith("darts.");
+        boolean shuffles = !inOrder && !arguments.isFalse("shuffle", -1);
         if (!shuffles) {
             keeps.add("order");
         }
+        String simple = name.substring(name.lastIndexOf('.') + 1);
         String key = key(arguments, span);
         List<Value> parts = new ArrayList<>();
         List<Data> parents = new ArrayList<>();
@@ -61,18 +63,20 @@ final class Splits {
             }
         }
         machine.facts()
-                .split(
-                        span,
-                        machine.path(),
-                        id -> new Split(id, span, name, key, parents, shuffles, keeps, false, Optional.empty()));
+                .split(span, machine.path(), id -> new Split(id, span, simple, key, parents, shuffles, keeps, false, Optional.empty()));
         return new Value.TupleValue(parts);
     }
 
     /** Positions and labels that are split pick the parts elsewhere. */
     private static Optional<Condition> picks(Data data, String key, int side) {
-        return data.kind() == Gives.INDEX || data.rows().isNone()
-                ? Optional.of(new Condition(Condition.Step.PART, key, side, Optional.empty()))
-                : Optional.empty();
+        if (data.kind() != Gives.INDEX && !data.rows().isNone()) {
+            return Optional.empty();
+        }
+        Condition part = new Condition(Condition.Step.PART, key, side, Optional.empty());
+        return Optional.of(data.picks()
+                .filter(picks -> picks.step() == Condition.Step.PART)
+                .map(first -> first.then(part))
+                .orElse(part));
     }
 
     /** The same seed and shares deal the same rows alike, wherever the call stands. */

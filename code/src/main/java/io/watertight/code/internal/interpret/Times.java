@@ -1,5 +1,6 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.value.Columns;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
@@ -9,6 +10,7 @@ import io.watertight.code.value.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,7 +57,7 @@ final class Times {
         if (!byTime) {
             return ordered;
         }
-        return descending ? ordered.with(Tag.TIME_ORDERED).with(Tag.NEWEST_FIRST) : ordered.with(Tag.TIME_ORDERED);
+        return descending ? ordered.with(Tag.TIME_SORTED).with(Tag.NEWEST_FIRST) : ordered.with(Tag.TIME_SORTED);
     }
 
     /** The influences on all columns, without those that say that neighbours were looked at in columns which keep them themselves. */
@@ -70,10 +72,21 @@ final class Times {
         return influence.kind() == InfluenceKind.LOOK_AHEAD || influence.kind() == InfluenceKind.LAG;
     }
 
+    /** A number that sums up many rows: it no longer matters that each was made of its neighbours. */
+    static Data summed(Data data) {
+        Set<Influence> rest = new LinkedHashSet<>(data.influences());
+        rest.removeIf(influence -> isNeighbour(influence) || influence.kind() == InfluenceKind.SMOOTH);
+        return data.withColumns(new Columns(
+                Map.of(), data.columns().dropped(), data.columns().selected(), Sets.copy(rest)))
+                .without(Tag.TIME_ORDERED)
+                .without(Tag.WINDOWED);
+    }
+
     /** Whether dates are read as the labels of rows. */
     static boolean readsDatesAsLabels(Arguments arguments) {
         Optional<Value> index = Optional.ofNullable(arguments.named().get("index_col"));
-        boolean named = index.flatMap(Constants::text).map(Times::isName).orElse(false);
-        return index.isPresent() && (named || arguments.named().containsKey("parse_dates"));
+        Optional<String> name = index.flatMap(Constants::text);
+        boolean first = index.isPresent() && name.isEmpty() && arguments.named().containsKey("parse_dates");
+        return first || name.map(Times::isName).orElse(false);
     }
 }
