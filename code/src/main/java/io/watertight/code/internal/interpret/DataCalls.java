@@ -13,6 +13,7 @@ import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.ListState;
 import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
@@ -122,6 +123,13 @@ final class DataCalls {
                     return Optional.of(popped);
                 }
                 return Optional.empty();
+            }
+            case "iterrows", "itertuples" -> {
+                Value row = machine.make(data.withKind(Gives.SAME), span, "row");
+                Value element = name.equals("iterrows")
+                        ? new Value.TupleValue(List.of(new Value.Unknown("a row number"), row))
+                        : row;
+                return Optional.of(machine.make(new ListState(List.of(), Optional.of(element)), span));
             }
             case "groupby" -> {
                 grouped(data, arguments, span);
