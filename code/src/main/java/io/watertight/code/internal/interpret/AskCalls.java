@@ -23,8 +23,22 @@ final class AskCalls {
             Set.of("choices", "message", "content", "text", "response", "output_text", "outputs", "answer", "data");
 
     private static final Set<String> ASKS = Set.of(
-            "create", "invoke", "generate", "predict", "complete", "chat", "query", "run", "generate_content", "ask", "batch",
-            "ainvoke", "acreate", "completion", "parse", "run_sync");
+            "create",
+            "invoke",
+            "generate",
+            "predict",
+            "complete",
+            "chat",
+            "query",
+            "run",
+            "generate_content",
+            "ask",
+            "batch",
+            "ainvoke",
+            "acreate",
+            "completion",
+            "parse",
+            "run_sync");
 
     private final Machine machine;
 

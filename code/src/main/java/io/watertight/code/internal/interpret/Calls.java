@@ -148,7 +148,8 @@ final class Calls {
             // ' '.join(words): a text made from what it is given.
             return arguments
                     .first()
-                    .filter(given -> machine.hasRows(given) || !machine.data(given).influences().isEmpty())
+                    .filter(given -> machine.hasRows(given)
+                            || !machine.data(given).influences().isEmpty())
                     .<Value>map(given -> machine.make(AskCalls.text(machine.data(given), span), span))
                     .orElse(new Value.Unknown("a text"));
         }

@@ -49,7 +49,7 @@ record Asked(Score score, List<Rows> shown) {
 
     boolean isApartFrom(CodeFacts facts, Asked other) {
         return shown.stream()
-                .anyMatch(rows -> other.shown.stream()
-                        .allMatch(each -> facts.algebra().overlap(rows, each) == Overlap.NO));
+                .anyMatch(rows ->
+                        other.shown.stream().allMatch(each -> facts.algebra().overlap(rows, each) == Overlap.NO));
     }
 }

@@ -28,17 +28,17 @@ public final class EvaluationSetInPrompt implements Rule {
     public void judge(CodeFacts facts, Findings findings) {
         for (Asked asked : Asked.all(facts)) {
             asked.example(facts)
-                    .ifPresent(example -> findings.add(
-                            FindingDraft.at(Places.of(asked.score().site()), Confidence.MEDIUM)
-                                    .says("The prompt shows examples of the rows that the answers are then measured on.")
-                                    .flow(new Flow(facts)
-                                            .source(example)
-                                            .step(
-                                                    example.site().orElse(asked.score().site()),
-                                                    "features",
-                                                    "these rows are shown as examples")
-                                            .step(asked.score().site(), "score", "the model is asked about the same rows")
-                                            .steps())));
+                    .ifPresent(example -> findings.add(FindingDraft.at(
+                                    Places.of(asked.score().site()), Confidence.MEDIUM)
+                            .says("The prompt shows examples of the rows that the answers are then measured on.")
+                            .flow(new Flow(facts)
+                                    .source(example)
+                                    .step(
+                                            example.site().orElse(asked.score().site()),
+                                            "features",
+                                            "these rows are shown as examples")
+                                    .step(asked.score().site(), "score", "the model is asked about the same rows")
+                                    .steps())));
         }
     }
 }

@@ -38,14 +38,14 @@ public final class PromptTunedOnEvaluationSet implements Rule {
                     .filter(asked -> asked.score().loops().size() >= LOOPS)
                     .filter(asked -> all.stream().noneMatch(other -> other.isApartFrom(facts, asked)))
                     .findFirst()
-                    .ifPresent(asked -> findings.add(
-                            FindingDraft.at(Places.of(decision.site()), Confidence.MEDIUM)
-                                    .says("What scores best on the evaluation set is kept, and no other cases are left to score it on.")
-                                    .flow(new Flow(facts)
-                                            .source(asked.shown().get(0))
-                                            .step(asked.score().site(), "score", "the model is asked about these cases")
-                                            .step(decision.site(), "select", decision.what())
-                                            .steps())));
+                    .ifPresent(asked -> findings.add(FindingDraft.at(Places.of(decision.site()), Confidence.MEDIUM)
+                            .says(
+                                    "What scores best on the evaluation set is kept, and no other cases are left to score it on.")
+                            .flow(new Flow(facts)
+                                    .source(asked.shown().get(0))
+                                    .step(asked.score().site(), "score", "the model is asked about these cases")
+                                    .step(decision.site(), "select", decision.what())
+                                    .steps())));
         }
     }
 }

@@ -13,10 +13,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void imputerOfTheWholeTableIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.impute import SimpleImputer
                         X = SimpleImputer(strategy="median").fit_transform(df[["a", "b"]])  # leak
                         """));
@@ -24,10 +21,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void meanOfAColumnIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         df["age"] = df["age"].fillna(df["age"].mean())  # leak
                         X = df[["age"]]
                         """));
@@ -35,10 +29,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void mediansInPlaceIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         df.fillna(df.median(), inplace=True)  # leak
                         X = df[["age"]]
                         """));
@@ -46,10 +37,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void medianUnderAMaskIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         middle = df["age"].median()  # leak
                         df.loc[df["age"].isnull(), "age"] = middle
                         X = df[["age"]]
@@ -58,10 +46,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void mostFrequentValueIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         df["port"] = df["port"].fillna(df["port"].mode()[0])  # leak
                         X = df[["port"]]
                         """));
@@ -69,10 +54,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void neighboursBeforeCrossValidationIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         from sklearn.impute import KNNImputer
                         X = KNNImputer().fit_transform(df[["a", "b"]])  # leak
                         print(cross_val_score(LogisticRegression(), X, df["y"], cv=5))
@@ -81,10 +63,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void meansInALoopOverColumnsIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         for column in ["a", "b"]:
                             df[column] = df[column].fillna(df[column].mean())  # leak
                         X = df[["a", "b"]]
@@ -93,20 +72,14 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void constantIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         X = df[["age"]].fillna(0)
                         """));
     }
 
     @Test
     void rowsWithGapsLeftOutIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         df = df.dropna()
                         X = df[["age"]]
                         """));
@@ -114,10 +87,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void medianOfTheTrainingRowsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         train, test = train_test_split(df)
                         middle = train["age"].median()
                         train["age"] = train["age"].fillna(middle)
@@ -128,10 +98,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void filledColumnThatIsNotUsedIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         df["age"] = df["age"].fillna(df["age"].mean())
                         X = df[["fare"]]
                         """));
@@ -139,10 +106,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void imputerInASearchIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.impute import SimpleImputer
                         from sklearn.pipeline import Pipeline
                         a, b, ya, yb = train_test_split(df[["age"]], df["y"])
