@@ -58,7 +58,7 @@ class KnowledgeFactsTest {
         "catboost.core.CatBoostClassifier, PREDICTOR, NOTHING, false",
         "keras.models.Sequential, NETWORK, NOTHING, false",
         "tensorflow.python.keras.models.Model, NETWORK, NOTHING, false",
-        "keras.preprocessing.text.Tokenizer, TRANSFORMER, VECTORISE, false",
+        "keras.preprocessing.text.Tokenizer, TRANSFORMER, ENCODE, false",
         "tensorflow.keras.layers.experimental.preprocessing.Normalization, TRANSFORMER, SCALE, false",
         "keras.callbacks.EarlyStopping, EARLY_STOPPING, NOTHING, false",
         "keras.callbacks.ModelCheckpoint, CHECKPOINT, NOTHING, false",

@@ -140,10 +140,10 @@ final class DataCalls {
                 return Optional.empty();
             }
             case "assign" -> {
-                return Optional.of(assign(data, arguments, call, frame));
+                return Optional.of(assign(data, arguments, call));
             }
             case "apply", "map", "applymap", "transform", "agg", "aggregate", "pipe" -> {
-                return applied(receiver, data, name, arguments, call, frame);
+                return applied(data, name, arguments, call, frame);
             }
             case "sample" -> {
                 return Optional.of(sample(data, arguments, span));
@@ -268,7 +268,7 @@ final class DataCalls {
                 || Constants.text(axis).filter("columns"::equals).isPresent();
     }
 
-    private Value assign(Data data, Arguments arguments, Expression.Call call, Frame frame) {
+    private Value assign(Data data, Arguments arguments, Expression.Call call) {
         Data result = data;
         for (Map.Entry<String, Value> each : arguments.named().entrySet()) {
             Value value = each.getValue();
@@ -287,7 +287,7 @@ final class DataCalls {
 
     /** A function applied to rows, groups or windows: what it closes over influences the result. */
     private Optional<Value> applied(
-            Value.Reference receiver, Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
+            Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
         Optional<Value> given = arguments.first();
         if (given.isEmpty()) {
             return Optional.empty();
@@ -314,9 +314,6 @@ final class DataCalls {
             Data made = machine.data(result);
             Data mapped =
                     data.influenced(Operators.used(made, InfluenceKind.SCALE)).picking(Optional.empty());
-            if (function instanceof Value.UserFunction user) {
-                mapped = mapped.influenced(closedOver(user, frame));
-            }
             return Optional.of(machine.make(mapped.withOrigins(data.origins()), call.span()));
         }
         if (machine.heap().object(function).orElse(null) instanceof DictState dict) {
@@ -334,10 +331,6 @@ final class DataCalls {
         return name.equals("transform") && data.kind() != Gives.FRAME
                 ? Optional.empty()
                 : Optional.of(machine.make(data.picking(Optional.empty()), call.span()));
-    }
-
-    private Set<Influence> closedOver(Value.UserFunction function, Frame frame) {
-        return Set.of();
     }
 
     private Value sample(Data data, Arguments arguments, Span span) {

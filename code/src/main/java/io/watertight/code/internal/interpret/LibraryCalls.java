@@ -48,7 +48,7 @@ final class LibraryCalls {
     Value call(String name, Arguments arguments, Span span) {
         Optional<ClassEntry> type = machine.knowledge().type(name);
         if (type.isPresent()) {
-            return construct(name, type.get(), arguments, span);
+            return construct(type.get(), arguments, span);
         }
         String last = name.substring(name.lastIndexOf('.') + 1);
         Optional<Value> special = special(name, last, arguments, span);
@@ -68,7 +68,7 @@ final class LibraryCalls {
         return interpreter.calls().unknown(last, arguments, span);
     }
 
-    private Value construct(String name, ClassEntry type, Arguments arguments, Span span) {
+    private Value construct(ClassEntry type, Arguments arguments, Span span) {
         if (type.role() == EstimatorRole.DATA || type.role() == EstimatorRole.LOADER) {
             return holder(type, arguments, span);
         }
@@ -216,7 +216,7 @@ final class LibraryCalls {
                         .filter(text -> key.contains("path") || key.contains("file") || key.contains("split"))
                         .ifPresent(word -> name.append(' ').append(word)));
         if (!named) {
-            name.append(" at ").append(span.line()).append(':').append(span.column());
+            name.append(" at ").append(span.line()).append(':').append(span.column()).append('/').append(machine.path());
             if (machine.path() > 0) {
                 name.append(" on way ").append(machine.path());
             }
@@ -372,7 +372,7 @@ final class LibraryCalls {
         Data all = first;
         for (Value member : members) {
             Data data = machine.data(member);
-            if (data == first) {
+            if (data.equals(first)) {
                 continue;
             }
             boolean rows = !data.rows().isNone() && data.rows().kind() != Rows.Kind.GROUPED;

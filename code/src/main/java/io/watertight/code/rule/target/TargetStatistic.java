@@ -34,7 +34,7 @@ public final class TargetStatistic implements Rule {
 
     @Override
     public String family() {
-        return "target";
+        return "preprocessing";
     }
 
     @Override

@@ -11,6 +11,19 @@ final class CopiesAcrossSplitTest {
     private static final CopiesAcrossSplit RULE = new CopiesAcrossSplit();
 
     @Test
+    void rareRowsPutBelowTheTableIsFound() {
+        finds(
+                RULE,
+                program(
+                        """
+                        many = pd.concat([df, df[df["y"] == 1]])
+                        a, b, ya, yb = train_test_split(many[["a"]], many["y"])
+                        model = LogisticRegression().fit(a, ya)
+                        print(model.score(b, yb))  # leak
+                        """));
+    }
+
+    @Test
     void syntheticRowsBeforeTheSplitIsFound() {
         finds(RULE, program("""
                         from imblearn.over_sampling import SMOTE
@@ -44,6 +57,7 @@ final class CopiesAcrossSplitTest {
     }
 
     @Test
+<<<<<<< HEAD
     void oversamplingBeforeFoldsIsFound() {
         finds(RULE, program("""
                         from imblearn.over_sampling import RandomOverSampler
@@ -53,6 +67,8 @@ final class CopiesAcrossSplitTest {
     }
 
     @Test
+=======
+>>>>>>> refs/heads/code
     void syntheticRowsOfTheTrainingPartIsInnocent() {
         acquits(RULE, program("""
                         from imblearn.over_sampling import SMOTE

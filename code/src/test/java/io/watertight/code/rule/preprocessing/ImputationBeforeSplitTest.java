@@ -12,6 +12,17 @@ final class ImputationBeforeSplitTest {
     private static final ImputationBeforeSplit RULE = new ImputationBeforeSplit();
 
     @Test
+    void neighboursOfAllRowsIsFound() {
+        finds(
+                RULE,
+                features(
+                        """
+                        from sklearn.impute import KNNImputer
+                        X = KNNImputer().fit_transform(df[["a", "b"]])  # leak
+                        """));
+    }
+
+    @Test
     void imputerOfTheWholeTableIsFound() {
         finds(RULE, features("""
                         from sklearn.impute import SimpleImputer
@@ -53,6 +64,7 @@ final class ImputationBeforeSplitTest {
     }
 
     @Test
+<<<<<<< HEAD
     void neighboursBeforeCrossValidationIsFound() {
         finds(RULE, program("""
                         from sklearn.impute import KNNImputer
@@ -62,6 +74,8 @@ final class ImputationBeforeSplitTest {
     }
 
     @Test
+=======
+>>>>>>> refs/heads/code
     void meansInALoopOverColumnsIsFound() {
         finds(RULE, features("""
                         for column in ["a", "b"]:

@@ -52,6 +52,7 @@ final class ScalingBeforeSplitTest {
     }
 
     @Test
+<<<<<<< HEAD
     void scalerBeforeCrossValidationIsFound() {
         finds(RULE, program("""
                         from sklearn.preprocessing import RobustScaler
@@ -61,6 +62,8 @@ final class ScalingBeforeSplitTest {
     }
 
     @Test
+=======
+>>>>>>> refs/heads/code
     void scalerFittedOnTrainingAndTestRowsJoinedIsFound() {
         finds(RULE, program("""
                         from sklearn.preprocessing import StandardScaler

@@ -12,6 +12,17 @@ final class TargetEncodingBeforeSplitTest {
     private static final TargetEncodingBeforeSplit RULE = new TargetEncodingBeforeSplit();
 
     @Test
+    void leaveOneOutEncoderIsFound() {
+        finds(
+                RULE,
+                features(
+                        """
+                        import category_encoders as ce
+                        X = ce.LeaveOneOutEncoder().fit_transform(df[["city"]], df["y"])  # leak
+                        """));
+    }
+
+    @Test
     void targetEncoderIsFound() {
         finds(RULE, features("""
                         import category_encoders as ce
@@ -38,6 +49,7 @@ final class TargetEncodingBeforeSplitTest {
     }
 
     @Test
+<<<<<<< HEAD
     void leaveOneOutBeforeFoldsIsFound() {
         finds(RULE, program("""
                         import category_encoders as ce
@@ -47,6 +59,8 @@ final class TargetEncodingBeforeSplitTest {
     }
 
     @Test
+=======
+>>>>>>> refs/heads/code
     void meanEncoderOfAnotherLibraryIsFound() {
         finds(RULE, features("""
                         from feature_engine.encoding import MeanEncoder

@@ -12,8 +12,22 @@ final class VectorisingBeforeSplitTest {
     private static final VectorisingBeforeSplit RULE = new VectorisingBeforeSplit();
 
     @Test
+    void countsAsAnArrayIsFound() {
+        finds(
+                RULE,
+                features(
+                        """
+                        from sklearn.feature_extraction.text import CountVectorizer
+                        X = CountVectorizer(ngram_range=(1, 2)).fit_transform(df["text"]).toarray()  # leak
+                        """));
+    }
+
+    @Test
     void wordWeightsIsFound() {
-        finds(RULE, features("""
+        finds(
+                RULE,
+                features(
+                        """
                         from sklearn.feature_extraction.text import TfidfVectorizer
                         X = TfidfVectorizer().fit_transform(df["text"])  # leak
                         """));
@@ -21,7 +35,10 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void countsThenWeightsIsFound() {
-        finds(RULE, features("""
+        finds(
+                RULE,
+                features(
+                        """
                         from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
                         counts = CountVectorizer().fit_transform(df["text"])  # leak
                         X = TfidfTransformer().fit_transform(counts)  # leak
@@ -29,17 +46,11 @@ final class VectorisingBeforeSplitTest {
     }
 
     @Test
-    void vectoriserBeforeFoldsIsFound() {
-        finds(RULE, program("""
-                        from sklearn.feature_extraction.text import CountVectorizer
-                        X = CountVectorizer(ngram_range=(1, 2)).fit_transform(df["text"]).toarray()  # leak
-                        print(cross_val_score(LogisticRegression(), X, df["y"], cv=10).mean())
-                        """));
-    }
-
-    @Test
     void fitAndTransformApartIsFound() {
-        finds(RULE, features("""
+        finds(
+                RULE,
+                features(
+                        """
                         from sklearn.feature_extraction.text import TfidfVectorizer
                         vectoriser = TfidfVectorizer(max_features=1000)
                         vectoriser.fit(df["text"])  # leak
@@ -49,7 +60,10 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void wordsOfACleanedColumnIsFound() {
-        finds(RULE, features("""
+        finds(
+                RULE,
+                features(
+                        """
                         from sklearn.feature_extraction.text import CountVectorizer
                         texts = [text.lower().strip() for text in df["text"]]
                         X = CountVectorizer().fit_transform(texts)  # leak
@@ -58,7 +72,10 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void hashedWordsIsInnocent() {
-        acquits(RULE, features("""
+        acquits(
+                RULE,
+                features(
+                        """
                         from sklearn.feature_extraction.text import HashingVectorizer
                         X = HashingVectorizer().fit_transform(df["text"])
                         """));
@@ -66,7 +83,10 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void vocabularyByHandIsInnocent() {
-        acquits(RULE, features("""
+        acquits(
+                RULE,
+                features(
+                        """
                         from sklearn.feature_extraction.text import CountVectorizer
                         X = CountVectorizer(vocabulary=["good", "bad"]).fit_transform(df["text"])
                         """));
@@ -74,7 +94,10 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void embeddingsTrainedElsewhereIsInnocent() {
-        acquits(RULE, features("""
+        acquits(
+                RULE,
+                features(
+                        """
                         from sentence_transformers import SentenceTransformer
                         X = SentenceTransformer("all-MiniLM-L6-v2").encode(df["text"].tolist())
                         """));
@@ -82,7 +105,10 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void vocabularyOfTheTrainingTextsIsInnocent() {
-        acquits(RULE, program("""
+        acquits(
+                RULE,
+                program(
+                        """
                         from sklearn.feature_extraction.text import TfidfVectorizer
                         a, b, ya, yb = train_test_split(df["text"], df["y"])
                         vectoriser = TfidfVectorizer()
@@ -93,7 +119,10 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void lengthOfTheTextIsInnocent() {
-        acquits(RULE, features("""
+        acquits(
+                RULE,
+                features(
+                        """
                         df["length"] = df["text"].str.len()
                         X = df[["length"]]
                         """));
