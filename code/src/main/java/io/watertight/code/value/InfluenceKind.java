@@ -25,6 +25,8 @@ public enum InfluenceKind {
     LAG,
     /** What a model predicted for rows that it has learnt from, labels and all. */
     PREDICTION,
+    /** Rows were written into a text that a language model is given. */
+    SHOWN,
     /** A score decided. */
     SCORE;
 

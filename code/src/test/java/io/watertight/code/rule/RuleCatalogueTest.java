@@ -61,7 +61,9 @@ final class RuleCatalogueTest {
     @MethodSource("rules")
     void badExamplesAreFoundByThisRuleAlone(Rule rule) throws IOException {
         List<String> examples = examples(rule, "bad");
-        assertThat(examples).as("%s.md needs a 'python bad' block", rule.info().id()).isNotEmpty();
+        assertThat(examples)
+                .as("%s.md needs a 'python bad' block", rule.info().id())
+                .isNotEmpty();
         for (String example : examples) {
             assertThat(found(example).stream()
                             .filter(finding -> finding.severity() != Severity.INFO
@@ -77,7 +79,9 @@ final class RuleCatalogueTest {
     @MethodSource("rules")
     void goodExamplesAreFoundByNoRule(Rule rule) throws IOException {
         List<String> examples = examples(rule, "good");
-        assertThat(examples).as("%s.md needs a 'python good' block", rule.info().id()).isNotEmpty();
+        assertThat(examples)
+                .as("%s.md needs a 'python good' block", rule.info().id())
+                .isNotEmpty();
         for (String example : examples) {
             assertThat(found(example).stream()
                             .filter(finding -> finding.severity() != Severity.INFO
@@ -134,7 +138,9 @@ final class RuleCatalogueTest {
     private static String page(Rule rule) throws IOException {
         String name = rule.info().id() + ".md";
         try (InputStream stream = rule.getClass().getResourceAsStream(name)) {
-            assertThat(stream).as("add the page %s beside %s in src/main/resources", name, rule.getClass()).isNotNull();
+            assertThat(stream)
+                    .as("add the page %s beside %s in src/main/resources", name, rule.getClass())
+                    .isNotNull();
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

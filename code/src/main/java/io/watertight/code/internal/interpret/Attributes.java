@@ -98,6 +98,9 @@ final class Attributes {
         if (INDEXERS.contains(name) || ACCESSORS.contains(name)) {
             return new Value.Member(object, name);
         }
+        if (data.is(Tag.PROMPT)) {
+            return AskCalls.ANSWERS.contains(name) ? object : new Value.Member(object, name);
+        }
         if (name.equals("T")) {
             Data turned = data.is(Tag.TRANSPOSED) ? data.without(Tag.TRANSPOSED) : data.with(Tag.TRANSPOSED);
             return machine.make(turned, span);

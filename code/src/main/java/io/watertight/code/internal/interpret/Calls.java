@@ -28,6 +28,7 @@ final class Calls {
     private final DataCalls data;
     private final EstimatorCalls estimators;
     private final ContainerCalls containers;
+    private final AskCalls asks;
 
     Calls(Interpreter interpreter) {
         this.interpreter = interpreter;
@@ -37,6 +38,7 @@ final class Calls {
         this.builtins = new BuiltinCalls(interpreter);
         this.data = new DataCalls(interpreter);
         this.containers = new ContainerCalls(interpreter);
+        this.asks = new AskCalls(machine);
     }
 
     EstimatorCalls estimators() {
@@ -96,7 +98,8 @@ final class Calls {
             return applied(callee, instance, arguments, span);
         }
         if (state instanceof Estimator estimator && callee instanceof Value.Reference reference) {
-            return estimators.apply(reference, estimator, arguments, span);
+            return asks.ask(new Value.Member(reference, "invoke"), arguments, span)
+                    .orElseGet(() -> estimators.apply(reference, estimator, arguments, span));
         }
         return unknown(Texts.of(call.function()), arguments, span);
     }
@@ -121,6 +124,10 @@ final class Calls {
     private Value member(Value.Member member, Arguments arguments, Expression.Call call, Frame frame) {
         Span span = call.span();
         Value receiver = member.receiver();
+        Optional<Value> answer = asks.ask(member, arguments, span);
+        if (answer.isPresent()) {
+            return answer.get();
+        }
         if (receiver instanceof Value.Member accessor) {
             return data.accessor(accessor, member.name(), arguments, span);
         }
@@ -141,8 +148,9 @@ final class Calls {
             // ' '.join(words): a text made from what it is given.
             return arguments
                     .first()
-                    .filter(machine::hasRows)
-                    .<Value>map(given -> machine.make(machine.data(given), span))
+                    .filter(given -> machine.hasRows(given)
+                            || !machine.data(given).influences().isEmpty())
+                    .<Value>map(given -> machine.make(AskCalls.text(machine.data(given), span), span))
                     .orElse(new Value.Unknown("a text"));
         }
         return unknown(member.name(), arguments, span);

@@ -13,6 +13,7 @@ import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.ListState;
 import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
@@ -28,8 +29,8 @@ import java.util.Set;
 final class DataCalls {
 
     /** Methods of names of columns that give other names. */
-    private static final Set<String> OTHER_NAMES = Set.of(
-            "difference", "drop", "intersection", "delete", "symmetric_difference", "append", "union", "insert");
+    private static final Set<String> OTHER_NAMES =
+            Set.of("difference", "drop", "intersection", "delete", "symmetric_difference", "append", "union", "insert");
 
     private final Interpreter interpreter;
     private final Machine machine;
@@ -50,8 +51,8 @@ final class DataCalls {
         Span span = call.span();
         judgements.chosen(name, data, span);
         if (data.kind() == Gives.COLUMNS && OTHER_NAMES.contains(name)) {
-            Data names = data.withColumns(
-                    new Columns(Map.of(), Set.of(), Optional.empty(), data.columns().allInfluences()));
+            Data names = data.withColumns(new Columns(
+                    Map.of(), Set.of(), Optional.empty(), data.columns().allInfluences()));
             return machine.make(effects.guests(names, arguments.all(), Effects.use(name)), span);
         }
         Optional<Value> special = special(receiver, data, name, arguments, call, frame);
@@ -123,6 +124,13 @@ final class DataCalls {
                 }
                 return Optional.empty();
             }
+            case "iterrows", "itertuples" -> {
+                Value row = machine.make(data.withKind(Gives.SAME), span, "row");
+                Value element = name.equals("iterrows")
+                        ? new Value.TupleValue(List.of(new Value.Unknown("a row number"), row))
+                        : row;
+                return Optional.of(machine.make(new ListState(List.of(), Optional.of(element)), span));
+            }
             case "groupby" -> {
                 grouped(data, arguments, span);
                 return Optional.of(machine.make(data.withKind(Gives.GROUPED), span));
@@ -161,10 +169,10 @@ final class DataCalls {
             }
             case "filter" -> {
                 // A test of each row, as in Polars and Spark; pandas' own filter is given names.
-                return arguments.first()
+                return arguments
+                        .first()
                         .filter(test -> machine.data(test).picks().isPresent())
-                        .map(test -> machine.make(
-                                interpreter.selections().rows(data, new Index.Of(test), span), span));
+                        .map(test -> machine.make(interpreter.selections().rows(data, new Index.Of(test), span), span));
             }
             case "append", "union", "unionAll", "vstack", "concatenate" -> {
                 List<Rows> all = new ArrayList<>(List.of(data.rows()));
@@ -382,7 +390,10 @@ final class DataCalls {
                 .orElseGet(() -> Data.of(Gives.FRAME, machine.rows().none()));
         Columns columns = data.columns().or(other.columns().influenced(Set.of()));
         Data merged = data.withColumns(new Columns(
-                        columns.own(), columns.dropped(), Optional.empty(), data.columns().influences()))
+                        columns.own(),
+                        columns.dropped(),
+                        Optional.empty(),
+                        data.columns().influences()))
                 .influenced(Times.general(Operators.used(other, InfluenceKind.GROUP), other));
         if (effects.isAsOfLater(arguments)) {
             merged = effects.mergedLater(merged, other, name, span);

@@ -150,7 +150,7 @@ final class Expressions {
         boolean complete = true;
         for (Expression part : formatted.parts()) {
             Value value = value(part, frame);
-            all = all.influenced(machine.data(value).influences());
+            all = all.influenced(AskCalls.shown(machine.data(value), part.span()));
             complete &= value instanceof Value.Constant;
             Constants.text(value)
                     .or(() -> value instanceof Value.Constant constant

@@ -196,7 +196,8 @@ final class LibraryCalls {
             case TRAIN -> estimators.train(effect, arguments, span);
             case PIPELINE -> estimators.pipeline(effect.name(), EstimatorRole.PIPELINE, arguments, span);
             case UNION_OF_STEPS -> estimators.pipeline(effect.name(), EstimatorRole.UNION, arguments, span);
-            case ASK_MODEL, SHOW -> new Value.Unknown(effect.name());
+            case ASK_MODEL -> new AskCalls(machine).answer(0, effect.name(), arguments, span);
+            case SHOW -> new Value.Unknown(effect.name());
         };
     }
 

@@ -186,7 +186,8 @@ final class Selections {
             return condition ? data : data.withRows(machine.rows().subset(data.rows(), span));
         }
         Data by = machine.data(of.value());
-        // Leaving entries out of a table of statistics leaves out no rows; what is done with the rest says what it is for.
+        // Leaving entries out of a table of statistics leaves out no rows; what is done with the rest says what it is
+        // for.
         Set<Influence> chosen =
                 data.rows().isNone() ? Operators.used(by, InfluenceKind.SUMMARY) : Operators.choosing(by);
         Data picked = data.influenced(chosen).withScores(by.scores());

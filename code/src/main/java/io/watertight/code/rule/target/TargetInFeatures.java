@@ -43,8 +43,8 @@ public final class TargetInFeatures implements Rule {
         for (Fit fit : facts.fits()) {
             fit.target()
                     .flatMap(target -> leaking(facts, fit.features(), target))
-                    .ifPresent(column ->
-                            leaks.computeIfAbsent(column, unused -> new ArrayList<>()).add(fit));
+                    .ifPresent(column -> leaks.computeIfAbsent(column, unused -> new ArrayList<>())
+                            .add(fit));
         }
         leaks.forEach((column, fits) -> report(facts, findings, column, fits));
     }
@@ -67,15 +67,18 @@ public final class TargetInFeatures implements Rule {
                         itself
                                 ? "%s learns '%s' from features that hold it."
                                 : "%s learns from '%s', which is made from the target row by row.",
-                        first.simpleName(), column)
+                        first.simpleName(),
+                        column)
                 .flow(flow.steps()));
     }
 
     /** The column that gives the target away. */
     private static Optional<String> leaking(CodeFacts facts, Data features, Data target) {
         Set<String> origins = target.origins();
-        boolean named = features.kind() == Gives.FRAME || features.columns().selected().isPresent();
-        boolean alone = features.columns().selected().filter(names -> names.size() == 1).isPresent();
+        boolean named =
+                features.kind() == Gives.FRAME || features.columns().selected().isPresent();
+        boolean alone =
+                features.columns().selected().filter(names -> names.size() == 1).isPresent();
         if (origins.size() != 1
                 || origins.contains(ColumnState.OTHER_ROWS)
                 || origins.iterator().next().startsWith("#")

@@ -5,6 +5,7 @@ import io.watertight.code.fact.Fit;
 import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
+import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.Overlap;
@@ -15,7 +16,6 @@ import io.watertight.core.check.Confidence;
 import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
 import io.watertight.core.check.Severity;
-import io.watertight.code.syntax.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +75,7 @@ public final class StackingOnInSamplePredictions implements Rule {
         }
         Fit first = fits.get(0);
         findings.add(FindingDraft.at(
-                        Places.of(first.site()),
-                        first.features().is(Tag.ASSUMED) ? Confidence.MEDIUM : Confidence.HIGH)
+                        Places.of(first.site()), first.features().is(Tag.ASSUMED) ? Confidence.MEDIUM : Confidence.HIGH)
                 .says(
                         "%s learns from what %s predicts for rows whose labels it has seen; on new rows those predictions are worse.",
                         first.simpleName(), influence.what())

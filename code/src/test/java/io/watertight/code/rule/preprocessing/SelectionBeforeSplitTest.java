@@ -12,6 +12,14 @@ final class SelectionBeforeSplitTest {
     private static final SelectionBeforeSplit RULE = new SelectionBeforeSplit();
 
     @Test
+<<<<<<< HEAD
+    void bestOfManyColumnsBeforeFoldsIsFound() {
+        finds(RULE, program("""
+                        from sklearn.feature_selection import SelectKBest, f_classif
+                        X, y = df.drop(columns="y"), df["y"]
+                        chosen = SelectKBest(f_classif, k=10).fit_transform(X, y)  # leak
+                        print(cross_val_score(LogisticRegression(), chosen, y, cv=5).mean())
+=======
     void bestOfManyColumnsIsFound() {
         finds(
                 RULE,
@@ -31,15 +39,13 @@ final class SelectionBeforeSplitTest {
                         from sklearn.feature_selection import SelectKBest
                         X = SelectKBest(k=10).fit_transform(df.drop(columns="y"), df["y"])
                         print(cross_val_score(LogisticRegression(), X, df["y"], cv=5).mean())
+>>>>>>> refs/heads/code
                         """));
     }
 
     @Test
     void supportOfRecursiveEliminationIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.feature_selection import RFE
                         X = df.drop(columns="y")
                         rfe = RFE(LogisticRegression(), n_features_to_select=5).fit(X, df["y"])  # leak
@@ -49,10 +55,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void importancesOfAModelIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         X = df.drop(columns="y")
                         forest = RandomForestClassifier().fit(X, df["y"])
                         names = pd.Series(forest.feature_importances_, index=X.columns).nlargest(10).index  # leak
@@ -62,10 +65,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void selectionFromAModelIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.feature_selection import SelectFromModel
                         selector = SelectFromModel(RandomForestClassifier())
                         selector.fit(df.drop(columns="y"), df["y"])  # leak
@@ -75,10 +75,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void strongestCorrelationsIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         strength = df.corr()["y"].abs()  # leak
                         X = df[strength[strength > 0.2].index]
                         """));
@@ -86,10 +83,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void columnsLeftOutSinceTheyResembleOthersIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         table = df.corr().abs()  # leak
                         upper = table.where(np.triu(np.ones(table.shape), k=1).astype(bool))
                         X = df.drop(columns=[name for name in upper.columns if any(upper[name] > 0.95)])
@@ -98,10 +92,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void correlationsThatAreOnlyPlottedIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         import seaborn as sns
                         sns.heatmap(df.corr())
                         X = df[["a", "b"]]
@@ -110,10 +101,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void selectionInASearchIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.feature_selection import SelectKBest
                         from sklearn.pipeline import Pipeline
                         a, b, ya, yb = train_test_split(df.drop(columns="y"), df["y"])
@@ -126,10 +114,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void selectionOnTheTrainingRowsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.feature_selection import SelectKBest
                         a, b, ya, yb = train_test_split(df.drop(columns="y"), df["y"])
                         select = SelectKBest(k=5)
@@ -141,10 +126,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void columnsByHandIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         names = [name for name in df.columns if name != "y"]
                         X = df[names]
                         """));

@@ -24,10 +24,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void targetEncoderIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         import category_encoders as ce
                         X = ce.TargetEncoder(cols=["city"]).fit_transform(df.drop(columns="y"), df["y"])  # leak
                         """));
@@ -35,10 +32,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void targetEncoderOfScikitLearnIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.preprocessing import TargetEncoder
                         X = TargetEncoder().fit_transform(df[["city"]], df["y"])  # leak
                         """));
@@ -46,10 +40,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void weightOfEvidenceIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from category_encoders import WOEEncoder
                         encoder = WOEEncoder()
                         encoder.fit(df[["city"]], df["y"])  # leak
@@ -58,11 +49,20 @@ final class TargetEncodingBeforeSplitTest {
     }
 
     @Test
+<<<<<<< HEAD
+    void leaveOneOutBeforeFoldsIsFound() {
+        finds(RULE, program("""
+                        import category_encoders as ce
+                        X = ce.LeaveOneOutEncoder().fit_transform(df[["city"]], df["y"])  # leak
+                        print(cross_val_score(LogisticRegression(), X, df["y"], cv=5))
+                        """));
+    }
+
+    @Test
+=======
+>>>>>>> refs/heads/code
     void meanEncoderOfAnotherLibraryIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from feature_engine.encoding import MeanEncoder
                         X = MeanEncoder(variables=["city"]).fit_transform(df[["city"]], df["y"])  # leak
                         """));
@@ -70,10 +70,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void encoderOfTheTrainingRowsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         import category_encoders as ce
                         a, b, ya, yb = train_test_split(df[["city"]], df["y"])
                         encoder = ce.TargetEncoder().fit(a, ya)
@@ -84,10 +81,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void encoderInsideFoldsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from category_encoders import CatBoostEncoder
                         from sklearn.pipeline import make_pipeline
                         print(cross_val_score(make_pipeline(CatBoostEncoder(), LogisticRegression()), df[["city"]], df["y"]))
@@ -96,10 +90,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void ratesThatAreOnlyPrintedIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         print(df.groupby("city")["y"].mean())
                         X = df[["age"]]
                         """));
@@ -107,10 +98,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void codesWithoutLabelsIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         from sklearn.preprocessing import OrdinalEncoder
                         X = OrdinalEncoder().fit_transform(df[["city"]])
                         """));

@@ -1,0 +1,57 @@
+### common
+import json
+import random
+import pandas as pd
+from openai import OpenAI
+client = OpenAI()
+cases = pd.read_json('cases.jsonl', lines=True)
+def ask(prompt):
+    response = client.chat.completions.create(model='small', messages=[{'role': 'user', 'content': prompt}])
+    return response.choices[0].message.content.strip()
+### bad the first cases are the examples
+shots = cases.head(5)
+examples = '\n'.join(f"Q: {question} A: {answer}" for question, answer in zip(shots['question'], shots['answer']))
+right = 0
+for i, case in cases.iterrows():
+    predicted = ask(f"{examples}\nQ: {case['question']} A:")
+    right += predicted == case['answer']
+print(right / len(cases))
+### bad drawn at random
+shots = cases.sample(4)
+text = f"Examples: {shots['question']} {shots['answer']}"
+right = 0
+for i, case in cases.iterrows():
+    right += ask(text + f"Q: {case['question']}") == case['answer']
+### bad anthropic
+import anthropic
+model = anthropic.Anthropic()
+shots = f"{cases[:3]['question']} {cases[:3]['answer']}"
+hits = []
+for i, case in cases.iterrows():
+    answer = model.messages.create(model='m', messages=[{'role': 'user', 'content': f"{shots} {case['question']}"}])
+    hits.append(answer.content[0].text == case['answer'])
+### bad langchain
+from langchain_openai import ChatOpenAI
+llm = ChatOpenAI()
+shots = cases.iloc[:8]
+for i, case in cases.iterrows():
+    answer = llm.invoke(f"{shots['question']} {shots['answer']} {case['question']}").content
+    print(answer == case['answer'])
+### good examples of their own
+train = pd.read_json('train.jsonl', lines=True)
+examples = f"{train['question']} {train['answer']}"
+for i, case in cases.iterrows():
+    print(ask(f"{examples}\nQ: {case['question']}") == case['answer'])
+### good the rest is measured
+shots = cases[:5]
+rest = cases[5:]
+examples = f"{shots['question']} {shots['answer']}"
+for i, case in rest.iterrows():
+    print(ask(f"{examples}\nQ: {case['question']}") == case['answer'])
+### good no examples
+for i, case in cases.iterrows():
+    print(ask(f"Context: {case['context']} Q: {case['question']}") == case['answer'])
+### good nothing is measured
+shots = cases[:5]
+for i, case in cases.iterrows():
+    print(ask(f"{shots['question']} {case['question']}"))

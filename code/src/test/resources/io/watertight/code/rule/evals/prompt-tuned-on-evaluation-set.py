@@ -1,0 +1,75 @@
+### common
+import pandas as pd
+from openai import OpenAI
+client = OpenAI()
+cases = pd.read_json('cases.jsonl', lines=True)
+prompts = ['Answer briefly.', 'Think step by step.', 'You are an expert.']
+def ask(prompt, temperature=0):
+    response = client.chat.completions.create(
+        model='small', temperature=temperature, messages=[{'role': 'user', 'content': prompt}])
+    return response.choices[0].message.content
+### bad the best prompt is kept
+best_score, best = 0, None
+for prompt in prompts:
+    right = 0
+    for i, case in cases.iterrows():
+        right += ask(f"{prompt} {case['question']}") == case['answer']
+    if right > best_score:
+        best_score, best = right, prompt
+print(best, best_score)
+### bad a function that judges each
+def judge(prompt):
+    right = 0
+    for i, case in cases.iterrows():
+        right += ask(f"{prompt} {case['question']}") == case['answer']
+    return right / len(cases)
+scores = []
+for prompt in prompts:
+    scores.append(judge(prompt))
+print(max(scores))
+### bad temperatures
+scores = {}
+for temperature in [0.0, 0.3, 0.7, 1.0]:
+    hits = 0
+    for i, case in cases.iterrows():
+        hits += ask(f"{case['question']}", temperature) == case['answer']
+    scores[temperature] = hits
+print(max(scores.values()))
+### bad models
+from langchain_openai import ChatOpenAI
+scores = []
+for name in ['small', 'large']:
+    llm = ChatOpenAI(model=name)
+    hits = 0
+    for i, case in cases.iterrows():
+        hits += llm.invoke(f"{case['question']}").content == case['answer']
+    scores.append(hits)
+print(max(scores))
+### good one prompt
+right = 0
+for i, case in cases.iterrows():
+    right += ask(f"{case['question']}") == case['answer']
+print(right)
+### good chosen on other cases
+others = pd.read_json('validation.jsonl', lines=True)
+best_score, best = 0, None
+for prompt in prompts:
+    right = 0
+    for i, case in others.iterrows():
+        right += ask(f"{prompt} {case['question']}") == case['answer']
+    if right > best_score:
+        best_score, best = right, prompt
+right = 0
+for i, case in cases.iterrows():
+    right += ask(f"{best} {case['question']}") == case['answer']
+print(right)
+### good all are printed
+for prompt in prompts:
+    right = 0
+    for i, case in cases.iterrows():
+        right += ask(f"{prompt} {case['question']}") == case['answer']
+    print(prompt, right)
+### good nothing is measured
+for prompt in prompts:
+    for i, case in cases.iterrows():
+        print(ask(f"{prompt} {case['question']}"))
