@@ -185,9 +185,15 @@ final class Assignments {
                 }
                 return;
             }
-            boolean named = of.value() instanceof Value.Unknown unknown && unknown.why().equals(Expressions.UNKNOWN_TEXT);
+            boolean named =
+                    of.value() instanceof Value.Unknown unknown && unknown.why().equals(Expressions.UNKNOWN_TEXT);
             if (named && (data.kind() == Gives.FRAME || data.kind() == Gives.SAME)) {
-                column(reference, data, UNKNOWN_NAME, value, data.columns().own().containsKey(UNKNOWN_NAME));
+                column(
+                        reference,
+                        data,
+                        UNKNOWN_NAME,
+                        value,
+                        data.columns().own().containsKey(UNKNOWN_NAME));
                 return;
             }
             Data by = machine.data(of.value());
@@ -238,7 +244,9 @@ final class Assignments {
                         Sets.union(before.influences(), influences), Sets.union(before.origins(), value.origins()))
                 : new ColumnState(influences, value.origins());
         Data changed = data.withColumns(data.columns().with(name, after))
-                .withTags(Sets.without(value.tags(), Set.of(Tag.DATES, Tag.PER_COLUMN, Tag.ASSUMED, Tag.TRANSPOSED, Tag.CHOSEN_COLUMNS)));
+                .withTags(Sets.without(
+                        value.tags(),
+                        Set.of(Tag.DATES, Tag.PER_COLUMN, Tag.ASSUMED, Tag.TRANSPOSED, Tag.CHOSEN_COLUMNS)));
         if (data.rows().isNone() && !value.rows().isNone()) {
             changed = changed.withRows(value.rows()).withKind(Gives.FRAME);
         }

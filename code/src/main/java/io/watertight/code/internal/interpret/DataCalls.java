@@ -189,10 +189,10 @@ final class DataCalls {
     }
 
     private void grouped(Data data, Arguments arguments, Span span) {
-        arguments.get("by", 0)
+        arguments
+                .get("by", 0)
                 .flatMap(keys -> interpreter.selections().columns().names(keys))
-                .ifPresent(keys -> machine.facts()
-                        .grouping(span, id -> new Grouping(id, span, data, Sets.copy(keys))));
+                .ifPresent(keys -> machine.facts().grouping(span, id -> new Grouping(id, span, data, Sets.copy(keys))));
     }
 
     private Value drop(Value.Reference receiver, Data data, Arguments arguments, Expression.Call call, Frame frame) {
@@ -206,7 +206,8 @@ final class DataCalls {
         if (what.isPresent()) {
             Data given = machine.data(what.get());
             if (byColumn) {
-                Optional<List<String>> names = interpreter.selections().columns().names(what.get());
+                Optional<List<String>> names =
+                        interpreter.selections().columns().names(what.get());
                 result = names.map(list -> data.withColumns(data.columns().without(list)))
                         .orElseGet(() -> data.with(Tag.CHOSEN_COLUMNS));
                 result = result.influenced(Operators.used(given, InfluenceKind.SELECT))
@@ -366,7 +367,10 @@ final class DataCalls {
                 .orElseGet(() -> Data.of(Gives.FRAME, machine.rows().none()));
         Columns columns = data.columns().or(other.columns().influenced(Set.of()));
         Data merged = data.withColumns(new Columns(
-                        columns.own(), columns.dropped(), Optional.empty(), data.columns().influences()))
+                        columns.own(),
+                        columns.dropped(),
+                        Optional.empty(),
+                        data.columns().influences()))
                 .influenced(Times.general(Operators.used(other, InfluenceKind.GROUP), other));
         if (effects.isAsOfLater(arguments)) {
             merged = effects.mergedLater(merged, other, name, span);
@@ -381,7 +385,8 @@ final class DataCalls {
     private Value sorted(
             Value.Reference receiver, Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
         Optional<Value> by = arguments.get(name.equals("set_index") ? "keys" : "by", 0);
-        boolean time = by.map(value -> Times.isOrder(interpreter.selections().columns().names(value), machine.data(value)))
+        boolean time = by.map(value ->
+                        Times.isOrder(interpreter.selections().columns().names(value), machine.data(value)))
                 .orElse(name.equals("sort_index") && data.is(Tag.TIME_ORDERED));
         Data result = name.equals("set_index")
                 ? time ? data.with(Tag.TIME_ORDERED) : data

@@ -34,7 +34,8 @@ final class Effects {
     private static final Set<String> STEPPED = Set.of("shift", "diff", "pct_change");
 
     /** Only rows with times have these. */
-    private static final Set<String> SERIES = Set.of("resample", "asfreq", "at_time", "between_time", "seasonal_decompose");
+    private static final Set<String> SERIES =
+            Set.of("resample", "asfreq", "at_time", "between_time", "seasonal_decompose");
 
     private final Machine machine;
 
@@ -68,7 +69,10 @@ final class Effects {
         boolean lag = LAGS.contains(name);
         InfluenceKind kind = ahead && !data.is(Tag.NEWEST_FIRST) ? InfluenceKind.LOOK_AHEAD : InfluenceKind.LAG;
         Optional<Value> steps = arguments.get("periods", 0).or(() -> arguments.get("n", 0));
-        OptionalInt number = STEPPED.contains(name) ? steps.map(Constants::whole).orElse(OptionalInt.empty()) : OptionalInt.empty();
+        boolean repeated = machine.loops().stream().anyMatch(loop -> loop.round() < 0);
+        OptionalInt number = STEPPED.contains(name) && !repeated
+                ? steps.map(Constants::whole).orElse(OptionalInt.empty())
+                : OptionalInt.empty();
         String what = number.isPresent() ? name + "(" + number.getAsInt() + ")" : name;
         Data known = ahead || lag ? result.influenced(Set.of(influence(kind, data, what, span, false))) : result;
         boolean series = SERIES.contains(name) && !effect.name().startsWith("sklearn.");
@@ -108,7 +112,7 @@ final class Effects {
             case DUPLICATE -> machine.rows().duplicate(rows, span);
             case GROUPED -> machine.rows().grouped(rows, span);
             case NONE -> machine.rows().none();
-            case NEW -> machine.rows().root("", span);
+            case NEW -> machine.rows().root("new at " + span + "/" + machine.path(), span);
         };
     }
 

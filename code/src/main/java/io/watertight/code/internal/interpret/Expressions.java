@@ -151,7 +151,8 @@ final class Expressions {
             Value value = value(part, frame);
             all = all.influenced(machine.data(value).influences());
             complete &= value instanceof Value.Constant;
-            Constants.text(value).or(() -> value instanceof Value.Constant constant
+            Constants.text(value)
+                    .or(() -> value instanceof Value.Constant constant
                             ? Optional.of(Texts.literal(constant.literal()))
                             : Optional.empty())
                     .ifPresent(known::append);

@@ -169,8 +169,10 @@ final class Fits {
                 splitter.flatMap(given -> machine.knowledge().type(given.name()));
         String key = "folds at " + span.cell() + ":" + span.line() + ":" + span.column();
         Set<String> keeps = new LinkedHashSet<>(entry.map(ClassEntry::keeps).orElse(List.of("classes")));
-        Optional<Data> groups =
-                arguments.get("groups", -1).filter(value -> !Constants.isNone(value)).map(machine::data);
+        Optional<Data> groups = arguments
+                .get("groups", -1)
+                .filter(value -> !Constants.isNone(value))
+                .map(machine::data);
         String shuffles = entry.map(ClassEntry::shuffles).orElse("never");
         boolean random = shuffles.equals("always")
                 || shuffles.equals("request")

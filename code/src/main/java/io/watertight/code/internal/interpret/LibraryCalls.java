@@ -117,7 +117,8 @@ final class LibraryCalls {
         List<Value> positional = arguments.positional();
         Arguments rest = new Arguments(
                 positional.isEmpty() ? List.of() : positional.subList(1, positional.size()), arguments.named());
-        return arguments.get("left", 0)
+        return arguments
+                .get("left", 0)
                 .map(left -> interpreter.calls().data().merge(machine.data(left), name, rest, span));
     }
 
@@ -205,7 +206,12 @@ final class LibraryCalls {
                         .filter(text -> key.contains("path") || key.contains("file") || key.contains("split"))
                         .ifPresent(word -> name.append(' ').append(word)));
         if (!named) {
-            name.append(" at ").append(span.line()).append(':').append(span.column()).append('/').append(machine.path());
+            name.append(" at ")
+                    .append(span.line())
+                    .append(':')
+                    .append(span.column())
+                    .append('/')
+                    .append(machine.path());
             if (machine.path() > 0) {
                 name.append(" on way ").append(machine.path());
             }

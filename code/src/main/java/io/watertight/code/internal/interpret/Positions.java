@@ -17,6 +17,9 @@ final class Positions {
     /** A number that a range deals one after the other. */
     static final Value.Unknown POSITION = new Value.Unknown("a position");
 
+    /** What {@code slice(a, b)} makes: some rows. */
+    static final Value.Unknown SLICE = new Value.Unknown("a slice");
+
     private final Interpreter interpreter;
     private final Machine machine;
 
@@ -39,12 +42,15 @@ final class Positions {
             return value;
         }
         if (index instanceof Expression.Slice slice) {
-            return isWindow(slice, frame) ? machine.make(windowed(data, subscript.span()), subscript.span(), "window") : value;
+            return isWindow(slice, frame)
+                    ? machine.make(windowed(data, subscript.span()), subscript.span(), "window")
+                    : value;
         }
         Expression.Binary binary = (Expression.Binary) index;
         return binary.operator().equals("+") && isLater(binary, frame)
                 ? machine.make(
-                        data.influenced(Set.of(looked(InfluenceKind.LOOK_AHEAD, data, Texts.of(index), subscript.span()))),
+                        data.influenced(
+                                Set.of(looked(InfluenceKind.LOOK_AHEAD, data, Texts.of(index), subscript.span()))),
                         subscript.span(),
                         "later")
                 : value;

@@ -63,7 +63,10 @@ final class Splits {
             }
         }
         machine.facts()
-                .split(span, machine.path(), id -> new Split(id, span, simple, key, parents, shuffles, keeps, false, Optional.empty()));
+                .split(
+                        span,
+                        machine.path(),
+                        id -> new Split(id, span, simple, key, parents, shuffles, keeps, false, Optional.empty()));
         return new Value.TupleValue(parts);
     }
 
@@ -114,7 +117,8 @@ final class Splits {
                 .split(
                         span,
                         machine.path(),
-                        id -> new Split(id, span, "randomSplit", key, List.of(data), true, Set.of(), false, Optional.empty()));
+                        id -> new Split(
+                                id, span, "randomSplit", key, List.of(data), true, Set.of(), false, Optional.empty()));
         return machine.make(new ListState(made, Optional.empty()), span);
     }
 
@@ -130,7 +134,16 @@ final class Splits {
                 .split(
                         span,
                         machine.path(),
-                        id -> new Split(id, span, "train_test_split", key, List.of(data), true, Set.of(), false, Optional.empty()));
+                        id -> new Split(
+                                id,
+                                span,
+                                "train_test_split",
+                                key,
+                                List.of(data),
+                                true,
+                                Set.of(),
+                                false,
+                                Optional.empty()));
         return machine.make(new DictState(parts, Optional.empty()), span);
     }
 
@@ -144,7 +157,10 @@ final class Splits {
     /** What a splitter's {@code split} goes through: pairs of positions. */
     Value folds(Estimator splitter, Arguments arguments, Span span) {
         List<Data> parents = arguments.all().stream().map(machine::data).toList();
-        Optional<Data> groups = arguments.get("groups", 2).filter(value -> !Constants.isNone(value)).map(machine::data);
+        Optional<Data> groups = arguments
+                .get("groups", 2)
+                .filter(value -> !Constants.isNone(value))
+                .map(machine::data);
         String key = "folds at " + span.cell() + ":" + span.line() + ":" + span.column();
         Optional<ClassEntry> entry = machine.knowledge().type(splitter.name());
         Set<String> keeps = entry.map(known -> Sets.copy(known.keeps())).orElse(Set.of());

@@ -24,8 +24,8 @@ final class Times {
     private static final Pattern ENDING = Pattern.compile("(?<!up|candi|vali|man|of_birth)(date|datetime|timestamp)$");
 
     /** Functions whose rows are a series whatever they are asked for. */
-    private static final Set<String> SERIES =
-            Set.of("yfinance.download", "pandas_datareader.data.DataReader", "pandas_datareader.DataReader", "quandl.get");
+    private static final Set<String> SERIES = Set.of(
+            "yfinance.download", "pandas_datareader.data.DataReader", "pandas_datareader.DataReader", "quandl.get");
 
     private Times() {}
 
@@ -63,7 +63,8 @@ final class Times {
     /** The influences on all columns, without those that say that neighbours were looked at in columns which keep them themselves. */
     static Set<Influence> general(Set<Influence> used, Data from) {
         Set<Influence> kept = new LinkedHashSet<>(used);
-        kept.removeIf(influence -> isNeighbour(influence) && !from.columns().influences().contains(influence));
+        kept.removeIf(influence ->
+                isNeighbour(influence) && !from.columns().influences().contains(influence));
         return Sets.copy(kept);
     }
 
@@ -76,7 +77,7 @@ final class Times {
         Set<Influence> rest = new LinkedHashSet<>(data.influences());
         rest.removeIf(influence -> isNeighbour(influence) || influence.kind() == InfluenceKind.SMOOTH);
         return data.withColumns(new Columns(
-                Map.of(), data.columns().dropped(), data.columns().selected(), Sets.copy(rest)))
+                        Map.of(), data.columns().dropped(), data.columns().selected(), Sets.copy(rest)))
                 .without(Tag.TIME_ORDERED)
                 .without(Tag.WINDOWED);
     }

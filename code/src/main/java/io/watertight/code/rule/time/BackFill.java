@@ -21,7 +21,15 @@ import java.util.Set;
 public final class BackFill implements Rule {
 
     private static final Set<String> FILLS = Set.of(
-            "bfill", "backfill", "fillna", "interpolate", "interpolate_by", "backward_fill", "fill_null", "fill_missing_values", "nearest");
+            "bfill",
+            "backfill",
+            "fillna",
+            "interpolate",
+            "interpolate_by",
+            "backward_fill",
+            "fill_null",
+            "fill_missing_values",
+            "nearest");
 
     @Override
     public String family() {

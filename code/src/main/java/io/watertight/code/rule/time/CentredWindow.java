@@ -68,7 +68,8 @@ public final class CentredWindow implements Rule {
     }
 
     private static boolean looksAhead(Influence influence) {
-        boolean window = influence.kind() == InfluenceKind.LOOK_AHEAD && influence.what().startsWith("rolling");
+        boolean window =
+                influence.kind() == InfluenceKind.LOOK_AHEAD && influence.what().startsWith("rolling");
         return window || influence.kind() == InfluenceKind.SMOOTH && FILTERS.contains(influence.what());
     }
 }

@@ -30,7 +30,11 @@ public final class FutureMerge implements Rule {
     public void judge(CodeFacts facts, Findings findings) {
         for (Leak leak : LookAheads.find(facts, FutureMerge::looksAhead, false)) {
             LookAheads.report(
-                    facts, findings, leak, leak.confidence(), "%s attaches the next or nearest record, which may be later, and %s learns from it.");
+                    facts,
+                    findings,
+                    leak,
+                    leak.confidence(),
+                    "%s attaches the next or nearest record, which may be later, and %s learns from it.");
         }
     }
 

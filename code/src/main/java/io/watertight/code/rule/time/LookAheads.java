@@ -22,12 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Finds steps that look at later rows and whose values are learnt from. What goes into the labels alone is how a forecast is posed, and
  * no leak.
  */
 final class LookAheads {
+
+    /** Fits whose labels lie in the data set that they are given. */
+    private static final Pattern BOOSTER = Pattern.compile("^(xgboost|lightgbm)\\..*Booster$");
 
     private LookAheads() {}
 
@@ -58,12 +62,13 @@ final class LookAheads {
 
     /** How sure it is that the values are among the features; empty if they may as well be the labels alone. */
     private static Optional<Confidence> confidence(Fit fit, Influence influence, boolean excused) {
-        if (fit.target().isEmpty() && !fit.simpleName().equals("Booster")) {
+        if (fit.target().isEmpty() && !BOOSTER.matcher(fit.name()).find()) {
             return Optional.empty();
         }
         Data features = fit.features();
         Set<Influence> labels = fit.target().map(Data::influences).orElse(Set.of());
-        Set<String> named = fit.target().flatMap(target -> target.columns().selected()).orElse(Set.of());
+        Set<String> named =
+                fit.target().flatMap(target -> target.columns().selected()).orElse(Set.of());
         boolean chosen = features.is(Tag.CHOSEN_COLUMNS);
         boolean general = features.columns().influences().contains(influence);
         Set<String> own = own(features, influence);
@@ -111,7 +116,9 @@ final class LookAheads {
 
     /** Whether rows are surely in an order of time: lags are made of them, or they are sorted or labelled by a time. */
     static boolean isTimeOrdered(Leak leak) {
-        return leak.fits().stream().anyMatch(fit -> fit.features().is(Tag.TIME_ORDERED) || fit.features().is(Tag.TIME_SORTED));
+        return leak.fits().stream()
+                .anyMatch(fit ->
+                        fit.features().is(Tag.TIME_ORDERED) || fit.features().is(Tag.TIME_SORTED));
     }
 
     /** Whether any feature is made of earlier rows. */
@@ -127,7 +134,8 @@ final class LookAheads {
         for (Fit fit : leak.fits().subList(0, Math.min(3, leak.fits().size()))) {
             flow.splits(fit.features().rows()).fit(fit);
         }
-        List<String> columns = leak.columns().stream().filter(name -> !name.equals("?")).toList();
+        List<String> columns =
+                leak.columns().stream().filter(name -> !name.equals("?")).toList();
         findings.add(FindingDraft.at(Places.of(leak.influence().site()), columns, confidence)
                 .says(format, leak.influence().what(), leak.fits().get(0).simpleName())
                 .flow(flow.steps()));

@@ -41,7 +41,11 @@ public final class NegativeShift implements Rule {
                 continue;
             }
             LookAheads.report(
-                    facts, findings, leak, leak.confidence(), "%s takes values of later rows, and %s learns from them as features.");
+                    facts,
+                    findings,
+                    leak,
+                    leak.confidence(),
+                    "%s takes values of later rows, and %s learns from them as features.");
         }
     }
 

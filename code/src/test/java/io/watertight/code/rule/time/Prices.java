@@ -10,8 +10,7 @@ import java.util.List;
 /** Runs rules about time on features that are made of prices. */
 final class Prices {
 
-    private static final String PRICES =
-            """
+    private static final String PRICES = """
             import numpy as np
             import pandas as pd
             import xgboost as xgb
@@ -20,8 +19,7 @@ final class Prices {
             df = pd.read_csv('prices.csv', index_col='date', parse_dates=True)
             """;
 
-    private static final String MODEL =
-            """
+    private static final String MODEL = """
             n = int(len(X) * 0.8)
             model = Ridge().fit(X[:n], y[:n])
             print(model.score(X[n:], y[n:]))
