@@ -185,6 +185,10 @@ final class Selections {
             boolean condition = constant.literal() instanceof Literal.Ellipsis || Constants.isNone(constant);
             return condition ? data : data.withRows(machine.rows().subset(data.rows(), span));
         }
+        if (of.value().equals(Positions.SLICE)) {
+            // Nobody knows its bounds, but two of them are hardly the same.
+            return data.withRows(machine.rows().filter(data.rows(), "slice at " + span, false, span));
+        }
         Data by = machine.data(of.value());
         // Leaving entries out of a table of statistics leaves out no rows; what is done with the rest says what it is
         // for.
