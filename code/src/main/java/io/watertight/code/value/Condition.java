@@ -27,7 +27,8 @@ public record Condition(Step step, String key, int side, Optional<Condition> bas
 
     public Condition negated() {
         // Of several conditions that all hold, the outermost one says so of all.
-        if (step == Step.FILTER && base.filter(first -> first.step == Step.FILTER).isPresent()) {
+        if (step == Step.FILTER
+                && base.filter(first -> first.step == Step.FILTER).isPresent()) {
             return base.get().negated();
         }
         return switch (step) {
@@ -39,6 +40,10 @@ public record Condition(Step step, String key, int side, Optional<Condition> bas
     }
 
     public Condition then(Condition next) {
-        return new Condition(next.step, next.key, next.side, Optional.of(next.base.map(this::then).orElse(this)));
+        return new Condition(
+                next.step,
+                next.key,
+                next.side,
+                Optional.of(next.base.map(this::then).orElse(this)));
     }
 }

@@ -176,8 +176,8 @@ public final class RowAlgebra {
     private static boolean exclude(List<Rows> ones, List<Rows> others) {
         return ones.stream()
                 .anyMatch(one -> others.stream()
-                        .anyMatch(other -> Conditions.disjoint(
-                                one.key(), one.side() == 1, other.key(), other.side() == 1)));
+                        .anyMatch(other ->
+                                Conditions.disjoint(one.key(), one.side() == 1, other.key(), other.side() == 1)));
     }
 
     private static Overlap children(Rows one, Rows other) {

@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
 /** Code whose lines with a leak end in {@code # leak}: a rule must find these lines and no other. */
 public final class MarkedCode {
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             import numpy as np
             import pandas as pd
             from sklearn.ensemble import RandomForestClassifier
@@ -19,8 +18,7 @@ public final class MarkedCode {
             df = pd.read_csv("table.csv")
             """;
 
-    private static final String SPLIT_AND_SCORE =
-            """
+    private static final String SPLIT_AND_SCORE = """
             X_train, X_test, y_train, y_test = train_test_split(X, df["y"], random_state=0)
             model = LogisticRegression().fit(X_train, y_train)
             print(model.score(X_test, y_test))

@@ -52,9 +52,7 @@ final class ColumnsTest {
 
     @Test
     void aColumnWrittenOverLosesWhatItWas() {
-        Columns written = Columns.ALL
-                .with("age", state(fill))
-                .with("age", new ColumnState(Set.of(), Set.of("birth")));
+        Columns written = Columns.ALL.with("age", state(fill)).with("age", new ColumnState(Set.of(), Set.of("birth")));
 
         assertThat(written.allInfluences()).isEmpty();
         assertThat(written.column("age").origins()).containsExactly("birth");

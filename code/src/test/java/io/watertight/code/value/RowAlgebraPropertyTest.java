@@ -62,7 +62,8 @@ final class RowAlgebraPropertyTest {
         boolean within = !algebra.within(one.rows, other.rows) || new HashSet<>(other.held).containsAll(one.held);
         if (!right || !within) {
             throw new AssertionError("seed %d: said to %s%n%s = %s%n%s = %s"
-                    .formatted(seed, right ? "be within" : "overlap: " + said, one.how, one.held, other.how, other.held));
+                    .formatted(
+                            seed, right ? "be within" : "overlap: " + said, one.how, one.held, other.how, other.held));
         }
         assertThat(algebra.overlap(other.rows, one.rows)).isEqualTo(said);
     }
@@ -179,11 +180,20 @@ final class RowAlgebraPropertyTest {
     }
 
     private void rest(Sample picked) {
-        picked.rows.parent().flatMap(parent -> samples.stream().filter(sample -> sample.rows == parent).findFirst()).ifPresent(parent -> {
-            Set<Integer> gone = new HashSet<>(picked.held);
-            List<Integer> held = parent.held.stream().filter(row -> !gone.contains(row)).toList();
-            add(sets.part(parent.rows, "rest of " + picked.rows.id(), 1, at()), held, parent.how + " without " + picked.how);
-        });
+        picked.rows
+                .parent()
+                .flatMap(parent ->
+                        samples.stream().filter(sample -> sample.rows == parent).findFirst())
+                .ifPresent(parent -> {
+                    Set<Integer> gone = new HashSet<>(picked.held);
+                    List<Integer> held = parent.held.stream()
+                            .filter(row -> !gone.contains(row))
+                            .toList();
+                    add(
+                            sets.part(parent.rows, "rest of " + picked.rows.id(), 1, at()),
+                            held,
+                            parent.how + " without " + picked.how);
+                });
     }
 
     /** One symbolic set stands for one concrete set, and none is empty. */

@@ -43,8 +43,10 @@ final class RowAlgebraTest {
         Rows train = sets.part(table, "split with seed 1", 0, at(2));
 
         assertThat(sets.part(table, "split with seed 1", 0, at(9))).isSameAs(train);
-        assertThat(overlap(train, sets.part(table, "split with seed 1", 1, at(9)))).isEqualTo(Overlap.NO);
-        assertThat(overlap(train, sets.part(table, "split with seed 2", 1, at(9)))).isEqualTo(Overlap.MAY);
+        assertThat(overlap(train, sets.part(table, "split with seed 1", 1, at(9))))
+                .isEqualTo(Overlap.NO);
+        assertThat(overlap(train, sets.part(table, "split with seed 2", 1, at(9))))
+                .isEqualTo(Overlap.MAY);
     }
 
     @Test
@@ -257,7 +259,9 @@ final class RowAlgebraTest {
 
     private Overlap overlap(Rows one, Rows other) {
         Overlap answer = new RowAlgebra().overlap(one, other);
-        assertThat(new RowAlgebra().overlap(other, one)).as("the other way round").isEqualTo(answer);
+        assertThat(new RowAlgebra().overlap(other, one))
+                .as("the other way round")
+                .isEqualTo(answer);
         return answer;
     }
 }

@@ -117,7 +117,8 @@ final class Assignments {
         if (name.equals("index")) {
             machine.heap().set(reference, Times.labelled(data, machine.data(value)));
         } else if (data.kind() == Gives.FRAME
-                && (data.columns().own().containsKey(name) || machine.data(value).rows() == data.rows())) {
+                && (data.columns().own().containsKey(name)
+                        || machine.data(value).rows() == data.rows())) {
             column(reference, data, name, machine.data(value), false);
         }
     }

@@ -72,7 +72,8 @@ final class ColumnSelections {
     /** The columns that a list of names picks; what chose the names has looked at its rows. */
     Data only(Data data, Value by) {
         Optional<List<String>> names = names(by);
-        Data kept = names.map(list -> data.withColumns(data.columns().only(list))).orElseGet(() -> unknown(data).with(Tag.CHOSEN_COLUMNS));
+        Data kept = names.map(list -> data.withColumns(data.columns().only(list)))
+                .orElseGet(() -> unknown(data).with(Tag.CHOSEN_COLUMNS));
         Gives kind = data.kind() == Gives.GROUPED ? Gives.GROUPED : Gives.FRAME;
         return kept.withKind(kind)
                 .withOrigins(

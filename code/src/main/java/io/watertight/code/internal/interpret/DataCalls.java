@@ -149,10 +149,10 @@ final class DataCalls {
             }
             case "filter" -> {
                 // A test of each row, as in Polars and Spark; pandas' own filter is given names.
-                return arguments.first()
+                return arguments
+                        .first()
                         .filter(test -> machine.data(test).picks().isPresent())
-                        .map(test -> machine.make(
-                                interpreter.selections().rows(data, new Index.Of(test), span), span));
+                        .map(test -> machine.make(interpreter.selections().rows(data, new Index.Of(test), span), span));
             }
             case "append", "union", "unionAll", "vstack", "concatenate" -> {
                 List<Rows> all = new ArrayList<>(List.of(data.rows()));
@@ -377,7 +377,10 @@ final class DataCalls {
                 .orElseGet(() -> Data.of(Gives.FRAME, machine.rows().none()));
         Columns columns = data.columns().or(other.columns().influenced(Set.of()));
         Data merged = data.withColumns(new Columns(
-                        columns.own(), columns.dropped(), Optional.empty(), data.columns().influences()))
+                        columns.own(),
+                        columns.dropped(),
+                        Optional.empty(),
+                        data.columns().influences()))
                 .influenced(Times.general(Operators.used(other, InfluenceKind.GROUP), other));
         if (effects.isAsOfLater(arguments)) {
             merged = effects.mergedLater(merged, other, name, span);

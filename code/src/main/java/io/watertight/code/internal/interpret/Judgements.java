@@ -80,7 +80,10 @@ final class Judgements {
     /** The best of several scores is a decision; the likeliest class or the highest of the predictions is none. */
     void chosen(String function, Data among, Span span) {
         String simple = function.substring(function.lastIndexOf('.') + 1);
-        if (CHOICES.contains(simple) && among.is(Tag.SCORE) && among.rows().isNone() && !among.scores().isEmpty()) {
+        if (CHOICES.contains(simple)
+                && among.is(Tag.SCORE)
+                && among.rows().isNone()
+                && !among.scores().isEmpty()) {
             decision(simple + " of scores", among.scores(), span);
         }
     }

@@ -222,9 +222,8 @@ final class Machine {
 
     /** A number, a plot: something without rows that remembers what went in. */
     Data number(Data from) {
-        Data number = Data.of(Gives.NUMBER, rows.none())
-                .influenced(from.influences())
-                .withScores(from.scores());
+        Data number =
+                Data.of(Gives.NUMBER, rows.none()).influenced(from.influences()).withScores(from.scores());
         return from.is(Tag.SCORE) ? number.with(Tag.SCORE) : number;
     }
 

@@ -97,9 +97,10 @@ final class Operators {
     private Data both(String operator, Data one, Data other, Expression code) {
         Data united = combined(one, other, InfluenceKind.ROW_FILTER);
         Condition whole = new Condition(Condition.Step.FILTER, Texts.of(code), 0, Optional.empty());
-        boolean each = operator.equals("&") && one.picks().isPresent() && other.picks().isPresent();
-        return united.picking(
-                Optional.of(each ? whole.then(one.picks().get()).then(other.picks().get()) : whole));
+        boolean each =
+                operator.equals("&") && one.picks().isPresent() && other.picks().isPresent();
+        return united.picking(Optional.of(
+                each ? whole.then(one.picks().get()).then(other.picks().get()) : whole));
     }
 
     Value unary(Expression.Unary unary, Value operand) {

@@ -63,7 +63,10 @@ final class Splits {
             }
         }
         machine.facts()
-                .split(span, machine.path(), id -> new Split(id, span, simple, key, parents, shuffles, keeps, false, Optional.empty()));
+                .split(
+                        span,
+                        machine.path(),
+                        id -> new Split(id, span, simple, key, parents, shuffles, keeps, false, Optional.empty()));
         return new Value.TupleValue(parts);
     }
 

@@ -77,7 +77,7 @@ final class Times {
         Set<Influence> rest = new LinkedHashSet<>(data.influences());
         rest.removeIf(influence -> isNeighbour(influence) || influence.kind() == InfluenceKind.SMOOTH);
         return data.withColumns(new Columns(
-                Map.of(), data.columns().dropped(), data.columns().selected(), Sets.copy(rest)))
+                        Map.of(), data.columns().dropped(), data.columns().selected(), Sets.copy(rest)))
                 .without(Tag.TIME_ORDERED)
                 .without(Tag.WINDOWED);
     }

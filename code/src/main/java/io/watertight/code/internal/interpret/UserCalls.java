@@ -111,7 +111,8 @@ final class UserCalls {
 
     private static List<String> decorators(Value.UserClass type, String name) {
         for (Statement statement : type.body()) {
-            if (statement instanceof Statement.FunctionDefinition function && function.name().equals(name)) {
+            if (statement instanceof Statement.FunctionDefinition function
+                    && function.name().equals(name)) {
                 return function.decorators().stream().map(Texts::of).toList();
             }
         }
@@ -249,7 +250,9 @@ final class UserCalls {
         machine.heap().object(self).filter(InstanceState.class::isInstance).ifPresent(state -> {
             Map<String, Value> all = new LinkedHashMap<>(((InstanceState) state).attributes());
             List<String> names = fields(type);
-            for (int index = 0; index < Math.min(names.size(), arguments.positional().size()); index++) {
+            for (int index = 0;
+                    index < Math.min(names.size(), arguments.positional().size());
+                    index++) {
                 all.put(names.get(index), arguments.positional().get(index));
             }
             all.putAll(arguments.named());

@@ -44,7 +44,10 @@ public final class GroupIgnored implements Rule {
     @Override
     public void judge(CodeFacts facts, Findings findings) {
         for (Split split : facts.splits()) {
-            if (split.folds() && split.groups().isPresent() && !split.keeps().contains("groups") && !split.keeps().contains("time")) {
+            if (split.folds()
+                    && split.groups().isPresent()
+                    && !split.keeps().contains("groups")
+                    && !split.keeps().contains("time")) {
                 findings.add(FindingDraft.at(Places.of(split.site()), Confidence.HIGH)
                         .says("Groups are given here, but %s pays no heed to them.", split.name())
                         .flow(new Flow(facts)
@@ -54,7 +57,8 @@ public final class GroupIgnored implements Rule {
         }
         for (Dealt dealt : Dealt.all(facts)) {
             boolean kept = dealt.split()
-                    .filter(split -> split.keeps().contains("groups") || split.groups().isPresent())
+                    .filter(split ->
+                            split.keeps().contains("groups") || split.groups().isPresent())
                     .isPresent();
             if (!kept) {
                 torn(facts, dealt).ifPresent(grouping -> report(facts, findings, dealt, grouping));
@@ -77,9 +81,11 @@ public final class GroupIgnored implements Rule {
     private static void report(CodeFacts facts, Findings findings, Dealt dealt, Grouping grouping) {
         Fit fit = dealt.fits().get(0);
         boolean learns = fit.features().influences().stream()
-                .anyMatch(influence -> influence.site().line() == grouping.site().line()
+                .anyMatch(influence -> influence.site().line()
+                                == grouping.site().line()
                         && influence.site().cell().equals(grouping.site().cell()));
-        boolean stranger = STRANGER.matcher(grouping.keys().iterator().next().toLowerCase(Locale.ROOT)).matches();
+        boolean stranger = STRANGER.matcher(grouping.keys().iterator().next().toLowerCase(Locale.ROOT))
+                .matches();
         if (!learns && !stranger) {
             return;
         }
@@ -89,9 +95,7 @@ public final class GroupIgnored implements Rule {
                         learns ? Confidence.MEDIUM : Confidence.LOW)
                 .says(
                         "%s deals rows one by one, though several belong to one '%s': %s may know those it is tested on.",
-                        dealt.name(),
-                        grouping.keys().iterator().next(),
-                        fit.simpleName())
+                        dealt.name(), grouping.keys().iterator().next(), fit.simpleName())
                 .flow(new Flow(facts)
                         .source(fit.features().rows())
                         .step(grouping.site(), "features", "several rows belong to one group")
@@ -103,12 +107,15 @@ public final class GroupIgnored implements Rule {
 
     private static boolean isPerson(String column) {
         String words = column.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-        return PERSON.matcher(words).matches() || PERSON.matcher(words.replaceFirst("id$", "_id")).matches();
+        return PERSON.matcher(words).matches()
+                || PERSON.matcher(words.replaceFirst("id$", "_id")).matches();
     }
 
     private static List<Rows> chain(Rows rows) {
         return java.util.stream.Stream.iterate(
-                        Optional.of(rows), Optional::isPresent, at -> at.get().parents().stream().findFirst())
+                        Optional.of(rows),
+                        Optional::isPresent,
+                        at -> at.get().parents().stream().findFirst())
                 .map(Optional::get)
                 .toList();
     }

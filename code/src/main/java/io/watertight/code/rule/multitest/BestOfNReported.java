@@ -26,7 +26,8 @@ public final class BestOfNReported implements Rule {
             if (!trials.settings() && trials.decision().isPresent()) {
                 findings.add(Reports.of(facts, trials)
                         .says(
-                                "The best of %d models is picked by its score on these rows, and " + Reports.end(trials),
+                                "The best of %d models is picked by its score on these rows, and "
+                                        + Reports.end(trials),
                                 trials.evaluations().size()));
             }
         }

@@ -27,14 +27,14 @@ public final class EarlyStoppingOnTest implements Rule {
     public void judge(CodeFacts facts, Findings findings) {
         for (Watched watched : Watched.all(facts)) {
             if (watched.fit().stopsEarly() && Trials.isJudged(facts, watched.score())) {
-                findings.add(FindingDraft.at(
-                                Places.of(watched.fit().site()), Reports.confidence(List.of(watched.score())))
-                        .says(
-                                "%s stops, or keeps its weights, by rows that then give its result.",
-                                watched.fit().simpleName())
-                        .flow(Reports.flow(facts, watched.fit(), watched.score())
-                                .step(watched.fit().site(), "tune", "the evaluated rows decide when to stop")
-                                .steps()));
+                findings.add(
+                        FindingDraft.at(Places.of(watched.fit().site()), Reports.confidence(List.of(watched.score())))
+                                .says(
+                                        "%s stops, or keeps its weights, by rows that then give its result.",
+                                        watched.fit().simpleName())
+                                .flow(Reports.flow(facts, watched.fit(), watched.score())
+                                        .step(watched.fit().site(), "tune", "the evaluated rows decide when to stop")
+                                        .steps()));
             }
         }
     }

@@ -27,7 +27,9 @@ public final class ManualTuningOnTest implements Rule {
                 findings.add(Reports.of(facts, trials)
                         .says(
                                 "A loop tries settings of %s on these rows, and " + Reports.end(trials),
-                                simple(trials.evaluations().get(trials.evaluations().size() - 1).name())));
+                                simple(trials.evaluations()
+                                        .get(trials.evaluations().size() - 1)
+                                        .name())));
             }
         }
     }

@@ -30,7 +30,8 @@ final class Reports {
             flow.score(score);
         }
         trials.decision().ifPresent(decision -> flow.step(decision.site(), "select", decision.what()));
-        FindingDraft draft = FindingDraft.at(Places.of(offending.site()), confidence(shown)).flow(flow.steps());
+        FindingDraft draft =
+                FindingDraft.at(Places.of(offending.site()), confidence(shown)).flow(flow.steps());
         return trials.isValidation() ? draft.severity(Severity.INFO) : draft;
     }
 

@@ -33,8 +33,8 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
 
     private static final int FEWEST_SETTINGS = 3;
 
-    private static final Pattern MADE_UP =
-            Pattern.compile("(?i)imread|img|image|open|array|reshape|expand_dims|rand|linspace|arange|meshgrid|input|DataFrame|numpy");
+    private static final Pattern MADE_UP = Pattern.compile(
+            "(?i)imread|img|image|open|array|reshape|expand_dims|rand|linspace|arange|meshgrid|input|DataFrame|numpy");
 
     Trials {
         evaluations = List.copyOf(evaluations);
@@ -139,8 +139,7 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
 
     /** Whether rows are drawn within a loop, so that each round has its own. */
     private static boolean isMadeIn(Rows rows, Span loop) {
-        return rows.loops().contains(loop)
-                || rows.parents().stream().anyMatch(parent -> isMadeIn(parent, loop));
+        return rows.loops().contains(loop) || rows.parents().stream().anyMatch(parent -> isMadeIn(parent, loop));
     }
 
     /** A model that is held out of comparisons between tasks: two targets of the same rows are two tasks. */

@@ -34,7 +34,9 @@ public final class NoHeldOutScore implements Rule {
     @Override
     public void judge(CodeFacts facts, Findings findings) {
         boolean looksElsewhere = !facts.splits().isEmpty()
-                || facts.fits().stream().anyMatch(fit -> fit.search() || fit.folds() || !fit.validation().isEmpty());
+                || facts.fits().stream()
+                        .anyMatch(fit ->
+                                fit.search() || fit.folds() || !fit.validation().isEmpty());
         List<Pair> pairs = Pair.all(facts);
         boolean allSeen = !pairs.isEmpty()
                 && pairs.stream().allMatch(pair -> pair.overlap() == Overlap.MUST)
@@ -55,7 +57,9 @@ public final class NoHeldOutScore implements Rule {
     private static void report(CodeFacts facts, Pair pair, Findings findings) {
         Fit fit = pair.fit();
         findings.add(FindingDraft.at(Places.of(fit.site()), Confidence.MEDIUM)
-                .says("%s is scored on the rows it learns from, and this file scores no model on others.", fit.simpleName())
+                .says(
+                        "%s is scored on the rows it learns from, and this file scores no model on others.",
+                        fit.simpleName())
                 .flow(new Flow(facts)
                         .source(fit.features().rows())
                         .fit(fit)

@@ -48,13 +48,13 @@ public final class RefitOnTest implements Rule {
                     && isScored(facts, pair.score())
                     && pairs.stream().anyMatch(other -> isHonest(other, pair));
             if (again && told.add(pair.fit().site())) {
-                boolean assumed =
-                        pair.fit().features().is(Tag.ASSUMED) || pair.score().features().is(Tag.ASSUMED);
-                findings.add(FindingDraft.at(Places.of(pair.fit().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
+                boolean assumed = pair.fit().features().is(Tag.ASSUMED)
+                        || pair.score().features().is(Tag.ASSUMED);
+                findings.add(FindingDraft.at(
+                                Places.of(pair.fit().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
                         .says(
                                 "%s learns from all rows after it was tested, and is then scored on the same test rows (line %d): that score is one of training.",
-                                pair.fit().simpleName(),
-                                pair.score().site().line())
+                                pair.fit().simpleName(), pair.score().site().line())
                         .flow(new Flow(facts)
                                 .source(pair.fit().features().rows())
                                 .splits(pair.score().features().rows())
@@ -71,8 +71,12 @@ public final class RefitOnTest implements Rule {
         Rows learnt = pair.fit().features().rows();
         return Dealt.parts(test).stream()
                 .filter(part -> part.side() > 0
-                        && facts.split(part.key()).filter(split -> !split.folds()).map(Split::key).isPresent())
-                .anyMatch(part -> learnt != part && facts.algebra().within(test, learnt)
+                        && facts.split(part.key())
+                                .filter(split -> !split.folds())
+                                .map(Split::key)
+                                .isPresent())
+                .anyMatch(part -> learnt != part
+                        && facts.algebra().within(test, learnt)
                         && !facts.algebra().within(learnt, part));
     }
 

@@ -36,20 +36,23 @@ public final class ShuffledTimeSplit implements Rule {
     @Override
     public void judge(CodeFacts facts, Findings findings) {
         for (Dealt dealt : Dealt.all(facts)) {
-            boolean windows = dealt.fits().stream().anyMatch(fit -> fit.features().is(Tag.WINDOWED));
+            boolean windows =
+                    dealt.fits().stream().anyMatch(fit -> fit.features().is(Tag.WINDOWED));
             Optional<Influence> neighbour =
                     dealt.fits().stream().flatMap(ShuffledTimeSplit::neighbours).findFirst();
-            boolean ordered = dealt.fits().stream().anyMatch(fit -> fit.features().is(Tag.TIME_ORDERED));
+            boolean ordered =
+                    dealt.fits().stream().anyMatch(fit -> fit.features().is(Tag.TIME_ORDERED));
             if (windows || neighbour.isEmpty() && !ordered) {
                 continue;
             }
             Fit fit = dealt.fits().get(0);
             boolean sure = !fit.features().is(Tag.ASSUMED);
             Flow flow = new Flow(facts).source(fit.features().rows());
-            neighbour.ifPresent(step -> flow.step(step.site(), "features", step.what() + " relates a row to its neighbours in time"));
-            flow.step(dealt.site(), "split", dealt.name() + " deals the rows at random").fit(fit);
-            findings.add(FindingDraft.at(
-                            Places.of(dealt.site()), sure ? Confidence.MEDIUM : Confidence.LOW)
+            neighbour.ifPresent(step ->
+                    flow.step(step.site(), "features", step.what() + " relates a row to its neighbours in time"));
+            flow.step(dealt.site(), "split", dealt.name() + " deals the rows at random")
+                    .fit(fit);
+            findings.add(FindingDraft.at(Places.of(dealt.site()), sure ? Confidence.MEDIUM : Confidence.LOW)
                     .says(
                             neighbour.isPresent()
                                     ? "%s deals rows of a time series at random, so %s learns from rows after those it is tested on."
@@ -63,8 +66,9 @@ public final class ShuffledTimeSplit implements Rule {
     /** Features of earlier rows, or labels of later ones: the task is a forecast. */
     private static Stream<Influence> neighbours(Fit fit) {
         Stream<Influence> features = fit.features().influences().stream().filter(ShuffledTimeSplit::isNeighbour);
-        Stream<Influence> labels =
-                fit.target().map(Data::influences).stream().flatMap(all -> all.stream()).filter(ShuffledTimeSplit::isNeighbour);
+        Stream<Influence> labels = fit.target().map(Data::influences).stream()
+                .flatMap(all -> all.stream())
+                .filter(ShuffledTimeSplit::isNeighbour);
         return Stream.concat(features, labels);
     }
 

@@ -44,14 +44,14 @@ public final class ShuffledWindows implements Rule {
                     .filter(influence -> influence.kind() == InfluenceKind.LAG)
                     .findFirst()
                     .ifPresent(step -> flow.step(step.site(), "features", "each window shares rows with the next"));
-            flow.step(dealt.site(), "split", dealt.name() + " deals the windows at random").fit(fit);
+            flow.step(dealt.site(), "split", dealt.name() + " deals the windows at random")
+                    .fit(fit);
             findings.add(FindingDraft.at(
                             Places.of(dealt.site()),
                             fit.features().is(Tag.ASSUMED) ? Confidence.LOW : Confidence.MEDIUM)
                     .says(
                             "%s deals overlapping windows at random, so nearly every test window of %s has a training window that is the same but for a row or two.",
-                            dealt.name(),
-                            fit.simpleName())
+                            dealt.name(), fit.simpleName())
                     .flow(flow.steps()));
         }
     }

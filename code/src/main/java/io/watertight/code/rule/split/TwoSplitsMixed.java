@@ -47,20 +47,20 @@ public final class TwoSplitsMixed implements Rule {
                 continue;
             }
             mixed(facts, pair).filter(mixed -> told.add(pair.score().site())).ifPresent(mixed -> {
-                boolean assumed =
-                        pair.fit().features().is(Tag.ASSUMED) || pair.score().features().is(Tag.ASSUMED);
-                findings.add(FindingDraft.at(
-                                Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
-                        .says(
-                                "%s has learnt from the training part of one split of these rows and is evaluated on the test part of another, so most of what it is tested on it has seen.",
-                                pair.fit().simpleName())
-                        .flow(new Flow(facts)
-                                .source(pair.fit().features().rows())
-                                .step(mixed.train().site(), "split", "the training rows come from this split")
-                                .fit(pair.fit())
-                                .step(mixed.test().site(), "split", "the test rows come from this one")
-                                .score(pair.score())
-                                .steps()));
+                boolean assumed = pair.fit().features().is(Tag.ASSUMED)
+                        || pair.score().features().is(Tag.ASSUMED);
+                findings.add(
+                        FindingDraft.at(Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
+                                .says(
+                                        "%s has learnt from the training part of one split of these rows and is evaluated on the test part of another, so most of what it is tested on it has seen.",
+                                        pair.fit().simpleName())
+                                .flow(new Flow(facts)
+                                        .source(pair.fit().features().rows())
+                                        .step(mixed.train().site(), "split", "the training rows come from this split")
+                                        .fit(pair.fit())
+                                        .step(mixed.test().site(), "split", "the test rows come from this one")
+                                        .score(pair.score())
+                                        .steps()));
             });
         }
     }
@@ -69,10 +69,16 @@ public final class TwoSplitsMixed implements Rule {
     private static Optional<Mixed> mixed(CodeFacts facts, Pair pair) {
         for (Rows train : Dealt.parts(pair.fit().features().rows())) {
             for (Rows test : Dealt.parts(pair.score().features().rows())) {
-                boolean same = train.parent().equals(test.parent()) && !train.key().equals(test.key());
+                boolean same =
+                        train.parent().equals(test.parent()) && !train.key().equals(test.key());
                 Optional<Split> one = facts.split(train.key());
                 Optional<Split> other = facts.split(test.key());
-                if (same && random(one) && random(other) && train.side() == 0 && test.side() > 0 && !isNested(train, test)) {
+                if (same
+                        && random(one)
+                        && random(other)
+                        && train.side() == 0
+                        && test.side() > 0
+                        && !isNested(train, test)) {
                     return Optional.of(new Mixed(one.orElseThrow(), other.orElseThrow()));
                 }
             }

@@ -46,10 +46,7 @@ public final class TargetInFeatures implements Rule {
                 facts.scores().stream()
                         .filter(score -> score.fits().contains(fit.id()))
                         .forEach(flow::score);
-                findings.add(FindingDraft.at(
-                                Places.of(fit.site()),
-                                List.of(column.get()),
-                                Confidence.HIGH)
+                findings.add(FindingDraft.at(Places.of(fit.site()), List.of(column.get()), Confidence.HIGH)
                         .says(
                                 fit.target().orElseThrow().origins().contains(column.get())
                                         ? "%s learns '%s' from features that hold it."
@@ -64,8 +61,10 @@ public final class TargetInFeatures implements Rule {
     /** The column that gives the target away. */
     private static Optional<String> leaking(Data features, Data target) {
         Set<String> origins = target.origins();
-        boolean named = features.kind() == Gives.FRAME || features.columns().selected().isPresent();
-        boolean alone = features.columns().selected().filter(names -> names.size() == 1).isPresent();
+        boolean named =
+                features.kind() == Gives.FRAME || features.columns().selected().isPresent();
+        boolean alone =
+                features.columns().selected().filter(names -> names.size() == 1).isPresent();
         if (origins.size() != 1
                 || origins.contains(ColumnState.OTHER_ROWS)
                 || origins.iterator().next().startsWith("#")

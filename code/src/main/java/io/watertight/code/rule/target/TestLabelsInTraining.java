@@ -46,10 +46,10 @@ public final class TestLabelsInTraining implements Rule {
                                             pair.score().features().rows())
                             == Overlap.MUST;
             if (leaks) {
-                findings.add(FindingDraft.at(
-                                Places.of(pair.fit().site()),
-                                Confidence.HIGH)
-                        .says("%s learns labels of rows that it is then scored on.", pair.fit().simpleName())
+                findings.add(FindingDraft.at(Places.of(pair.fit().site()), Confidence.HIGH)
+                        .says(
+                                "%s learns labels of rows that it is then scored on.",
+                                pair.fit().simpleName())
                         .flow(new Flow(facts)
                                 .source(labels.get().rows())
                                 .splits(pair.score().features().rows())

@@ -112,7 +112,9 @@ final class LookAheads {
 
     /** Whether rows are surely in an order of time: lags are made of them, or they are sorted or labelled by a time. */
     static boolean isTimeOrdered(Leak leak) {
-        return leak.fits().stream().anyMatch(fit -> fit.features().is(Tag.TIME_ORDERED) || fit.features().is(Tag.TIME_SORTED));
+        return leak.fits().stream()
+                .anyMatch(fit ->
+                        fit.features().is(Tag.TIME_ORDERED) || fit.features().is(Tag.TIME_SORTED));
     }
 
     /** Whether any feature is made of earlier rows. */

@@ -66,8 +66,8 @@ public final class OversamplingOutsideFolds implements Rule {
     private static boolean isThinnedOut(Pair pair) {
         Optional<Span> site = copied(pair.fit().features().rows());
         return pair.fit().features().influences().stream()
-                .anyMatch(influence ->
-                        THINNERS.contains(influence.what()) && site.filter(influence.site()::equals).isPresent());
+                .anyMatch(influence -> THINNERS.contains(influence.what())
+                        && site.filter(influence.site()::equals).isPresent());
     }
 
     private static Optional<Span> copied(Rows rows) {

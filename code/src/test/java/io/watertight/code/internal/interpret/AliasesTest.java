@@ -16,8 +16,7 @@ final class AliasesTest {
                 other = df
                 model = LogisticRegression().fit(df[["a"]], df["y"])
                 model.score(other[["a"]], other["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -28,9 +27,7 @@ final class AliasesTest {
                 train, test = train_test_split(df)
                 model = LogisticRegression().fit(train[["a"]], train["y"])
                 model.score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.IMPUTE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.IMPUTE);
     }
 
     @Test
@@ -41,9 +38,7 @@ final class AliasesTest {
                 train, test = train_test_split(df)
                 model = LogisticRegression().fit(train[["a"]], train["y"])
                 model.score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO)
-                .hasNoLeak();
+                """).overlaps(NO).hasNoLeak();
     }
 
     @Test
@@ -53,9 +48,7 @@ final class AliasesTest {
                 X = df[["a"]]
                 a, b, ya, yb = train_test_split(X, df["y"])
                 LogisticRegression().fit(a, ya).score(b, yb)
-                """)
-                .overlaps(NO)
-                .hasNoLeak();
+                """).overlaps(NO).hasNoLeak();
     }
 
     @Test
@@ -67,8 +60,7 @@ final class AliasesTest {
                 two.fit(a, ya)
                 one.score(b, yb)
                 two.score(a, ya)
-                """)
-                .overlaps(NO, MUST);
+                """).overlaps(NO, MUST);
     }
 
     @Test
@@ -78,8 +70,7 @@ final class AliasesTest {
                 model = learn(df[["a"]], df["y"])
                 grade = model.score
                 grade(df[["a"]], df["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -88,8 +79,7 @@ final class AliasesTest {
                 X, y = df[["a"]], df["y"]
                 (a, b), (ya, yb) = (X[:80], X[80:]), (y[:80], y[80:])
                 LogisticRegression().fit(a, ya).score(b, yb)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -99,8 +89,7 @@ final class AliasesTest {
                 train, test = test, train
                 model = LogisticRegression().fit(train[["a"]], train["y"])
                 model.score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -108,8 +97,7 @@ final class AliasesTest {
         follow("""
                 first, *rest = train_test_split(df[["a"]], df["y"])
                 LogisticRegression().fit(first, rest[1]).score(rest[0], rest[2])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -118,8 +106,7 @@ final class AliasesTest {
                 other = df
                 del df
                 LogisticRegression().fit(other[["a"]], other["y"]).score(other[["a"]], other["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -129,9 +116,7 @@ final class AliasesTest {
                 del df["scaled"]
                 train, test = train_test_split(df)
                 LogisticRegression().fit(train.drop(columns="y"), train["y"]).score(test.drop(columns="y"), test["y"])
-                """)
-                .overlaps(NO)
-                .hasNoLeak();
+                """).overlaps(NO).hasNoLeak();
     }
 
     @Test
@@ -140,8 +125,7 @@ final class AliasesTest {
                 y = df.pop("y")
                 a, b, ya, yb = train_test_split(df, y)
                 LogisticRegression().fit(a, ya).score(b, yb)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -149,8 +133,7 @@ final class AliasesTest {
         follow("""
                 if (model := LogisticRegression().fit(df[["a"]], df["y"])):
                     model.score(df[["a"]], df["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -159,9 +142,7 @@ final class AliasesTest {
                 df.a = df.a.fillna(df.a.mean())
                 train, test = train_test_split(df)
                 LogisticRegression().fit(train[["a"]], train.y).score(test[["a"]], test.y)
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.IMPUTE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.IMPUTE);
     }
 
     @Test
@@ -170,9 +151,7 @@ final class AliasesTest {
                 df["a"].fillna(df["a"].median(), inplace=True)
                 train, test = train_test_split(df)
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.IMPUTE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.IMPUTE);
     }
 
     @Test
@@ -182,9 +161,7 @@ final class AliasesTest {
                 X -= X.mean(axis=0)
                 a, b, ya, yb = train_test_split(X, df["y"])
                 LogisticRegression().fit(a, ya).score(b, yb)
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.SCALE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE);
     }
 
     @Test
@@ -193,9 +170,7 @@ final class AliasesTest {
                 df.loc[:, ["a", "b"]] = StandardScaler().fit_transform(df.loc[:, ["a", "b"]])
                 train, test = train_test_split(df)
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.SCALE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE);
     }
 
     @Test
@@ -204,9 +179,7 @@ final class AliasesTest {
                 df.iloc[:, 0:2] = StandardScaler().fit_transform(df.iloc[:, 0:2])
                 train, test = train_test_split(df)
                 LogisticRegression().fit(train.iloc[:, 0:2], train["y"]).score(test.iloc[:, 0:2], test["y"])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.SCALE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE);
     }
 
     @Test
@@ -215,9 +188,7 @@ final class AliasesTest {
                 X = df.drop(columns="y").pipe(lambda t: t.fillna(t.mean())).assign(c=1).rename(columns={"a": "b"})
                 a, b, ya, yb = train_test_split(X, df["y"])
                 LogisticRegression().fit(a, ya).score(b, yb)
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.IMPUTE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.IMPUTE);
     }
 
     @Test
@@ -226,8 +197,6 @@ final class AliasesTest {
                 X = df.assign(a=lambda t: t["a"] / t["a"].max())[["a"]]
                 a, b, ya, yb = train_test_split(X, df["y"])
                 LogisticRegression().fit(a, ya).score(b, yb)
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.SCALE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE);
     }
 }

@@ -23,8 +23,7 @@ final class ClassesTest {
                     def grade(self):
                         return self.model.score(self.test[["a"]], self.test["y"])
                 Study(df).learn().grade()
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -38,8 +37,7 @@ final class ClassesTest {
                 model = LogisticRegression().fit(one.rows[["a"]], one.rows["y"])
                 model.score(two.rows[["a"]], two.rows["y"])
                 model.score(one.rows[["a"]], one.rows["y"])
-                """)
-                .overlaps(NO, MUST);
+                """).overlaps(NO, MUST);
     }
 
     @Test
@@ -53,8 +51,7 @@ final class ClassesTest {
                 study = Study()
                 study.learn(df[["a"]], df["y"])
                 study.model.score(df[["a"]], df["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -68,8 +65,7 @@ final class ClassesTest {
                         super().__init__(rows)
                 study = Study(df)
                 LogisticRegression().fit(df[["a"]], df["y"]).score(study.rows[["a"]], df["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -81,8 +77,7 @@ final class ClassesTest {
                         return train_test_split(table)
                 train, test = Tools.parts(df)
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -96,8 +91,7 @@ final class ClassesTest {
                         return cls(df)
                 study = Study.load()
                 LogisticRegression().fit(df[["a"]], df["y"]).score(study.rows[["a"]], df["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -108,8 +102,7 @@ final class ClassesTest {
                     def rows(self):
                         return df
                 LogisticRegression().fit(df[["a"]], df["y"]).score(Study().rows[["a"]], df["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -122,8 +115,7 @@ final class ClassesTest {
                     labels: pd.Series
                 study = Study(df[["a"]], df["y"])
                 LogisticRegression().fit(study.rows, study.labels).score(df[["a"]], df["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -155,9 +147,7 @@ final class ClassesTest {
                 a, b, ya, yb = train_test_split(df[["a"]], df["y"])
                 centre = Centre().fit(a)
                 LogisticRegression().fit(centre.transform(a), ya).score(centre.transform(b), yb)
-                """)
-                .overlaps(NO)
-                .hasNoLeak();
+                """).overlaps(NO).hasNoLeak();
     }
 
     @Test
@@ -170,8 +160,7 @@ final class ClassesTest {
                     def predict(self, X):
                         return self.inner_.predict(X)
                 Mine().fit(df[["a"]], df["y"]).predict(df[["a"]])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -182,7 +171,6 @@ final class ClassesTest {
                 bag = Bag()
                 bag.rows = df
                 LogisticRegression().fit(df[["a"]], df["y"]).score(bag.rows[["a"]], df["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 }

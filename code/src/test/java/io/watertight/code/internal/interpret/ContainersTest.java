@@ -16,8 +16,7 @@ final class ContainersTest {
                 models = {"one": LogisticRegression(), "two": RandomForestClassifier()}
                 models["one"].fit(df[["a"]], df["y"])
                 models["one"].score(df[["a"]], df["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -27,8 +26,7 @@ final class ContainersTest {
                 models = {"one": LogisticRegression().fit(a, ya), "two": RandomForestClassifier().fit(b, yb)}
                 models["one"].score(b, yb)
                 models["two"].score(a, ya)
-                """)
-                .overlaps(NO, NO);
+                """).overlaps(NO, NO);
     }
 
     @Test
@@ -38,8 +36,7 @@ final class ContainersTest {
                 for name, model in {"one": LogisticRegression(), "two": RandomForestClassifier()}.items():
                     model.fit(a, ya)
                     print(name, model.score(b, yb))
-                """)
-                .overlaps(NO, NO);
+                """).overlaps(NO, NO);
     }
 
     @Test
@@ -49,8 +46,7 @@ final class ContainersTest {
                 for name, model in [("one", LogisticRegression()), ("two", RandomForestClassifier())]:
                     model.fit(a, ya)
                     print(name, model.score(b, yb))
-                """)
-                .overlaps(NO, NO);
+                """).overlaps(NO, NO);
     }
 
     @Test
@@ -59,8 +55,7 @@ final class ContainersTest {
                 a, b, ya, yb = train_test_split(df[["a"]], df["y"])
                 for name, model in zip(["one", "two"], [LogisticRegression(), RandomForestClassifier()]):
                     print(name, model.fit(a, ya).score(b, yb))
-                """)
-                .overlaps(NO, NO);
+                """).overlaps(NO, NO);
     }
 
     @Test
@@ -69,8 +64,7 @@ final class ContainersTest {
                 a, b, ya, yb = train_test_split(df[["a"]], df["y"])
                 for number, model in enumerate([LogisticRegression(), RandomForestClassifier()], start=1):
                     print(number, model.fit(a, ya).score(b, yb))
-                """)
-                .overlaps(NO, NO);
+                """).overlaps(NO, NO);
     }
 
     @Test
@@ -78,8 +72,7 @@ final class ContainersTest {
         follow("""
                 a, b, ya, yb = train_test_split(df[["a"]], df["y"])
                 scores = [model.fit(a, ya).score(b, yb) for model in (LogisticRegression(), RandomForestClassifier())]
-                """)
-                .overlaps(NO, NO);
+                """).overlaps(NO, NO);
     }
 
     @Test
@@ -88,8 +81,7 @@ final class ContainersTest {
                 a, b, ya, yb = train_test_split(df[["a"]], df["y"])
                 fitted = {name: LogisticRegression().fit(a, ya) for name in ["one"]}
                 fitted["one"].score(b, yb)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -99,8 +91,7 @@ final class ContainersTest {
                 models = []
                 models.append(LogisticRegression().fit(a, ya))
                 models[0].score(b, yb)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -110,8 +101,7 @@ final class ContainersTest {
                 models = [RandomForestClassifier(), LogisticRegression()]
                 models[-1].fit(a, ya)
                 models[1].score(b, yb)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -121,8 +111,7 @@ final class ContainersTest {
                 data = dict(train=(a, ya), test=(b, yb))
                 model = LogisticRegression().fit(*data["train"])
                 model.score(*data["test"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -132,8 +121,7 @@ final class ContainersTest {
                 data["train"] = df
                 model = LogisticRegression().fit(data["train"][["a"]], data["train"]["y"])
                 model.score(df[["a"]], df["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -143,8 +131,7 @@ final class ContainersTest {
                 data = {"train": b}
                 data.update({"train": a, "test": b})
                 LogisticRegression().fit(data["train"], ya).score(data["test"], yb)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -152,8 +139,7 @@ final class ContainersTest {
         follow("""
                 arguments = {"X": df[["a"]], "y": df["y"]}
                 LogisticRegression().fit(**arguments).score(**arguments)
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -163,9 +149,7 @@ final class ContainersTest {
                 df[numbers] = df[numbers].fillna(df[numbers].mean())
                 train, test = train_test_split(df)
                 LogisticRegression().fit(train[numbers], train["y"]).score(test[numbers], test["y"])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.IMPUTE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.IMPUTE);
     }
 
     @Test
@@ -173,8 +157,7 @@ final class ContainersTest {
         follow("""
                 parts = list(map(lambda part: part[["a"]], train_test_split(df)))
                 LogisticRegression().fit(parts[0], y0).score(parts[1], y1)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -184,8 +167,16 @@ final class ContainersTest {
                 Parts = namedtuple("Parts", "train test")
                 parts = Parts(*train_test_split(df[["a"]]))
                 LogisticRegression().fit(parts.train, y0).score(parts.test, y1)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
+    }
+
+    @Test
+    void listFilledRowByRowIsCutInTwo() {
+        follow("""
+                opens = df["a"].values
+                X = [[opens[i]] for i in range(len(opens))]
+                LogisticRegression().fit(X[:80], y0).score(X[80:], y1)
+                """).overlaps(NO);
     }
 
     @Test
@@ -194,7 +185,6 @@ final class ContainersTest {
                 models = {"one": LogisticRegression(), "two": LogisticRegression()}
                 models[name].fit(df[["a"]], df["y"])
                 models[name].score(df[["a"]], df["y"])
-                """)
-                .overlapsOnly(MUST);
+                """).overlapsOnly(MUST);
     }
 }

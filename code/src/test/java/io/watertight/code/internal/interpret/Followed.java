@@ -17,8 +17,7 @@ import java.util.List;
  */
 record Followed(String code, CodeFacts facts) {
 
-    private static final String BEGIN =
-            """
+    private static final String BEGIN = """
             import functools
             import lightgbm as lgb
             import numpy as np

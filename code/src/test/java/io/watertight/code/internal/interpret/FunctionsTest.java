@@ -18,8 +18,7 @@ final class FunctionsTest {
                     return train_test_split(table[["a"]], table["y"])
                 a, b, ya, yb = parts(df)
                 LogisticRegression().fit(a, ya).score(b, yb)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -30,9 +29,7 @@ final class FunctionsTest {
                     return scaler.fit_transform(table)
                 a, b, ya, yb = train_test_split(scaled(df[["a"]]), df["y"])
                 LogisticRegression().fit(a, ya).score(b, yb)
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.SCALE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE);
     }
 
     @Test
@@ -43,8 +40,7 @@ final class FunctionsTest {
                     return model.score(test, truth)
                 a, b, ya, yb = train_test_split(df[["a"]], df["y"])
                 grade(LogisticRegression(), a, ya, b, yb)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -53,8 +49,7 @@ final class FunctionsTest {
                 def grade(rows, labels, model=LogisticRegression()):
                     return model.fit(rows, labels).score(rows, labels)
                 grade(labels=df["y"], rows=df[["a"]])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -65,8 +60,7 @@ final class FunctionsTest {
                 train, test = train_test_split(df)
                 grade(train, test)
                 grade(df, df)
-                """)
-                .overlaps(NO, MUST);
+                """).overlaps(NO, MUST);
     }
 
     @Test
@@ -75,8 +69,7 @@ final class FunctionsTest {
                 def grade(*parts, **settings):
                     return settings["model"].fit(parts[0], parts[2]).score(parts[1], parts[3])
                 grade(*train_test_split(df[["a"]], df["y"]), model=LogisticRegression())
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -88,8 +81,7 @@ final class FunctionsTest {
                     return pd.read_csv("other.csv")
                 rows = chosen(df)
                 LogisticRegression().fit(df[["a"]], df["y"]).score(rows[["a"]], rows["y"])
-                """)
-                .overlaps(MAY);
+                """).overlaps(MAY);
     }
 
     @Test
@@ -101,8 +93,7 @@ final class FunctionsTest {
                         return rows
                     return inner()
                 LogisticRegression().fit(df[["a"]], df["y"]).score(outer()[["a"]], df["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -113,8 +104,7 @@ final class FunctionsTest {
                     model = LogisticRegression().fit(df[["a"]], df["y"])
                 learn()
                 model.score(df[["a"]], df["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -125,9 +115,7 @@ final class FunctionsTest {
                 fill(df)
                 train, test = train_test_split(df)
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.IMPUTE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.IMPUTE);
     }
 
     @Test
@@ -139,8 +127,7 @@ final class FunctionsTest {
                     return walk(depth - 1, rows)
                 rows = walk(1000, df)
                 LogisticRegression().fit(df[["a"]], df["y"]).score(rows[["a"]], rows["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -152,8 +139,7 @@ final class FunctionsTest {
                     return even(n - 1)
                 even(unknown)
                 LogisticRegression().fit(df[["a"]], df["y"]).score(df[["a"]], df["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -162,9 +148,7 @@ final class FunctionsTest {
                 scaled = lambda table: (table - table.min()) / (table.max() - table.min())
                 a, b, ya, yb = train_test_split(scaled(df[["a"]]), df["y"])
                 LogisticRegression().fit(a, ya).score(b, yb)
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.SCALE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE);
     }
 
     @Test
@@ -173,9 +157,7 @@ final class FunctionsTest {
                 df["c"] = df.apply(lambda row: row["a"] / row["b"], axis=1)
                 train, test = train_test_split(df)
                 LogisticRegression().fit(train[["c"]], train["y"]).score(test[["c"]], test["y"])
-                """)
-                .overlaps(NO)
-                .hasNoLeak();
+                """).overlaps(NO).hasNoLeak();
     }
 
     @Test
@@ -185,9 +167,7 @@ final class FunctionsTest {
                 df["c"] = df["a"].apply(lambda value: value / top)
                 train, test = train_test_split(df)
                 LogisticRegression().fit(train[["c"]], train["y"]).score(test[["c"]], test["y"])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.SCALE, InfluenceKind.GROUP);
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE, InfluenceKind.GROUP);
     }
 
     @Test
@@ -199,9 +179,7 @@ final class FunctionsTest {
                 df["a"] = df["a"].apply(filled)
                 train, test = train_test_split(df)
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.IMPUTE, InfluenceKind.GROUP, InfluenceKind.SCALE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.IMPUTE, InfluenceKind.GROUP, InfluenceKind.SCALE);
     }
 
     @Test
@@ -212,8 +190,7 @@ final class FunctionsTest {
                     return df
                 rows = load()
                 LogisticRegression().fit(df[["a"]], df["y"]).score(rows[["a"]], rows["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -224,8 +201,7 @@ final class FunctionsTest {
                         yield X.iloc[train], X.iloc[test]
                 for train, test in folds(df):
                     LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -235,8 +211,7 @@ final class FunctionsTest {
                     LogisticRegression().fit(df[["a"]], df["y"]).score(df[["a"]], df["y"])
                 if __name__ == "__main__":
                     main()
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -245,8 +220,7 @@ final class FunctionsTest {
                 def unused(rows, labels):
                     model = LogisticRegression().fit(rows, labels)
                     return model.score(rows, labels)
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -256,8 +230,6 @@ final class FunctionsTest {
                     return table.fillna(table.mean())
                 train, test = train_test_split(df.pipe(fill))
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.IMPUTE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.IMPUTE);
     }
 }

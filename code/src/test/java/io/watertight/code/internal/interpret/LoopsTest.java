@@ -17,8 +17,7 @@ final class LoopsTest {
                 X, y = df[["a"]], df["y"]
                 for train, test in KFold(5).split(X):
                     LogisticRegression().fit(X.iloc[train], y.iloc[train]).score(X.iloc[test], y.iloc[test])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -28,8 +27,7 @@ final class LoopsTest {
                 for number, (train, test) in enumerate(StratifiedKFold(n_splits=5).split(X, y)):
                     X_train, X_test = X[train], X[test]
                     LogisticRegression().fit(X_train, y[train]).score(X_test, y[test])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -38,8 +36,7 @@ final class LoopsTest {
                 X, y = df[["a"]], df["y"]
                 for train, test in KFold(5).split(X):
                     LogisticRegression().fit(X, y).score(X, y)
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -49,10 +46,7 @@ final class LoopsTest {
                 for train, test in KFold(5).split(X):
                     scaler = StandardScaler().fit(X[train])
                     LogisticRegression().fit(scaler.transform(X[train]), y[train]).score(scaler.transform(X[test]), y[test])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.SCALE)
-                .hasNoLeak();
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE).hasNoLeak();
     }
 
     @Test
@@ -61,8 +55,7 @@ final class LoopsTest {
                 splits = list(KFold(3).split(df))
                 train, test = splits[0]
                 LogisticRegression().fit(df.iloc[train][["a"]], df.iloc[train]["y"]).score(df.iloc[test][["a"]], df.iloc[test]["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -70,8 +63,7 @@ final class LoopsTest {
         follow("""
                 train, test = next(GroupShuffleSplit(n_splits=1).split(df, groups=df["g"]))
                 LogisticRegression().fit(df.iloc[train][["a"]], df["y"][train]).score(df.iloc[test][["a"]], df["y"][test])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -81,9 +73,7 @@ final class LoopsTest {
                     df[column] = StandardScaler().fit_transform(df[[column]])
                 train, test = train_test_split(df)
                 LogisticRegression().fit(train[["b"]], train["y"]).score(test[["b"]], test["y"])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.SCALE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE);
     }
 
     @Test
@@ -93,9 +83,7 @@ final class LoopsTest {
                     df[column] = StandardScaler().fit_transform(df[[column]])
                 train, test = train_test_split(df)
                 LogisticRegression().fit(train[["c"]], train["y"]).score(test[["c"]], test["y"])
-                """)
-                .overlaps(NO)
-                .hasNoLeak();
+                """).overlaps(NO).hasNoLeak();
     }
 
     @Test
@@ -105,9 +93,7 @@ final class LoopsTest {
                     df[column] = df[column].fillna(df[column].median())
                 train, test = train_test_split(df)
                 LogisticRegression().fit(train[["b"]], train["y"]).score(test[["b"]], test["y"])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.IMPUTE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.IMPUTE);
     }
 
     @Test
@@ -118,9 +104,7 @@ final class LoopsTest {
                 for part in (train, test):
                     part["a"] = part["a"].fillna(middle)
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO)
-                .hasNoLeak();
+                """).overlaps(NO).hasNoLeak();
     }
 
     @Test
@@ -130,9 +114,7 @@ final class LoopsTest {
                 for part in [train, test]:
                     part["a"].fillna(part["a"].mean(), inplace=True)
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO)
-                .hasNoLeak();
+                """).overlaps(NO).hasNoLeak();
     }
 
     @Test
@@ -143,8 +125,7 @@ final class LoopsTest {
                 while go():
                     model = LogisticRegression().fit(a, ya)
                 model.score(b, yb)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -154,8 +135,7 @@ final class LoopsTest {
                 for part in range(unknown):
                     model.score(df[["a"]], df["y"])
                     model.fit(df[["a"]], df["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -165,8 +145,7 @@ final class LoopsTest {
                 for rows, labels in [(b, yb), (a, ya)]:
                     break
                 LogisticRegression().fit(a, ya).score(rows, labels)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -177,8 +156,7 @@ final class LoopsTest {
                 else:
                     rows = pd.read_csv("other.csv")
                 LogisticRegression().fit(df[["a"]], df["y"]).score(rows[["a"]], rows["y"])
-                """)
-                .overlaps(MAY);
+                """).overlaps(MAY);
     }
 
     @Test
@@ -188,8 +166,7 @@ final class LoopsTest {
                 if False:
                     rows = df
                 LogisticRegression().fit(df[["a"]], df["y"]).score(rows[["a"]], rows["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -197,8 +174,7 @@ final class LoopsTest {
         follow("""
                 rows = df if unknown else pd.read_csv("other.csv")
                 LogisticRegression().fit(df[["a"]], df["y"]).score(rows[["a"]], rows["y"])
-                """)
-                .overlaps(MAY);
+                """).overlaps(MAY);
     }
 
     @Test
@@ -207,8 +183,7 @@ final class LoopsTest {
                 with open("log.txt") as log, np.errstate(all="ignore"):
                     model = LogisticRegression().fit(df[["a"]], df["y"])
                 print(model.score(df[["a"]], df["y"]))
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -221,8 +196,7 @@ final class LoopsTest {
                 finally:
                     print("done")
                 print(model.score(df[["a"]], df["y"]))
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -234,8 +208,7 @@ final class LoopsTest {
                 except Exception:
                     rows = df
                 LogisticRegression().fit(df[["a"]], df["y"]).score(rows[["a"]], rows["y"])
-                """)
-                .overlaps(MAY);
+                """).overlaps(MAY);
     }
 
     @Test
@@ -248,7 +221,6 @@ final class LoopsTest {
                         model = RandomForestClassifier()
                 model.fit(df[["a"]], df["y"])
                 model.score(df[["a"]], df["y"])
-                """)
-                .overlapsOnly(MUST);
+                """).overlapsOnly(MUST);
     }
 }

@@ -17,18 +17,14 @@ final class ModelsTest {
                 a, b, ya, yb = train_test_split(df[["a"]], df["y"])
                 pipe.fit(a, ya)
                 pipe.score(b, yb)
-                """)
-                .overlaps(NO)
-                .hasNoLeak();
+                """).overlaps(NO).hasNoLeak();
     }
 
     @Test
     void pipelineInACrossValidation() {
         follow("""
                 cross_val_score(make_pipeline(StandardScaler(), LogisticRegression()), df[["a"]], df["y"])
-                """)
-                .overlaps(NO)
-                .hasNoLeak();
+                """).overlaps(NO).hasNoLeak();
     }
 
     @Test
@@ -37,9 +33,7 @@ final class ModelsTest {
                 columns = ColumnTransformer([("numbers", StandardScaler(), ["a"]), ("codes", OneHotEncoder(), ["b"])])
                 a, b, ya, yb = train_test_split(columns.fit_transform(df), df["y"])
                 LogisticRegression().fit(a, ya).score(b, yb)
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.SCALE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE);
     }
 
     @Test
@@ -48,9 +42,7 @@ final class ModelsTest {
                 columns = make_column_transformer((StandardScaler(), ["a"]), (OneHotEncoder(), ["b"]))
                 a, b, ya, yb = train_test_split(df, df["y"])
                 make_pipeline(columns, LogisticRegression()).fit(a, ya).score(b, yb)
-                """)
-                .overlaps(NO)
-                .hasNoLeak();
+                """).overlaps(NO).hasNoLeak();
     }
 
     @Test
@@ -60,9 +52,7 @@ final class ModelsTest {
                 search = GridSearchCV(make_pipeline(StandardScaler(), LogisticRegression()), {}, cv=5)
                 search.fit(a, ya)
                 search.score(b, yb)
-                """)
-                .overlaps(NO, NO)
-                .hasNoLeak();
+                """).overlaps(NO, NO).hasNoLeak();
     }
 
     @Test
@@ -72,9 +62,7 @@ final class ModelsTest {
                 search = GridSearchCV(LogisticRegression(), {"C": [1, 2]}, cv=5)
                 search.fit(X, df["y"])
                 print(search.best_score_)
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.SCALE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE);
     }
 
     @Test
@@ -82,8 +70,7 @@ final class ModelsTest {
         follow("""
                 search = RandomizedSearchCV(LogisticRegression(), {"C": [1, 2]}).fit(df[["a"]], df["y"])
                 search.best_estimator_.score(df[["a"]], df["y"])
-                """)
-                .overlaps(NO, MUST);
+                """).overlaps(NO, MUST);
     }
 
     @Test
@@ -93,9 +80,7 @@ final class ModelsTest {
                 X = FeatureUnion([("scale", StandardScaler()), ("axes", PCA(2))]).fit_transform(df[["a", "b"]])
                 a, b, ya, yb = train_test_split(X, df["y"])
                 LogisticRegression().fit(a, ya).score(b, yb)
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.SCALE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE);
     }
 
     @Test
@@ -105,8 +90,7 @@ final class ModelsTest {
                 other = pd.read_csv("other.csv")
                 model.fit(other[["a"]], other["y"])
                 model.score(df[["a"]], df["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -117,8 +101,7 @@ final class ModelsTest {
                 other = pd.read_csv("other.csv")
                 model.partial_fit(other[["a"]], other["y"])
                 model.score(df[["a"]], df["y"])
-                """)
-                .overlaps(MUST, NO);
+                """).overlaps(MUST, NO);
     }
 
     @Test
@@ -128,8 +111,7 @@ final class ModelsTest {
                 first = LogisticRegression().fit(b, yb)
                 second = clone(first).fit(a, ya)
                 second.score(b, yb)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -141,8 +123,7 @@ final class ModelsTest {
                 model.compile(loss="mse", optimizer="adam")
                 model.fit(a, ya, validation_split=0.1, epochs=3)
                 model.evaluate(b, yb)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -152,8 +133,7 @@ final class ModelsTest {
                 model = keras.models.Sequential([keras.layers.Dense(1)])
                 model.fit(X, y)
                 predicted = model.predict(X)
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -164,8 +144,7 @@ final class ModelsTest {
                 model = keras.Model(inputs, keras.layers.Dense(1)(inputs))
                 model.fit(x=X, y=y)
                 model.evaluate(X, y)
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -175,8 +154,7 @@ final class ModelsTest {
                 train, test = xgb.DMatrix(a, label=ya), xgb.DMatrix(b, label=yb)
                 booster = xgb.train({}, train, num_boost_round=10)
                 booster.predict(test)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -185,8 +163,7 @@ final class ModelsTest {
                 rows = lgb.Dataset(df[["a"]], label=df["y"])
                 booster = lgb.train({}, rows)
                 booster.predict(df[["a"]])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -194,8 +171,7 @@ final class ModelsTest {
         follow("""
                 model = smf.ols("y ~ a", data=df).fit()
                 predicted = model.predict(df)
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -203,8 +179,7 @@ final class ModelsTest {
         follow("""
                 model = sm.OLS(df["y"], sm.add_constant(df[["a"]])).fit()
                 predicted = model.predict(sm.add_constant(df[["a"]]))
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -223,8 +198,7 @@ final class ModelsTest {
                 with torch.no_grad():
                     for rows, labels in DataLoader(test):
                         out = network(rows)
-                """)
-                .overlapsOnly(NO);
+                """).overlapsOnly(NO);
     }
 
     @Test
@@ -237,8 +211,7 @@ final class ModelsTest {
                     loss.backward()
                 with torch.no_grad():
                     out = network(rows)
-                """)
-                .overlapsOnly(MUST);
+                """).overlapsOnly(MUST);
     }
 
     @Test
@@ -247,16 +220,14 @@ final class ModelsTest {
                 votes = VotingClassifier([("one", LogisticRegression()), ("two", RandomForestClassifier())])
                 votes.fit(df[["a"]], df["y"])
                 votes.predict(df[["a"]])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
     void chainOfCalls() {
         follow("""
                 predicted = LogisticRegression(C=2).fit(df[["a"]], df["y"]).predict_proba(df[["a"]])[:, 1]
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -269,7 +240,6 @@ final class ModelsTest {
                 from pyspark.ml.classification import LogisticRegression as SparkRegression
                 model = SparkRegression(featuresCol="f").fit(train)
                 predicted = model.transform(test)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 }

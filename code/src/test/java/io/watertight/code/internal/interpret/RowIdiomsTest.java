@@ -17,8 +17,7 @@ final class RowIdiomsTest {
                 mask = np.random.rand(len(df)) < 0.8
                 train, test = df[mask], df[~mask]
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -27,8 +26,7 @@ final class RowIdiomsTest {
                 train = df[np.random.rand(len(df)) < 0.8]
                 test = df[np.random.rand(len(df)) < 0.2]
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(MAY);
+                """).overlaps(MAY);
     }
 
     @Test
@@ -36,8 +34,7 @@ final class RowIdiomsTest {
         follow("""
                 train, test = df[df["date"] < "2015-01-01"], df[df["date"] >= "2015-01-01"]
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -46,8 +43,7 @@ final class RowIdiomsTest {
                 train = df[(df["year"] >= 2010) & (df["year"] < 2015)]
                 test = df[df["year"] >= 2015]
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -55,8 +51,7 @@ final class RowIdiomsTest {
         follow("""
                 train, test = df[df["year"] <= 2015], df[df["year"] >= 2015]
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(MAY);
+                """).overlaps(MAY);
     }
 
     @Test
@@ -67,8 +62,7 @@ final class RowIdiomsTest {
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
                 test = df[mask]
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(MAY, NO);
+                """).overlaps(MAY, NO);
     }
 
     @Test
@@ -76,8 +70,7 @@ final class RowIdiomsTest {
         follow("""
                 train, test = df[df["set"] == "train"], df.query("set == 'test'")
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -86,8 +79,7 @@ final class RowIdiomsTest {
                 for fold in range(5):
                     train, test = df[df["fold"] != fold], df[df["fold"] == fold]
                     LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO, NO, NO, NO, NO);
+                """).overlaps(NO, NO, NO, NO, NO);
     }
 
     @Test
@@ -96,8 +88,7 @@ final class RowIdiomsTest {
                 ids = df["id"].sample(100)
                 train, test = df[~df["id"].isin(ids)], df[df["id"].isin(ids)]
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -106,8 +97,7 @@ final class RowIdiomsTest {
                 train = df.sample(frac=0.8, random_state=1)
                 test = df[~df.index.isin(train.index)]
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -116,8 +106,7 @@ final class RowIdiomsTest {
                 test = df.sample(frac=0.2)
                 train = df.drop(test.index, axis=0)
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -127,8 +116,7 @@ final class RowIdiomsTest {
                 cut = int(len(df) * 0.8)
                 train, test = df.iloc[:cut], df.iloc[cut:]
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -137,8 +125,7 @@ final class RowIdiomsTest {
                 order = np.random.permutation(len(df))
                 train, test = df.iloc[order[:80]], df.iloc[order[80:]]
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -149,8 +136,7 @@ final class RowIdiomsTest {
                 cut = int(0.8 * len(order))
                 train, test = df.iloc[order[:cut]], df.iloc[order[cut:]]
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -159,8 +145,7 @@ final class RowIdiomsTest {
                 train, test = train_test_split(np.arange(len(df)))
                 X, y = df[["a"]].values, df["y"].values
                 LogisticRegression().fit(X[train], y[train]).score(X[test], y[test])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -168,8 +153,7 @@ final class RowIdiomsTest {
         follow("""
                 train, test = train_test_split(df.index)
                 LogisticRegression().fit(df.loc[train, ["a"]], df.loc[train, "y"]).score(df.loc[test, ["a"]], df.loc[test, "y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -178,8 +162,7 @@ final class RowIdiomsTest {
                 train = np.where(df["year"] < 2015)[0]
                 test = np.where(df["year"] >= 2015)[0]
                 LogisticRegression().fit(df.iloc[train][["a"]], df["y"].iloc[train]).score(df.iloc[test][["a"]], df["y"].iloc[test])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -187,8 +170,7 @@ final class RowIdiomsTest {
         follow("""
                 train, test = np.split(df.sample(frac=1), [int(.8 * len(df))])
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -196,8 +178,7 @@ final class RowIdiomsTest {
         follow("""
                 train, test = df.head(80), df.tail(20)
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(MAY);
+                """).overlaps(MAY);
     }
 
     @Test
@@ -205,8 +186,7 @@ final class RowIdiomsTest {
         follow("""
                 train, test = df[:-20], df[-20:]
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -214,8 +194,7 @@ final class RowIdiomsTest {
         follow("""
                 train, test = df[:80], df[60:]
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -224,8 +203,7 @@ final class RowIdiomsTest {
                 rest, test = train_test_split(df, test_size=0.2)
                 train, valid = train_test_split(rest, test_size=0.2)
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -234,8 +212,7 @@ final class RowIdiomsTest {
                 rest, test = train_test_split(df, test_size=0.2)
                 train, valid = train_test_split(rest, test_size=0.2)
                 LogisticRegression().fit(rest[["a"]], rest["y"]).score(valid[["a"]], valid["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -246,9 +223,7 @@ final class RowIdiomsTest {
                 both["a"] = (both["a"] - both["a"].mean()) / both["a"].std()
                 train, test = both[:len(train)], both[len(train):]
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.SCALE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE);
     }
 
     @Test
@@ -260,9 +235,7 @@ final class RowIdiomsTest {
                 both = both.fillna(both.mean())
                 X, X_test = both[:rows], both[rows:]
                 LogisticRegression().fit(X[["a"]], train["y"]).predict(X_test[["a"]])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.IMPUTE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.IMPUTE);
     }
 
     @Test
@@ -273,9 +246,7 @@ final class RowIdiomsTest {
                 both["a"] = both["a"].fillna(both["a"].mean())
                 train, test = both.loc["train"], both.loc["test"]
                 LogisticRegression().fit(train[["a"]], train["y"]).predict(test[["a"]])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.IMPUTE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.IMPUTE);
     }
 
     @Test
@@ -287,9 +258,7 @@ final class RowIdiomsTest {
                 both["a"] = both["a"].fillna(both["a"].mean())
                 train, test = both[both["source"] == "train"], both[both["source"] == "test"]
                 LogisticRegression().fit(train[["a"]], train["y"]).predict(test[["a"]])
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.IMPUTE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.IMPUTE);
     }
 
     @Test
@@ -299,9 +268,7 @@ final class RowIdiomsTest {
                 both = pd.concat([train, test])
                 print(both.describe())
                 LogisticRegression().fit(train[["a"]], train["y"]).predict(test[["a"]])
-                """)
-                .overlaps(NO)
-                .hasNoLeak();
+                """).overlaps(NO).hasNoLeak();
     }
 
     @Test
@@ -310,8 +277,7 @@ final class RowIdiomsTest {
                 train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
                 both = pd.concat([train, test])
                 LogisticRegression().fit(both[["a"]], both["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -320,8 +286,7 @@ final class RowIdiomsTest {
                 X = pd.concat([df[["a"]], pd.get_dummies(df["city"])], axis=1)
                 a, b, ya, yb = train_test_split(X, df["y"])
                 LogisticRegression().fit(a, ya).score(b, yb)
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -330,9 +295,7 @@ final class RowIdiomsTest {
                 X = np.hstack([StandardScaler().fit_transform(df[["a"]]), df[["b"]].values])
                 a, b, ya, yb = train_test_split(X, df["y"])
                 LogisticRegression().fit(a, ya).score(b, yb)
-                """)
-                .overlaps(NO)
-                .learnsFrom(InfluenceKind.SCALE);
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE);
     }
 
     @Test
@@ -340,8 +303,7 @@ final class RowIdiomsTest {
         follow("""
                 again = pd.read_csv("table.csv")
                 LogisticRegression().fit(df[["a"]], df["y"]).score(again[["a"]], again["y"])
-                """)
-                .overlaps(MUST);
+                """).overlaps(MUST);
     }
 
     @Test
@@ -349,8 +311,7 @@ final class RowIdiomsTest {
         follow("""
                 test = pd.read_csv("test.csv")
                 LogisticRegression().fit(df[["a"]], df["y"]).score(test[["a"]], test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 
     @Test
@@ -360,7 +321,6 @@ final class RowIdiomsTest {
                 t = pl.read_csv("p.csv")
                 train, test = t.filter(pl.col("year") < 2015), t.filter(pl.col("year") >= 2015)
                 LogisticRegression().fit(train.select("a"), train["y"]).score(test.select("a"), test["y"])
-                """)
-                .overlaps(NO);
+                """).overlaps(NO);
     }
 }

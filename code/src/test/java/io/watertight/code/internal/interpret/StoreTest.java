@@ -74,7 +74,9 @@ final class StoreTest {
                         Map<String, Integer> after = new HashMap<>(model);
                         model = copies.remove(last);
                         Map<String, Optional<Integer>> changes = store.undoTo(marks.remove(last));
-                        assertThat(now(store)).as("undone, seed %d, step %d", seed, step).isEqualTo(model);
+                        assertThat(now(store))
+                                .as("undone, seed %d, step %d", seed, step)
+                                .isEqualTo(model);
                         if (random.nextBoolean()) {
                             store.apply(changes);
                             model = after;

@@ -10,16 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupIgnoredTest {
 
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import pandas as pd
             from sklearn.linear_model import LogisticRegression
             from sklearn.model_selection import GroupKFold, GroupShuffleSplit, KFold, cross_val_score, train_test_split
             df = pd.read_csv('visits.csv')
             """;
 
-    private static final String SPLIT =
-            """
+    private static final String SPLIT = """
             X_train, X_test, y_train, y_test = train_test_split(df[features], df['outcome'])
             LogisticRegression().fit(X_train, y_train).score(X_test, y_test)
             """;
@@ -27,56 +25,41 @@ class GroupIgnoredTest {
     private final GroupIgnored rule = new GroupIgnored();
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                """
+    @ValueSource(strings = {"""
                 df['mean_dose'] = df.groupby('patient_id')['dose'].transform('mean')
                 features = ['mean_dose', 'age']
-                """,
-                """
+                """, """
                 df['visit'] = df.groupby('subject')['date'].rank()
                 features = ['visit']
-                """,
-                """
+                """, """
                 df['before'] = df.groupby('customerId')['amount'].shift(1)
                 features = ['before', 'amount']
-                """,
-                """
+                """, """
                 print(df.groupby('Speaker').size())
                 features = ['pitch', 'energy']
-                """
-            })
+                """})
     void severalRowsOfOnePersonDealtOneByOneAreFound(String code) {
         assertThat(CodeTester.findings(rule, IMPORTS + code + SPLIT)).as(code).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "features = ['age', 'dose']\n",
-                """
+    @ValueSource(strings = {"features = ['age', 'dose']\n", """
                 df = df.groupby('patient_id').mean().reset_index()
                 features = ['age', 'dose']
-                """,
-                """
+                """, """
                 df['mean_price'] = df.groupby('city')['price'].transform('mean')
                 features = ['mean_price']
-                """,
-                """
+                """, """
                 df.groupby('user_id').size().hist()
                 features = ['age']
-                """
-            })
+                """})
     void oneRowAPersonAndGroupsOfNobodyAreInnocent(String code) {
         assertThat(CodeTester.findings(rule, IMPORTS + code + SPLIT)).as(code).isEmpty();
     }
 
     @Test
     void groupsThatTheSplitterIgnoresAreFound() {
-        assertThat(CodeTester.findings(
-                        rule,
-                        IMPORTS
-                                + """
+        assertThat(CodeTester.findings(rule, IMPORTS + """
                                 scores = cross_val_score(
                                     LogisticRegression(), df[['age']], df['outcome'], groups=df['patient'], cv=KFold(5))
                                 """))
@@ -86,17 +69,13 @@ class GroupIgnoredTest {
 
     @Test
     void groupsThatTheSplitterHeedsAreInnocent() {
-        assertThat(CodeTester.findings(
-                        rule,
-                        IMPORTS
-                                + """
+        assertThat(CodeTester.findings(rule, IMPORTS + """
                                 df['mean_dose'] = df.groupby('patient')['dose'].transform('mean')
                                 scores = cross_val_score(
                                     LogisticRegression(), df[['mean_dose']], df['outcome'], groups=df['patient'], cv=GroupKFold(5))
                                 for train, test in GroupShuffleSplit(3).split(df, groups=df['patient']):
                                     model = LogisticRegression().fit(df.iloc[train][['age']], df.iloc[train]['outcome'])
                                     model.score(df.iloc[test][['age']], df.iloc[test]['outcome'])
-                                """))
-                .isEmpty();
+                                """)).isEmpty();
     }
 }

@@ -12,10 +12,7 @@ final class CopiesAcrossSplitTest {
 
     @Test
     void rareRowsPutBelowTheTableIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         many = pd.concat([df, df[df["y"] == 1]])
                         a, b, ya, yb = train_test_split(many[["a"]], many["y"])
                         model = LogisticRegression().fit(a, ya)
@@ -25,10 +22,7 @@ final class CopiesAcrossSplitTest {
 
     @Test
     void syntheticRowsBeforeTheSplitIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         from imblearn.over_sampling import SMOTE
                         X, y = SMOTE().fit_resample(df[["a"]], df["y"])
                         a, b, ya, yb = train_test_split(X, y)
@@ -39,10 +33,7 @@ final class CopiesAcrossSplitTest {
 
     @Test
     void rareRowsRepeatedBeforeTheSplitIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         from sklearn.utils import resample
                         more = resample(df[df["y"] == 1], replace=True, n_samples=1000)
                         all = pd.concat([df[df["y"] == 0], more])
@@ -54,10 +45,7 @@ final class CopiesAcrossSplitTest {
 
     @Test
     void sampleWithReplacementBeforeTheSplitIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         many = df.sample(n=10000, replace=True)
                         a, b, ya, yb = train_test_split(many[["a"]], many["y"])
                         model = LogisticRegression().fit(a, ya)
@@ -67,10 +55,7 @@ final class CopiesAcrossSplitTest {
 
     @Test
     void syntheticRowsOfTheTrainingPartIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from imblearn.over_sampling import SMOTE
                         a, b, ya, yb = train_test_split(df[["a"]], df["y"])
                         a, ya = SMOTE().fit_resample(a, ya)
@@ -80,10 +65,7 @@ final class CopiesAcrossSplitTest {
 
     @Test
     void resamplingInsideFoldsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from imblearn.over_sampling import SMOTE
                         from imblearn.pipeline import make_pipeline
                         print(cross_val_score(make_pipeline(SMOTE(), LogisticRegression()), df[["a"]], df["y"], cv=5))
@@ -92,10 +74,7 @@ final class CopiesAcrossSplitTest {
 
     @Test
     void undersamplingIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from imblearn.under_sampling import RandomUnderSampler
                         X, y = RandomUnderSampler().fit_resample(df[["a"]], df["y"])
                         a, b, ya, yb = train_test_split(X, y)
@@ -105,10 +84,7 @@ final class CopiesAcrossSplitTest {
 
     @Test
     void sampleWithoutReplacementIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.utils import resample
                         few = resample(df[df["y"] == 0], replace=False, n_samples=100)
                         all = pd.concat([few, df[df["y"] == 1]])
@@ -119,10 +95,7 @@ final class CopiesAcrossSplitTest {
 
     @Test
     void changedCopiesOfTheTrainingPartIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         train, test = train_test_split(df)
                         train = pd.concat([train, train.sample(frac=1.0, replace=True)])
                         model = LogisticRegression().fit(train[["a"]], train["y"])

@@ -12,10 +12,7 @@ final class ScoredOnTrainingRowsTest {
 
     @Test
     void scoreOfTheTableItselfIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         X, y = df.drop(columns="y"), df["y"]
                         model = LogisticRegression().fit(X, y)
                         print(model.score(X, y))  # leak
@@ -24,10 +21,7 @@ final class ScoredOnTrainingRowsTest {
 
     @Test
     void refitOnAllRowsBeforeTheScoreIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         X, y = df.drop(columns="y"), df["y"]
                         a, b, ya, yb = train_test_split(X, y)
                         model = LogisticRegression().fit(X, y)
@@ -37,10 +31,7 @@ final class ScoredOnTrainingRowsTest {
 
     @Test
     void partsJoinedBeforeTheFitIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         train, test = train_test_split(df)
                         both = pd.concat([train, test])
                         model = LogisticRegression().fit(both[["a"]], both["y"])
@@ -50,10 +41,7 @@ final class ScoredOnTrainingRowsTest {
 
     @Test
     void slicesThatOverlapIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         model = LogisticRegression().fit(df[["a"]][:800], df["y"][:800])
                         print(model.score(df[["a"]][700:], df["y"][700:]))  # leak
                         """));
@@ -61,10 +49,7 @@ final class ScoredOnTrainingRowsTest {
 
     @Test
     void networkEvaluatedOnItsTrainingRowsIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         from tensorflow import keras
                         X, y = df[["a"]].values, df["y"].values
                         model = keras.Sequential([keras.layers.Dense(1)])
@@ -76,10 +61,7 @@ final class ScoredOnTrainingRowsTest {
 
     @Test
     void boosterThatPredictsItsOwnRowsIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         import xgboost as xgb
                         rows = xgb.DMatrix(df[["a"]], label=df["y"])
                         booster = xgb.train({}, rows, num_boost_round=10)
@@ -90,10 +72,7 @@ final class ScoredOnTrainingRowsTest {
 
     @Test
     void allRowsScoredInsideALoopOfFoldsIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         X, y = df[["a"]], df["y"]
                         for train, test in KFold(5).split(X):
                             model = LogisticRegression().fit(X.iloc[train], y.iloc[train])
@@ -103,10 +82,7 @@ final class ScoredOnTrainingRowsTest {
 
     @Test
     void halvesBySlicesIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         model = LogisticRegression().fit(df[["a"]][:800], df["y"][:800])
                         print(model.score(df[["a"]][800:], df["y"][800:]))
                         """));
@@ -114,10 +90,7 @@ final class ScoredOnTrainingRowsTest {
 
     @Test
     void twoSplitsWithTheSameSeedIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         a, _, ya, _ = train_test_split(df[["a"]], df["y"], random_state=1)
                         _, b, _, yb = train_test_split(df[["a"]], df["y"], random_state=1)
                         print(LogisticRegression().fit(a, ya).score(b, yb))
@@ -126,10 +99,7 @@ final class ScoredOnTrainingRowsTest {
 
     @Test
     void sampleAndTheRestIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         train = df.sample(frac=0.8, random_state=0)
                         test = df.drop(train.index)
                         model = LogisticRegression().fit(train[["a"]], train["y"])
@@ -139,10 +109,7 @@ final class ScoredOnTrainingRowsTest {
 
     @Test
     void foldsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         X, y = df[["a"]], df["y"]
                         for train, test in KFold(5).split(X):
                             model = LogisticRegression().fit(X.iloc[train], y.iloc[train])
@@ -152,10 +119,7 @@ final class ScoredOnTrainingRowsTest {
 
     @Test
     void refitAfterTheScoreIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         a, b, ya, yb = train_test_split(df[["a"]], df["y"])
                         model = LogisticRegression().fit(a, ya)
                         print(model.score(b, yb))

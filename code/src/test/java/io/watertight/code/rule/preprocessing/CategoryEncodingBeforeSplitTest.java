@@ -13,10 +13,7 @@ final class CategoryEncodingBeforeSplitTest {
 
     @Test
     void labelEncoderOfAFeatureIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.preprocessing import LabelEncoder
                         df["city"] = LabelEncoder().fit_transform(df["city"])  # leak
                         X = df[["city"]]
@@ -25,10 +22,7 @@ final class CategoryEncodingBeforeSplitTest {
 
     @Test
     void oneHotEncoderOfTheWholeTableIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.preprocessing import OneHotEncoder
                         X = OneHotEncoder().fit_transform(df[["city"]])  # leak
                         """));
@@ -36,10 +30,7 @@ final class CategoryEncodingBeforeSplitTest {
 
     @Test
     void encodersInALoopIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.preprocessing import OrdinalEncoder
                         for column in ["city", "job"]:
                             df[column] = OrdinalEncoder().fit_transform(df[[column]])  # leak
@@ -49,10 +40,7 @@ final class CategoryEncodingBeforeSplitTest {
 
     @Test
     void factorizeIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         df["city"] = pd.factorize(df["city"])[0]  # leak
                         X = df[["city"]]
                         """));
@@ -60,20 +48,14 @@ final class CategoryEncodingBeforeSplitTest {
 
     @Test
     void dummiesIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         X = pd.get_dummies(df.drop(columns="y"))  # leak
                         """));
     }
 
     @Test
     void encoderOfAnotherLibraryIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         import category_encoders as ce
                         X = ce.BinaryEncoder(cols=["city"]).fit_transform(df.drop(columns="y"))  # leak
                         """));
@@ -81,10 +63,7 @@ final class CategoryEncodingBeforeSplitTest {
 
     @Test
     void codesOfTheLabelsIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         from sklearn.preprocessing import LabelEncoder
                         df["y"] = LabelEncoder().fit_transform(df["y"])
                         X = df[["age"]]
@@ -93,10 +72,7 @@ final class CategoryEncodingBeforeSplitTest {
 
     @Test
     void dictionaryByHandIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         df["sex"] = df["sex"].map({"f": 0, "m": 1})
                         X = df[["sex"]]
                         """));
@@ -104,10 +80,7 @@ final class CategoryEncodingBeforeSplitTest {
 
     @Test
     void replacementByHandIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         df["sex"] = df["sex"].replace(["f", "m"], [0, 1])
                         X = df[["sex"]]
                         """));
@@ -115,10 +88,7 @@ final class CategoryEncodingBeforeSplitTest {
 
     @Test
     void hashesIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         from sklearn.feature_extraction import FeatureHasher
                         X = FeatureHasher(n_features=64, input_type="string").fit_transform(df["city"])
                         """));
@@ -126,10 +96,7 @@ final class CategoryEncodingBeforeSplitTest {
 
     @Test
     void encoderInAColumnTransformerIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.compose import ColumnTransformer
                         from sklearn.pipeline import Pipeline
                         from sklearn.preprocessing import OneHotEncoder

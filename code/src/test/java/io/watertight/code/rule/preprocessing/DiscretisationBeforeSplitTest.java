@@ -13,10 +13,7 @@ final class DiscretisationBeforeSplitTest {
 
     @Test
     void discretiserOfTheWholeTableIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.preprocessing import KBinsDiscretizer
                         X = KBinsDiscretizer(n_bins=5).fit_transform(df[["age"]])  # leak
                         """));
@@ -24,10 +21,7 @@ final class DiscretisationBeforeSplitTest {
 
     @Test
     void quantilesOfAColumnIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         df["band"] = pd.qcut(df["age"], 4, labels=False)  # leak
                         X = df[["band"]]
                         """));
@@ -35,10 +29,7 @@ final class DiscretisationBeforeSplitTest {
 
     @Test
     void numberOfBinsOverTheRangeIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         df["band"] = pd.cut(df["age"], bins=5, labels=False)  # leak
                         X = df[["band"]]
                         """));
@@ -46,10 +37,7 @@ final class DiscretisationBeforeSplitTest {
 
     @Test
     void discretiserOfAnotherLibraryIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from feature_engine.discretisation import EqualFrequencyDiscretiser
                         X = EqualFrequencyDiscretiser(q=10, variables=["age"]).fit_transform(df[["age"]])  # leak
                         """));
@@ -57,10 +45,7 @@ final class DiscretisationBeforeSplitTest {
 
     @Test
     void edgesByHandIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         df["band"] = pd.cut(df["age"], bins=[0, 18, 65, 120], labels=False)
                         X = df[["band"]]
                         """));
@@ -68,10 +53,7 @@ final class DiscretisationBeforeSplitTest {
 
     @Test
     void fixedThresholdIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         from sklearn.preprocessing import Binarizer
                         X = Binarizer(threshold=3).fit_transform(df[["age"]])
                         """));
@@ -79,10 +61,7 @@ final class DiscretisationBeforeSplitTest {
 
     @Test
     void bandsThatAreNoFeatureIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         df["band"] = pd.cut(df["income"], bins=5, labels=False)
                         X = df[["age"]]
                         """));
@@ -90,10 +69,7 @@ final class DiscretisationBeforeSplitTest {
 
     @Test
     void discretiserOfTheTrainingRowsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.preprocessing import KBinsDiscretizer
                         a, b, ya, yb = train_test_split(df[["age"]], df["y"])
                         bins = KBinsDiscretizer(n_bins=5)

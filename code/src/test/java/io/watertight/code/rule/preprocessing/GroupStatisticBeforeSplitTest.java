@@ -13,10 +13,7 @@ final class GroupStatisticBeforeSplitTest {
 
     @Test
     void meanOfAGroupIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         df["city_income"] = df.groupby("city")["income"].transform("mean")  # leak
                         X = df[["city_income"]]
                         """));
@@ -24,10 +21,7 @@ final class GroupStatisticBeforeSplitTest {
 
     @Test
     void mergedStatisticsIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         means = df.groupby("city").agg({"income": "mean"}).reset_index()  # leak
                         df = df.merge(means, on="city", suffixes=("", "_city"))
                         X = df[["income_city"]]
@@ -36,10 +30,7 @@ final class GroupStatisticBeforeSplitTest {
 
     @Test
     void joinedPivotTableIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         means = df.pivot_table(index="city", values="income", aggfunc="mean")  # leak
                         df = df.join(means, on="city", rsuffix="_city")
                         X = df[["income_city"]]
@@ -48,10 +39,7 @@ final class GroupStatisticBeforeSplitTest {
 
     @Test
     void countsOfCategoriesIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         df["city"] = df["city"].map(df["city"].value_counts())  # leak
                         X = df[["city"]]
                         """));
@@ -59,10 +47,7 @@ final class GroupStatisticBeforeSplitTest {
 
     @Test
     void clusterAsAFeatureIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.cluster import KMeans
                         df["segment"] = KMeans(4).fit_predict(df[["a", "b"]])  # leak
                         X = df[["segment"]]
@@ -71,10 +56,7 @@ final class GroupStatisticBeforeSplitTest {
 
     @Test
     void sumWithinARowIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         df["total"] = df[["a", "b"]].sum(axis=1)
                         X = df[["total"]]
                         """));
@@ -82,10 +64,7 @@ final class GroupStatisticBeforeSplitTest {
 
     @Test
     void oneRowAGroupIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         df = df.groupby("customer").agg({"income": "mean", "y": "max"}).reset_index()
                         X = df[["income"]]
                         """));
@@ -93,10 +72,7 @@ final class GroupStatisticBeforeSplitTest {
 
     @Test
     void statisticThatIsOnlyPrintedIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         print(df.groupby("city")["income"].mean())
                         X = df[["income"]]
                         """));
@@ -104,10 +80,7 @@ final class GroupStatisticBeforeSplitTest {
 
     @Test
     void meansOfTheTrainingRowsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         train, test = train_test_split(df)
                         means = train.groupby("city")["income"].mean()
                         train["m"] = train["city"].map(means)

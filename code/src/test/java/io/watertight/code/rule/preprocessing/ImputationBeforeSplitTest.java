@@ -13,10 +13,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void neighboursOfAllRowsIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.impute import KNNImputer
                         X = KNNImputer().fit_transform(df[["a", "b"]])  # leak
                         """));
@@ -24,10 +21,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void imputerOfTheWholeTableIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.impute import SimpleImputer
                         X = SimpleImputer(strategy="median").fit_transform(df[["a", "b"]])  # leak
                         """));
@@ -35,10 +29,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void meanOfAColumnIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         df["age"] = df["age"].fillna(df["age"].mean())  # leak
                         X = df[["age"]]
                         """));
@@ -46,10 +37,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void mediansInPlaceIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         df.fillna(df.median(), inplace=True)  # leak
                         X = df[["age"]]
                         """));
@@ -57,10 +45,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void medianUnderAMaskIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         middle = df["age"].median()  # leak
                         df.loc[df["age"].isnull(), "age"] = middle
                         X = df[["age"]]
@@ -69,10 +54,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void mostFrequentValueIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         df["port"] = df["port"].fillna(df["port"].mode()[0])  # leak
                         X = df[["port"]]
                         """));
@@ -80,10 +62,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void meansInALoopOverColumnsIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         for column in ["a", "b"]:
                             df[column] = df[column].fillna(df[column].mean())  # leak
                         X = df[["a", "b"]]
@@ -92,20 +71,14 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void constantIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         X = df[["age"]].fillna(0)
                         """));
     }
 
     @Test
     void rowsWithGapsLeftOutIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         df = df.dropna()
                         X = df[["age"]]
                         """));
@@ -113,10 +86,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void medianOfTheTrainingRowsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         train, test = train_test_split(df)
                         middle = train["age"].median()
                         train["age"] = train["age"].fillna(middle)
@@ -127,10 +97,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void filledColumnThatIsNotUsedIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         df["age"] = df["age"].fillna(df["age"].mean())
                         X = df[["fare"]]
                         """));
@@ -138,10 +105,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void imputerInASearchIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.impute import SimpleImputer
                         from sklearn.pipeline import Pipeline
                         a, b, ya, yb = train_test_split(df[["age"]], df["y"])

@@ -13,10 +13,7 @@ final class ProjectionBeforeSplitTest {
 
     @Test
     void principalComponentsIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.decomposition import PCA
                         X = PCA(n_components=2).fit_transform(df.drop(columns="y"))  # leak
                         """));
@@ -24,10 +21,7 @@ final class ProjectionBeforeSplitTest {
 
     @Test
     void projectionInAPipelineOfTransformersIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.decomposition import TruncatedSVD
                         from sklearn.pipeline import make_pipeline
                         from sklearn.preprocessing import StandardScaler
@@ -37,10 +31,7 @@ final class ProjectionBeforeSplitTest {
 
     @Test
     void discriminantsAsFeaturesIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
                         X = LinearDiscriminantAnalysis(n_components=1).fit_transform(df.drop(columns="y"), df["y"])  # leak
                         """));
@@ -48,10 +39,7 @@ final class ProjectionBeforeSplitTest {
 
     @Test
     void neighbourhoodMapIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         import umap
                         X = umap.UMAP().fit_transform(df.drop(columns="y"))  # leak
                         """));
@@ -59,10 +47,7 @@ final class ProjectionBeforeSplitTest {
 
     @Test
     void singularVectorsByHandIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         X = df[["a", "b", "c"]].values
                         left, values, right = np.linalg.svd(X, full_matrices=False)  # leak
                         X = X @ right.T
@@ -71,10 +56,7 @@ final class ProjectionBeforeSplitTest {
 
     @Test
     void mapThatIsOnlyPlottedIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         from sklearn.decomposition import PCA
                         import matplotlib.pyplot as plt
                         axes = PCA(2).fit_transform(df.drop(columns="y"))
@@ -85,10 +67,7 @@ final class ProjectionBeforeSplitTest {
 
     @Test
     void axesOfTheTrainingRowsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.decomposition import PCA
                         a, b, ya, yb = train_test_split(df.drop(columns="y"), df["y"])
                         axes = PCA(2).fit(a)
@@ -99,10 +78,7 @@ final class ProjectionBeforeSplitTest {
 
     @Test
     void axesInsideFoldsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.decomposition import PCA
                         from sklearn.pipeline import Pipeline
                         model = Pipeline([("axes", PCA(2)), ("model", LogisticRegression())])
@@ -112,10 +88,7 @@ final class ProjectionBeforeSplitTest {
 
     @Test
     void fixedMatrixIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         X = df[["a", "b"]].values @ np.array([[1, 1], [1, -1]])
                         """));
     }

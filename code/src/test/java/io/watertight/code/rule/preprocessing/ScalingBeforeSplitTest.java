@@ -13,10 +13,7 @@ final class ScalingBeforeSplitTest {
 
     @Test
     void scalerOfTheWholeTableIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.preprocessing import StandardScaler
                         X = StandardScaler().fit_transform(df.drop(columns="y"))  # leak
                         """));
@@ -24,10 +21,7 @@ final class ScalingBeforeSplitTest {
 
     @Test
     void scalerOfSomeColumnsInPlaceIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         from sklearn.preprocessing import MinMaxScaler
                         scaler = MinMaxScaler()
                         df[["a", "b"]] = scaler.fit_transform(df[["a", "b"]])  # leak
@@ -40,10 +34,7 @@ final class ScalingBeforeSplitTest {
 
     @Test
     void arithmeticOnAFrameIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         X = df[["a", "b"]]
                         X = (X - X.mean()) / X.std()  # leak
                         """));
@@ -51,10 +42,7 @@ final class ScalingBeforeSplitTest {
 
     @Test
     void arithmeticOnArraysIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         x, y = np.load("x.npy"), np.load("y.npy")
                         low, high = x.min(axis=0), x.max(axis=0)  # leak
                         x = (x - low) / (high - low)
@@ -65,10 +53,7 @@ final class ScalingBeforeSplitTest {
 
     @Test
     void scalerFittedOnTrainingAndTestRowsJoinedIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         from sklearn.preprocessing import StandardScaler
                         train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
                         scaler = StandardScaler().fit(pd.concat([train[["a"]], test[["a"]]]))  # leak
@@ -79,10 +64,7 @@ final class ScalingBeforeSplitTest {
 
     @Test
     void normalisationLayerAdaptedToAllRowsIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         from tensorflow import keras
                         norm = keras.layers.Normalization()
                         norm.adapt(df[["a", "b"]])  # leak
@@ -96,10 +78,7 @@ final class ScalingBeforeSplitTest {
 
     @Test
     void scalerOfTheTrainingRowsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.preprocessing import StandardScaler
                         a, b, ya, yb = train_test_split(df[["a"]], df["y"])
                         scaler = StandardScaler().fit(a)
@@ -110,10 +89,7 @@ final class ScalingBeforeSplitTest {
 
     @Test
     void scalerInAPipelineInsideFoldsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.pipeline import make_pipeline
                         from sklearn.preprocessing import StandardScaler
                         print(cross_val_score(make_pipeline(StandardScaler(), LogisticRegression()), df[["a"]], df["y"], cv=5))
@@ -122,20 +98,14 @@ final class ScalingBeforeSplitTest {
 
     @Test
     void divisionByAConstantIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         X = df[["a", "b"]] / 255.0
                         """));
     }
 
     @Test
     void normalizerOfSingleRowsIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         from sklearn.preprocessing import Normalizer
                         X = Normalizer().fit_transform(df[["a", "b"]])
                         """));
@@ -143,10 +113,7 @@ final class ScalingBeforeSplitTest {
 
     @Test
     void scaledCopyThatIsOnlyPlottedIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         from sklearn.preprocessing import StandardScaler
                         import matplotlib.pyplot as plt
                         plt.plot(StandardScaler().fit_transform(df[["a", "b"]]))
@@ -156,10 +123,7 @@ final class ScalingBeforeSplitTest {
 
     @Test
     void scalerOfTheTrainingRowsInsideALoopOfFoldsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.preprocessing import StandardScaler
                         X, y = df[["a"]].values, df["y"].values
                         for train, test in KFold(5).split(X):
@@ -171,10 +135,7 @@ final class ScalingBeforeSplitTest {
 
     @Test
     void statisticsOfTheTrainingRowsByHandIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         train, test = train_test_split(df)
                         mean, spread = train["a"].mean(), train["a"].std()
                         model = LogisticRegression().fit((train[["a"]] - mean) / spread, train["y"])

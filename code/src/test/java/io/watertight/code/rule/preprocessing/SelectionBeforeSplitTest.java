@@ -13,10 +13,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void bestOfManyColumnsIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.feature_selection import SelectKBest, f_classif
                         X = SelectKBest(f_classif, k=10).fit_transform(df.drop(columns="y"), df["y"])  # leak
                         """));
@@ -24,10 +21,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void selectionBeforeFoldsForThisRuleIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.feature_selection import SelectKBest
                         X = SelectKBest(k=10).fit_transform(df.drop(columns="y"), df["y"])
                         print(cross_val_score(LogisticRegression(), X, df["y"], cv=5).mean())
@@ -36,10 +30,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void supportOfRecursiveEliminationIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.feature_selection import RFE
                         X = df.drop(columns="y")
                         rfe = RFE(LogisticRegression(), n_features_to_select=5).fit(X, df["y"])  # leak
@@ -49,10 +40,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void importancesOfAModelIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         X = df.drop(columns="y")
                         forest = RandomForestClassifier().fit(X, df["y"])
                         names = pd.Series(forest.feature_importances_, index=X.columns).nlargest(10).index  # leak
@@ -62,10 +50,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void selectionFromAModelIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.feature_selection import SelectFromModel
                         selector = SelectFromModel(RandomForestClassifier())
                         selector.fit(df.drop(columns="y"), df["y"])  # leak
@@ -75,10 +60,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void strongestCorrelationsIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         strength = df.corr()["y"].abs()  # leak
                         X = df[strength[strength > 0.2].index]
                         """));
@@ -86,10 +68,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void columnsLeftOutSinceTheyResembleOthersIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         table = df.corr().abs()  # leak
                         upper = table.where(np.triu(np.ones(table.shape), k=1).astype(bool))
                         X = df.drop(columns=[name for name in upper.columns if any(upper[name] > 0.95)])
@@ -98,10 +77,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void correlationsThatAreOnlyPlottedIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         import seaborn as sns
                         sns.heatmap(df.corr())
                         X = df[["a", "b"]]
@@ -110,10 +86,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void selectionInASearchIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.feature_selection import SelectKBest
                         from sklearn.pipeline import Pipeline
                         a, b, ya, yb = train_test_split(df.drop(columns="y"), df["y"])
@@ -126,10 +99,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void selectionOnTheTrainingRowsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.feature_selection import SelectKBest
                         a, b, ya, yb = train_test_split(df.drop(columns="y"), df["y"])
                         select = SelectKBest(k=5)
@@ -141,10 +111,7 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void columnsByHandIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         names = [name for name in df.columns if name != "y"]
                         X = df[names]
                         """));

@@ -13,10 +13,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void leaveOneOutEncoderIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         import category_encoders as ce
                         X = ce.LeaveOneOutEncoder().fit_transform(df[["city"]], df["y"])  # leak
                         """));
@@ -24,10 +21,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void targetEncoderIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         import category_encoders as ce
                         X = ce.TargetEncoder(cols=["city"]).fit_transform(df.drop(columns="y"), df["y"])  # leak
                         """));
@@ -35,10 +29,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void targetEncoderOfScikitLearnIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.preprocessing import TargetEncoder
                         X = TargetEncoder().fit_transform(df[["city"]], df["y"])  # leak
                         """));
@@ -46,10 +37,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void weightOfEvidenceIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from category_encoders import WOEEncoder
                         encoder = WOEEncoder()
                         encoder.fit(df[["city"]], df["y"])  # leak
@@ -59,10 +47,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void meanEncoderOfAnotherLibraryIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from feature_engine.encoding import MeanEncoder
                         X = MeanEncoder(variables=["city"]).fit_transform(df[["city"]], df["y"])  # leak
                         """));
@@ -70,10 +55,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void encoderOfTheTrainingRowsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         import category_encoders as ce
                         a, b, ya, yb = train_test_split(df[["city"]], df["y"])
                         encoder = ce.TargetEncoder().fit(a, ya)
@@ -84,10 +66,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void encoderInsideFoldsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from category_encoders import CatBoostEncoder
                         from sklearn.pipeline import make_pipeline
                         print(cross_val_score(make_pipeline(CatBoostEncoder(), LogisticRegression()), df[["city"]], df["y"]))
@@ -96,10 +75,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void ratesThatAreOnlyPrintedIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         print(df.groupby("city")["y"].mean())
                         X = df[["age"]]
                         """));
@@ -107,10 +83,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void codesWithoutLabelsIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         from sklearn.preprocessing import OrdinalEncoder
                         X = OrdinalEncoder().fit_transform(df[["city"]])
                         """));
