@@ -88,7 +88,7 @@ public record CodeEdits(List<EditedFile> files, List<Finding> made, List<Refused
                     return objection;
                 }
             } catch (WatertightException unreadable) {
-                return Optional.of(unreadable.getMessage());
+                return Optional.of(String.valueOf(unreadable.getMessage()));
             }
             boolean clashes = edits.subList(0, index).stream().anyMatch(other -> overlap(edit, other))
                     || accepted.stream()

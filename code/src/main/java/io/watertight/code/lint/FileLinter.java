@@ -53,7 +53,7 @@ final class FileLinter {
         try {
             return judged(CodeFiles.read(path, name), path, begun);
         } catch (WatertightException unreadable) {
-            return unread(name, unreadable.getMessage());
+            return unread(name, String.valueOf(unreadable.getMessage()));
         } catch (RuntimeException | StackOverflowError fault) {
             // A fault of ours costs one file only, and is told.
             return unread(name, "It could not be analysed (" + fault + "). Maybe report this with the file.");

@@ -99,6 +99,9 @@ public record Columns(
             gone = new LinkedHashSet<>(selected.isPresent() ? other.dropped : dropped);
             gone.removeAll(selected.orElseGet(() -> other.selected.orElse(Set.of())));
         }
+        if (selected.isEmpty() && other.selected.isEmpty() && !dropped.equals(other.dropped)) {
+            gone.add(UNKNOWN);
+        }
         return new Columns(all, gone, names, Sets.union(influences, other.influences));
     }
 }

@@ -52,10 +52,10 @@ public final class Sets {
     /** Nobody else holds the items; the hash is computed once. */
     private static final class Frozen<T> extends AbstractSet<T> {
 
-        private final LinkedHashSet<T> items;
+        private final Set<T> items;
         private final int hash;
 
-        Frozen(LinkedHashSet<T> items) {
+        Frozen(Set<T> items) {
             this.items = items;
             this.hash = items.hashCode();
         }

@@ -49,7 +49,7 @@ final class Assignments {
             assign(starred.value(), value, frame);
         } else if (target instanceof Expression.Attribute attribute) {
             Value object = interpreter.expressions().value(attribute.object(), frame);
-            attribute(object, attribute, value, frame);
+            attribute(object, attribute, value);
         } else if (target instanceof Expression.Subscript subscript) {
             Value object = interpreter.expressions().value(subscript.object(), frame);
             Index index = interpreter.expressions().index(subscript.index(), Texts.of(subscript.object()), frame);
@@ -100,7 +100,7 @@ final class Assignments {
         }
     }
 
-    private void attribute(Value object, Expression.Attribute target, Value value, Frame frame) {
+    private void attribute(Value object, Expression.Attribute target, Value value) {
         HeapObject state = machine.heap().object(object).orElse(null);
         if (state instanceof InstanceState instance && object instanceof Value.Reference reference) {
             Map<String, Value> attributes = new LinkedHashMap<>(instance.attributes());

@@ -1,6 +1,5 @@
 package io.watertight.code.internal.interpret;
 
-import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.ColumnState;
@@ -177,7 +176,7 @@ final class Attributes {
         return new Data(
                 Gives.INDEX,
                 data.rows(),
-                new Columns(java.util.Map.of(), Set.of(), Optional.empty(), data.influences()),
+                new Columns(java.util.Map.of(), Set.of(), Optional.empty(), Times.general(data.influences(), data)),
                 Set.of(),
                 data.tags(),
                 Optional.of(data.picks()
@@ -217,10 +216,6 @@ final class Attributes {
                 || Set.of("coef_", "support_", "ranking_", "scores_", "pvalues_", "pvalues", "support_weak_", "coefs_")
                         .contains(name)) {
             return machine.make(perColumn(estimator, span), span);
-        }
-        if (estimator.role() == EstimatorRole.DATA || estimator.role() == EstimatorRole.LOADER) {
-            Data held = machine.data(object);
-            return held.rows().isNone() ? new Value.Member(object, name) : new Value.Member(object, name);
         }
         return new Value.Member(object, name);
     }

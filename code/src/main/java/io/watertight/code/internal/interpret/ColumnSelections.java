@@ -137,7 +137,7 @@ final class ColumnSelections {
 
     private Data positions(Data data, Index.Range range) {
         if (range.from().startsWith("'") || range.to().startsWith("'")) {
-            return data.withKind(Gives.FRAME);
+            return unknown(data).withKind(Gives.FRAME);
         }
         if (range.to().matches("-\\d+")) {
             return data.withColumns(data.columns().without(Set.of("#" + range.to())))
@@ -152,7 +152,7 @@ final class ColumnSelections {
         }
         String from = range.from().isEmpty() ? "0" : range.from();
         if (!from.matches("\\d{1,3}") || !range.to().matches("\\d{1,4}")) {
-            return data.with(Tag.CHOSEN_COLUMNS);
+            return unknown(data).with(Tag.CHOSEN_COLUMNS);
         }
         Set<String> picked = new LinkedHashSet<>();
         int end = Math.min(Integer.parseInt(range.to()), MOST_POSITIONS);

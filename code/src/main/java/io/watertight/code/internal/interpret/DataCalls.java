@@ -27,6 +27,10 @@ import java.util.Set;
 /** Methods of frames, columns and arrays. */
 final class DataCalls {
 
+    /** Methods of names of columns that give other names. */
+    private static final Set<String> OTHER_NAMES = Set.of(
+            "difference", "drop", "intersection", "delete", "symmetric_difference", "append", "union", "insert");
+
     private final Interpreter interpreter;
     private final Machine machine;
     private final Effects effects;
@@ -45,6 +49,11 @@ final class DataCalls {
             Value.Reference receiver, Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
         Span span = call.span();
         judgements.chosen(name, data, span);
+        if (data.kind() == Gives.COLUMNS && OTHER_NAMES.contains(name)) {
+            Data names = data.withColumns(
+                    new Columns(Map.of(), Set.of(), Optional.empty(), data.columns().allInfluences()));
+            return machine.make(effects.guests(names, arguments.all(), Effects.use(name)), span);
+        }
         Optional<Value> special = special(receiver, data, name, arguments, call, frame);
         if (special.isPresent()) {
             return special.get();
@@ -61,6 +70,9 @@ final class DataCalls {
             return new Value.Unknown(name);
         }
         Data result = effects.apply(effect.get(), data, arguments, span);
+        if (name.equals("select_dtypes") || name.equals("filter") || name.equals("join") || name.equals("merge")) {
+            result = result.withColumns(result.columns().without(Set.of(Columns.UNKNOWN)));
+        }
         result = effects.guests(result, arguments.all(), Effects.use(name));
         return finished(receiver, effect.get(), result, arguments, call, frame);
     }
@@ -120,10 +132,10 @@ final class DataCalls {
                 return Optional.empty();
             }
             case "assign" -> {
-                return Optional.of(assign(data, arguments, call, frame));
+                return Optional.of(assign(data, arguments, call));
             }
             case "apply", "map", "applymap", "transform", "agg", "aggregate", "pipe" -> {
-                return applied(receiver, data, name, arguments, call, frame);
+                return applied(data, name, arguments, call, frame);
             }
             case "sample" -> {
                 return Optional.of(sample(data, arguments, span));
@@ -248,7 +260,7 @@ final class DataCalls {
                 || Constants.text(axis).filter("columns"::equals).isPresent();
     }
 
-    private Value assign(Data data, Arguments arguments, Expression.Call call, Frame frame) {
+    private Value assign(Data data, Arguments arguments, Expression.Call call) {
         Data result = data;
         for (Map.Entry<String, Value> each : arguments.named().entrySet()) {
             Value value = each.getValue();
@@ -267,7 +279,7 @@ final class DataCalls {
 
     /** A function applied to rows, groups or windows: what it closes over influences the result. */
     private Optional<Value> applied(
-            Value.Reference receiver, Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
+            Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
         Optional<Value> given = arguments.first();
         if (given.isEmpty()) {
             return Optional.empty();
@@ -294,9 +306,6 @@ final class DataCalls {
             Data made = machine.data(result);
             Data mapped =
                     data.influenced(Operators.used(made, InfluenceKind.SCALE)).picking(Optional.empty());
-            if (function instanceof Value.UserFunction user) {
-                mapped = mapped.influenced(closedOver(user, frame));
-            }
             return Optional.of(machine.make(mapped.withOrigins(data.origins()), call.span()));
         }
         if (machine.heap().object(function).orElse(null) instanceof DictState dict) {
@@ -314,10 +323,6 @@ final class DataCalls {
         return name.equals("transform") && data.kind() != Gives.FRAME
                 ? Optional.empty()
                 : Optional.of(machine.make(data.picking(Optional.empty()), call.span()));
-    }
-
-    private Set<Influence> closedOver(Value.UserFunction function, Frame frame) {
-        return Set.of();
     }
 
     private Value sample(Data data, Arguments arguments, Span span) {

@@ -20,6 +20,7 @@ import io.watertight.code.value.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Applies what the knowledge base says of a call to the data that it is given. */
@@ -28,6 +29,9 @@ final class Effects {
     /** Values of earlier rows, unless they look ahead. Who asks for them has rows in an order. */
     private static final Set<String> LAGS =
             Set.of("shift", "diff", "pct_change", "rolling", "ewm", "expanding", "tshift", "lag", "lead");
+
+    /** Those that say how many rows they go. */
+    private static final Set<String> STEPPED = Set.of("shift", "diff", "pct_change");
 
     /** Only rows with times have these. */
     private static final Set<String> SERIES =
@@ -67,10 +71,15 @@ final class Effects {
         String name = effect.name().substring(effect.name().lastIndexOf('.') + 1);
         boolean ahead = looksAhead(effect.ahead(), effect.parameters(), arguments);
         boolean lag = LAGS.contains(name);
+        boolean grouped = effect.rows() == RowEffect.GROUPED || data.kind() == Gives.GROUPED;
         InfluenceKind kind = ahead && !data.is(Tag.NEWEST_FIRST) ? InfluenceKind.LOOK_AHEAD : InfluenceKind.LAG;
+        Optional<Value> steps = arguments.get("periods", 0).or(() -> arguments.get("n", 0));
+        OptionalInt number =
+                STEPPED.contains(name) ? steps.map(Constants::whole).orElse(OptionalInt.empty()) : OptionalInt.empty();
+        String what = number.isPresent() ? name + "(" + number.getAsInt() + ")" : name;
         Data known = ahead || lag
-                ? fromOtherRows(result.influenced(Set.of(influence(kind, data, effect.name(), span, false))))
-                : result;
+                ? fromOtherRows(result.influenced(Set.of(influence(kind, data, what, span, false))))
+                : grouped ? fromOtherRows(result) : result;
         boolean series = SERIES.contains(name) && !effect.name().startsWith("sklearn.");
         return lag || series ? known.with(Tag.TIME_ORDERED) : known;
     }

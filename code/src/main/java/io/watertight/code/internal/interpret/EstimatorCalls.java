@@ -167,7 +167,7 @@ final class EstimatorCalls {
                     "flow",
                     "standardize",
                     "apply",
-                    "kneighbors" -> transform(reference, estimator, arguments, span);
+                    "kneighbors" -> transform(estimator, arguments, span);
             case "split", "rolling_split" -> new Splits(machine).folds(estimator, arguments, span);
             case "add",
                     "set_params",
@@ -270,7 +270,7 @@ final class EstimatorCalls {
         if (!predictor) {
             fitInside(estimator, learnt);
         }
-        return result(reference, method, features, target, learnt, arguments, span);
+        return result(reference, method, features, target, learnt, span);
     }
 
     /** The steps inside are fitted with the whole. */
@@ -290,7 +290,6 @@ final class EstimatorCalls {
             Data features,
             Optional<Data> target,
             Set<Influence> learnt,
-            Arguments arguments,
             Span span) {
         Estimator fitted = machine.heap().estimator(reference).orElseThrow();
         return switch (method) {
@@ -337,7 +336,7 @@ final class EstimatorCalls {
         return data.withKind(kind).withColumns(after).influenced(learnt).picking(Optional.empty());
     }
 
-    private Value transform(Value.Reference reference, Estimator estimator, Arguments arguments, Span span) {
+    private Value transform(Estimator estimator, Arguments arguments, Span span) {
         Optional<Value> given = arguments.first();
         if (given.isEmpty()) {
             return new Value.Unknown("transform");

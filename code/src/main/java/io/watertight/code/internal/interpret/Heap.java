@@ -149,8 +149,9 @@ final class Heap {
 
     private ListState join(ListState one, ListState other) {
         List<Value> items = new ArrayList<>();
-        ListState longer = one.items().size() >= other.items().size() ? one : other;
-        ListState shorter = longer == one ? other : one;
+        boolean first = one.items().size() >= other.items().size();
+        ListState longer = first ? one : other;
+        ListState shorter = first ? other : one;
         for (int index = 0; index < longer.items().size(); index++) {
             Value item = longer.items().get(index);
             items.add(

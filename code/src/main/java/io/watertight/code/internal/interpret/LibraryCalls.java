@@ -18,11 +18,16 @@ import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Functions and classes of libraries. */
 final class LibraryCalls {
+
+    /** Measures that are a table or a curve: nobody chooses by their maximum. */
+    private static final Pattern TABLES = Pattern.compile("matrix|report|curve");
 
     private final Interpreter interpreter;
     private final Machine machine;
@@ -43,7 +48,7 @@ final class LibraryCalls {
     Value call(String name, Arguments arguments, Span span) {
         Optional<ClassEntry> type = machine.knowledge().type(name);
         if (type.isPresent()) {
-            return construct(name, type.get(), arguments, span);
+            return construct(type.get(), arguments, span);
         }
         String last = name.substring(name.lastIndexOf('.') + 1);
         Optional<Value> special = special(name, last, arguments, span);
@@ -63,7 +68,7 @@ final class LibraryCalls {
         return interpreter.calls().unknown(last, arguments, span);
     }
 
-    private Value construct(String name, ClassEntry type, Arguments arguments, Span span) {
+    private Value construct(ClassEntry type, Arguments arguments, Span span) {
         if (type.role() == EstimatorRole.DATA || type.role() == EstimatorRole.LOADER) {
             return holder(type, arguments, span);
         }
@@ -210,7 +215,7 @@ final class LibraryCalls {
                         .filter(text -> key.contains("path") || key.contains("file") || key.contains("split"))
                         .ifPresent(word -> name.append(' ').append(word)));
         if (!named) {
-            name.append(" at ").append(span.line()).append(':').append(span.column());
+            name.append(" at ").append(span.line()).append(':').append(span.column()).append('/').append(machine.path());
             if (machine.path() > 0) {
                 name.append(" on way ").append(machine.path());
             }
@@ -242,7 +247,8 @@ final class LibraryCalls {
             String name = effect.name().substring(effect.name().lastIndexOf('.') + 1);
             judgements.metric(name, scores, labels, thresholded, span);
         }
-        return machine.make(all.with(Tag.SCORE), span);
+        boolean number = !TABLES.matcher(effect.name()).find();
+        return machine.make(number ? all.with(Tag.SCORE) : all, span);
     }
 
     private Value derive(Effect effect, Arguments arguments, Span span) {
@@ -250,7 +256,9 @@ final class LibraryCalls {
         inputs.forEach(input -> judgements.chosen(effect.name(), machine.data(input), span));
         if (inputs.isEmpty()) {
             return effect.gives() == Gives.FRAME || effect.gives() == Gives.SERIES || effect.gives() == Gives.ARRAY
-                    ? machine.make(Data.of(effect.gives(), machine.rows().none()), span)
+                    ? machine.make(
+                            Data.of(effect.gives(), machine.rows().none()).withColumns(Columns.ALL.only(List.of())),
+                            span)
                     : new Value.Unknown(effect.name());
         }
         List<Value> members = new ArrayList<>();
@@ -292,6 +300,9 @@ final class LibraryCalls {
             String name = effect.name() + " at " + span.line() + ":" + span.column() + " on way " + machine.path();
             joined = joined.withRows(machine.rows().root(name, span)).with(Tag.ASSUMED);
         }
+        if (effect.name().equals("pandas.DataFrame") && first.kind() != Gives.FRAME && first.kind() != Gives.SERIES) {
+            joined = joined.withColumns(given(joined.columns(), arguments, first));
+        }
         Data result = effects.apply(effect, joined, arguments, span);
         List<Value> guests = new ArrayList<>(arguments.all());
         guests.removeAll(inputs);
@@ -315,6 +326,16 @@ final class LibraryCalls {
         return inputs.stream()
                 .anyMatch(value -> machine.heap().object(value).orElse(null) instanceof ListState list
                         && list.rest().isPresent());
+    }
+
+    /** The columns of a frame made of an array: named by the call, or nobody knows. */
+    private Columns given(Columns before, Arguments arguments, Data first) {
+        Optional<List<String>> names =
+                arguments.get("columns", 2).flatMap(interpreter.selections().columns()::names);
+        if (names.isEmpty()) {
+            return first.rows().isNone() ? before : before.without(Set.of(Columns.UNKNOWN));
+        }
+        return new Columns(Map.of(), Set.of(), names.map(Sets::copy), before.allInfluences());
     }
 
     private List<Value> inputs(Effect effect, Arguments arguments) {
@@ -350,7 +371,7 @@ final class LibraryCalls {
         Data all = first;
         for (Value member : members) {
             Data data = machine.data(member);
-            if (data == first) {
+            if (data.equals(first)) {
                 continue;
             }
             boolean rows = !data.rows().isNone() && data.rows().kind() != Rows.Kind.GROUPED;

@@ -9,6 +9,9 @@ import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
 import io.watertight.core.check.Severity;
 import java.util.List;
+import io.watertight.code.syntax.Span;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** The rows that give the result decide when the training stops, or which weights are kept. */
 @CheckInfo(
@@ -25,16 +28,17 @@ public final class EarlyStoppingOnTest implements Rule {
 
     @Override
     public void judge(CodeFacts facts, Findings findings) {
+        Set<Span> told = new LinkedHashSet<>();
         for (Watched watched : Watched.all(facts)) {
-            if (watched.fit().stopsEarly() && Trials.isJudged(facts, watched.score())) {
-                findings.add(
-                        FindingDraft.at(Places.of(watched.fit().site()), Reports.confidence(List.of(watched.score())))
-                                .says(
-                                        "%s stops, or keeps its weights, by rows that then give its result.",
-                                        watched.fit().simpleName())
-                                .flow(Reports.flow(facts, watched.fit(), watched.score())
-                                        .step(watched.fit().site(), "tune", "the evaluated rows decide when to stop")
-                                        .steps()));
+            if (watched.fit().stopsEarly() && Trials.isJudged(facts, watched.score()) && told.add(watched.fit().site())) {
+                findings.add(FindingDraft.at(
+                                Places.of(watched.fit().site()), Reports.confidence(List.of(watched.score())))
+                        .says(
+                                "%s stops, or keeps its weights, by rows that then give its result.",
+                                watched.fit().simpleName())
+                        .flow(Reports.flow(facts, watched.fit(), watched.score())
+                                .step(watched.fit().site(), "tune", "the evaluated rows decide when to stop")
+                                .steps()));
             }
         }
     }

@@ -17,6 +17,9 @@ import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
 import io.watertight.core.check.Severity;
 import java.util.Optional;
+import io.watertight.code.syntax.Span;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** The best score of a search is given as the result, or its settings are scored on rows that the search has seen. */
 @CheckInfo(
@@ -33,33 +36,33 @@ public final class SearchScoredOnItsData implements Rule {
 
     @Override
     public void judge(CodeFacts facts, Findings findings) {
+        Set<Span> told = new LinkedHashSet<>();
         for (Fit search : facts.fits()) {
             if (search.search()) {
-                reported(facts, search)
-                        .ifPresent(metric -> findings.add(FindingDraft.at(Places.of(metric.site()), Confidence.HIGH)
-                                .says(
-                                        "The best of the scores that %s has chosen by is read, and nothing is scored on rows it has not seen.",
-                                        search.simpleName())
-                                .flow(new Flow(facts)
-                                        .source(search.features().rows())
-                                        .splits(search.features().rows())
-                                        .fit(search)
-                                        .step(metric.site(), "select", "the best of several scores")
-                                        .steps())));
-                reused(facts, search)
-                        .ifPresent(pair -> findings.add(FindingDraft.at(
-                                        Places.of(pair.score().site()), Confidence.HIGH)
-                                .severity(Severity.WARNING)
-                                .says(
-                                        "The settings of %s were chosen by a search that has seen the rows it is scored on.",
-                                        pair.fit().simpleName())
-                                .flow(new Flow(facts)
-                                        .source(search.features().rows())
-                                        .step(search.site(), "tune", search.simpleName() + " chooses the settings")
-                                        .splits(pair.score().features().rows())
-                                        .fit(pair.fit())
-                                        .score(pair.score())
-                                        .steps())));
+                reported(facts, search).filter(metric -> told.add(metric.site())).ifPresent(metric -> findings.add(FindingDraft.at(
+                                Places.of(metric.site()), Confidence.HIGH)
+                        .says(
+                                "The best of the scores that %s has chosen by is read, and nothing is scored on rows it has not seen.",
+                                search.simpleName())
+                        .flow(new Flow(facts)
+                                .source(search.features().rows())
+                                .splits(search.features().rows())
+                                .fit(search)
+                                .step(metric.site(), "select", "the best of several scores")
+                                .steps())));
+                reused(facts, search).filter(pair -> told.add(pair.score().site())).ifPresent(pair -> findings.add(FindingDraft.at(
+                                Places.of(pair.score().site()), Confidence.HIGH)
+                        .severity(Severity.WARNING)
+                        .says(
+                                "The settings of %s were chosen by a search that has seen the rows it is scored on.",
+                                pair.fit().simpleName())
+                        .flow(new Flow(facts)
+                                .source(search.features().rows())
+                                .step(search.site(), "tune", search.simpleName() + " chooses the settings")
+                                .splits(pair.score().features().rows())
+                                .fit(pair.fit())
+                                .score(pair.score())
+                                .steps())));
             }
         }
     }
@@ -69,10 +72,7 @@ public final class SearchScoredOnItsData implements Rule {
         boolean heldOut = facts.scores().stream()
                 .anyMatch(score -> score.how() != Score.How.FOLDS
                         && (score.features().rows().isNone()
-                                || facts.algebra()
-                                                .overlap(
-                                                        search.features().rows(),
-                                                        score.features().rows())
+                                || facts.algebra().overlap(search.features().rows(), score.features().rows())
                                         != Overlap.MUST));
         return heldOut || search.features().rows().kind() == Rows.Kind.PART
                 ? Optional.empty()
@@ -93,9 +93,7 @@ public final class SearchScoredOnItsData implements Rule {
                         .flatMap(model -> model.chosen().stream())
                         .anyMatch(influence -> influence.site().equals(search.site())))
                 .filter(pair -> facts.algebra()
-                                .overlap(
-                                        search.features().rows(),
-                                        pair.score().features().rows())
+                                .overlap(search.features().rows(), pair.score().features().rows())
                         == Overlap.MUST)
                 .findFirst();
     }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -113,14 +114,9 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
     /** Whether an evaluation is in a loop whose rounds each make a new model for the same rows. */
     private static boolean triesSettings(CodeFacts facts, Score score, Loop loop) {
         boolean anew = loop.round() < 0
-                && facts.model(score.model())
-                        .map(Model::loops)
-                        .orElse(List.of())
-                        .contains(loop);
-        return anew
-                && !isMadeIn(score.features().rows(), loop.site())
-                && fits(facts, score).stream()
-                        .noneMatch(fit -> isMadeIn(fit.features().rows(), loop.site()));
+                && facts.model(score.model()).map(Model::loops).orElse(List.of()).contains(loop);
+        return anew && !isMadeIn(score.features().rows(), loop.site()) && fits(facts, score).stream()
+                .noneMatch(fit -> isMadeIn(fit.features().rows(), loop.site()));
     }
 
     /** Whether the rounds of one loop each try a model of the same class. */
@@ -128,13 +124,17 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
         Map<String, Set<Integer>> rounds = new LinkedHashMap<>();
         for (Score score : evaluations) {
             for (Loop loop : score.loops()) {
-                if (loop.round() >= 0 && !isMadeIn(score.features().rows(), loop.site())) {
-                    rounds.computeIfAbsent(loop.site() + score.name(), unused -> new TreeSet<>())
-                            .add(loop.round());
+                if (loop.round() >= 0 && !isContainer(score) && !isMadeIn(score.features().rows(), loop.site())) {
+                    rounds.computeIfAbsent(loop.site() + score.name(), unused -> new TreeSet<>()).add(loop.round());
                 }
             }
         }
         return rounds.values().stream().anyMatch(each -> each.size() >= FEWEST_SETTINGS);
+    }
+
+    /** Pipelines and searches of one class hold models of any. */
+    private static boolean isContainer(Score score) {
+        return score.name().toLowerCase(Locale.ROOT).contains("pipeline") || score.name().endsWith("SearchCV");
     }
 
     /** Whether rows are drawn within a loop, so that each round has its own. */
@@ -172,19 +172,14 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
                 && fits.stream()
                         .noneMatch(fit -> fit.folds()
                                 || facts.algebra()
-                                                .overlap(
-                                                        fit.features().rows(),
-                                                        score.features().rows())
+                                                .overlap(fit.features().rows(), score.features().rows())
                                         == Overlap.MUST);
     }
 
     /** Whether somebody gets to see how good the model is. */
     static boolean isJudged(CodeFacts facts, Score score) {
         return score.how() == Score.How.SCORE
-                || facts.metrics().stream()
-                        .map(Metric::scores)
-                        .flatMap(Collection::stream)
-                        .anyMatch(id -> id == score.id());
+                || facts.metrics().stream().map(Metric::scores).flatMap(Collection::stream).anyMatch(id -> id == score.id());
     }
 
     /**

@@ -8,7 +8,6 @@ import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
-import io.watertight.code.value.Overlap;
 import io.watertight.code.value.Tag;
 import io.watertight.core.check.Category;
 import io.watertight.core.check.CheckInfo;
@@ -39,7 +38,8 @@ public final class NoHeldOutScore implements Rule {
                                 fit.search() || fit.folds() || !fit.validation().isEmpty());
         List<Pair> pairs = Pair.all(facts);
         boolean allSeen = !pairs.isEmpty()
-                && pairs.stream().allMatch(pair -> pair.overlap() == Overlap.MUST)
+                && pairs.stream()
+                        .allMatch(pair -> pair.fit().features().rows() == pair.score().features().rows())
                 && facts.scores().stream().allMatch(score -> !score.fits().isEmpty());
         boolean guessed = pairs.stream()
                 .anyMatch(pair -> pair.fit().features().is(Tag.ASSUMED)

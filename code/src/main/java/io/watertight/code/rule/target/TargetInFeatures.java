@@ -17,6 +17,8 @@ import io.watertight.core.check.Confidence;
 import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
 import io.watertight.core.check.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,34 +39,43 @@ public final class TargetInFeatures implements Rule {
 
     @Override
     public void judge(CodeFacts facts, Findings findings) {
+        Map<String, List<Fit>> leaks = new LinkedHashMap<>();
         for (Fit fit : facts.fits()) {
-            Optional<String> column = fit.target().flatMap(target -> leaking(fit.features(), target));
-            if (column.isPresent()) {
-                Flow flow = new Flow(facts).source(fit.features().rows());
-                flow.step(fit.site(), "features", "the features hold '" + column.get() + "'")
-                        .fit(fit);
-                facts.scores().stream()
-                        .filter(score -> score.fits().contains(fit.id()))
-                        .forEach(flow::score);
-                findings.add(FindingDraft.at(Places.of(fit.site()), List.of(column.get()), Confidence.HIGH)
-                        .says(
-                                fit.target().orElseThrow().origins().contains(column.get())
-                                        ? "%s learns '%s' from features that hold it."
-                                        : "%s learns from '%2$s', which is made from the target row by row.",
-                                fit.simpleName(),
-                                column.get())
-                        .flow(flow.steps()));
-            }
+            fit.target()
+                    .flatMap(target -> leaking(facts, fit.features(), target))
+                    .ifPresent(column ->
+                            leaks.computeIfAbsent(column, unused -> new ArrayList<>()).add(fit));
         }
+        leaks.forEach((column, fits) -> report(facts, findings, column, fits));
+    }
+
+    /** One finding a column, however many models learn from it. */
+    private static void report(CodeFacts facts, Findings findings, String column, List<Fit> fits) {
+        Fit first = fits.get(0);
+        Flow flow = new Flow(facts)
+                .source(first.features().rows())
+                .step(first.site(), "features", "the features hold '" + column + "'");
+        for (Fit fit : fits) {
+            flow.fit(fit);
+            facts.scores().stream()
+                    .filter(score -> score.fits().contains(fit.id()))
+                    .forEach(flow::score);
+        }
+        boolean itself = first.target().orElseThrow().origins().contains(column);
+        findings.add(FindingDraft.at(Places.of(first.site()), List.of(column), Confidence.HIGH)
+                .says(
+                        itself
+                                ? "%s learns '%s' from features that hold it."
+                                : "%s learns from '%s', which is made from the target row by row.",
+                        first.simpleName(), column)
+                .flow(flow.steps()));
     }
 
     /** The column that gives the target away. */
-    private static Optional<String> leaking(Data features, Data target) {
+    private static Optional<String> leaking(CodeFacts facts, Data features, Data target) {
         Set<String> origins = target.origins();
-        boolean named =
-                features.kind() == Gives.FRAME || features.columns().selected().isPresent();
-        boolean alone =
-                features.columns().selected().filter(names -> names.size() == 1).isPresent();
+        boolean named = features.kind() == Gives.FRAME || features.columns().selected().isPresent();
+        boolean alone = features.columns().selected().filter(names -> names.size() == 1).isPresent();
         if (origins.size() != 1
                 || origins.contains(ColumnState.OTHER_ROWS)
                 || origins.iterator().next().startsWith("#")
@@ -73,10 +84,14 @@ public final class TargetInFeatures implements Rule {
                 || target.is(Tag.ASSUMED)
                 || !named
                 || !isKnown(features.columns())
-                || root(features.rows()) != root(target.rows())) {
+                || !isAligned(facts, features.rows(), target.rows())) {
             return Optional.empty();
         }
         String name = origins.iterator().next();
+        if (name.equals("target") && root(features.rows()).key().matches("(fetch|load)_.*")) {
+            // The labels of a bundled dataset are an attribute beside the features.
+            return Optional.empty();
+        }
         if (features.columns().has(name) && isUnchanged(features.columns(), name)) {
             return Optional.of(name);
         }
@@ -97,6 +112,15 @@ public final class TargetInFeatures implements Rule {
     /** Whether the column of that name still is the target and was not written over. */
     private static boolean isUnchanged(Columns columns, String name) {
         return columns.column(name).origins().equals(Set.of(name));
+    }
+
+    /** Whether the target belongs to the features row by row; windows that a loop cuts out do not. */
+    private static boolean isAligned(CodeFacts facts, Rows features, Rows target) {
+        return features == target
+                || features.loops().isEmpty()
+                        && target.loops().isEmpty()
+                        && (facts.algebra().within(features, target)
+                                || facts.algebra().within(target, features));
     }
 
     private static Rows root(Rows rows) {

@@ -16,6 +16,10 @@ import io.watertight.core.check.Confidence;
 import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
 import io.watertight.core.check.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,20 +38,29 @@ public final class OversamplingOutsideFolds implements Rule {
 
     @Override
     public void judge(CodeFacts facts, Findings findings) {
+        Map<Optional<Span>, List<Pair>> copies = new LinkedHashMap<>();
         for (Pair pair : Pair.all(facts)) {
             if (pair.score().how() == Score.How.FOLDS && pair.overlap() == Overlap.COPIES && !isThinnedOut(pair)) {
-                Optional<Span> site = copied(pair.fit().features().rows());
-                Flow flow = new Flow(facts).source(pair.fit().features().rows());
-                site.ifPresent(span -> flow.step(span, "resample", "rows are copied here"));
-                findings.add(FindingDraft.at(
-                                Places.of(pair.score().site()),
-                                pair.fit().features().is(Tag.ASSUMED) ? Confidence.MEDIUM : Confidence.HIGH)
-                        .says(
-                                "%s is scored in folds on copies of rows it has learnt from: rows were copied before they were dealt.",
-                                pair.fit().simpleName())
-                        .flow(flow.fit(pair.fit()).score(pair.score()).steps()));
+                copies.computeIfAbsent(copied(pair.fit().features().rows()), unused -> new ArrayList<>())
+                        .add(pair);
             }
         }
+        copies.forEach((site, pairs) -> report(facts, findings, site, pairs));
+    }
+
+    /** One finding for one making of copies, however many models are scored on them. */
+    private static void report(CodeFacts facts, Findings findings, Optional<Span> site, List<Pair> pairs) {
+        Pair first = pairs.get(0);
+        Flow flow = new Flow(facts).source(first.fit().features().rows());
+        site.ifPresent(span -> flow.step(span, "resample", "rows are copied here"));
+        pairs.forEach(pair -> flow.fit(pair.fit()).score(pair.score()));
+        findings.add(FindingDraft.at(
+                        Places.of(first.score().site()),
+                        first.fit().features().is(Tag.ASSUMED) ? Confidence.MEDIUM : Confidence.HIGH)
+                .says(
+                        "%s is scored in folds on copies of rows it has learnt from: rows were copied before they were dealt.",
+                        first.fit().simpleName())
+                .flow(flow.steps()));
     }
 
     private static final Set<String> THINNERS = Set.of(

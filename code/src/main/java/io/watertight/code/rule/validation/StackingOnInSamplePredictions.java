@@ -15,6 +15,12 @@ import io.watertight.core.check.Confidence;
 import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
 import io.watertight.core.check.Severity;
+import io.watertight.code.syntax.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** A second model learns from what the first predicts for its own training rows. */
 @CheckInfo(
@@ -31,6 +37,8 @@ public final class StackingOnInSamplePredictions implements Rule {
 
     @Override
     public void judge(CodeFacts facts, Findings findings) {
+        Map<Span, List<Fit>> stacks = new LinkedHashMap<>();
+        Map<Span, Influence> below = new LinkedHashMap<>();
         for (Fit fit : facts.fits()) {
             fit.features().influences().stream()
                     .filter(influence -> influence.kind() == InfluenceKind.PREDICTION)
@@ -39,8 +47,13 @@ public final class StackingOnInSamplePredictions implements Rule {
                             == Overlap.MUST)
                     .filter(influence -> !isOwn(facts, influence, fit))
                     .findFirst()
-                    .ifPresent(influence -> report(facts, findings, fit, influence));
+                    .ifPresent(influence -> {
+                        below.putIfAbsent(influence.site(), influence);
+                        stacks.computeIfAbsent(influence.site(), unused -> new ArrayList<>())
+                                .add(fit);
+                    });
         }
+        stacks.forEach((site, fits) -> report(facts, findings, fits, Objects.requireNonNull(below.get(site))));
     }
 
     /** A model that goes on with what it predicted itself, as in boosting by hand or a forecast step by step. */
@@ -49,17 +62,24 @@ public final class StackingOnInSamplePredictions implements Rule {
                 .anyMatch(other -> other.site().equals(influence.site()) && other.model() == fit.model());
     }
 
-    private static void report(CodeFacts facts, Findings findings, Fit fit, Influence influence) {
+    /** One finding for one model below, however many learn from its predictions. */
+    private static void report(CodeFacts facts, Findings findings, List<Fit> fits, Influence influence) {
         Flow flow = new Flow(facts)
                 .source(influence.rows())
-                .step(influence.site(), "statistic", influence.what() + " learns the labels of these rows")
-                .fit(fit);
-        facts.scores().stream().filter(score -> score.fits().contains(fit.id())).forEach(flow::score);
+                .step(influence.site(), "statistic", influence.what() + " learns the labels of these rows");
+        for (Fit fit : fits) {
+            flow.fit(fit);
+            facts.scores().stream()
+                    .filter(score -> score.fits().contains(fit.id()))
+                    .forEach(flow::score);
+        }
+        Fit first = fits.get(0);
         findings.add(FindingDraft.at(
-                        Places.of(fit.site()), fit.features().is(Tag.ASSUMED) ? Confidence.MEDIUM : Confidence.HIGH)
+                        Places.of(first.site()),
+                        first.features().is(Tag.ASSUMED) ? Confidence.MEDIUM : Confidence.HIGH)
                 .says(
                         "%s learns from what %s predicts for rows whose labels it has seen; on new rows those predictions are worse.",
-                        fit.simpleName(), influence.what())
+                        first.simpleName(), influence.what())
                 .flow(flow.steps()));
     }
 }
