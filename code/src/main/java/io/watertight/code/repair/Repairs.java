@@ -21,7 +21,13 @@ public final class Repairs {
     /** A trial reads the whole file again; so many lines are read in trials of one file. */
     private static final int MOST_LINES = 5_000;
 
-    private static final List<Repair> ALL = List.of(new FitOnTraining());
+    private static final List<Repair> ALL = List.of(
+            new TransformOnly(),
+            new FitOnTraining(),
+            new FitThenTransform(),
+            new FillFromTraining(),
+            new PipelineInFolds(),
+            new ResampleTraining());
 
     private final List<Parsed> cells;
     private final PythonParser parser;
