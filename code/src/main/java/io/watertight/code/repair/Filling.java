@@ -3,6 +3,7 @@ package io.watertight.code.repair;
 import io.watertight.code.syntax.Expression;
 import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Statement;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,7 +73,7 @@ record Filling(String frame, String column, String columnText, String statistic)
 
     /** A name for the value that fills the gaps. */
     String variable() {
-        String plain = column.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
+        String plain = column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
         return plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "fill" : plain + "_fill";
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * {@code X = scaler.fit_transform(X)} before {@code cross_val_score(model, X, y)}: scaler and model become a pipeline, which each fold fits
@@ -72,7 +73,7 @@ final class PipelineInFolds implements Repair {
         Argument data = call.get().arguments().get(1);
         boolean plain = model.name().isEmpty() && data.name().isEmpty() || model.name().equals("estimator") && data.name().equals("X");
         boolean known = call.get().arguments().stream().skip(2).allMatch(argument -> KEYWORDS.contains(argument.name()));
-        boolean once = Text.of(statement.span()).split("(?<![\\w.])" + java.util.regex.Pattern.quote(made) + "(?!\\w)", -1).length
+        boolean once = Text.of(statement.span()).split("(?<![\\w.])" + Pattern.quote(made) + "(?!\\w)", -1).length
                 == (data.name().equals(made) ? 3 : 2);
         return plain
                         && known

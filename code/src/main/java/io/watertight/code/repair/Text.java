@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Code as it is written: edits keep the words of whoever wrote it. */
 final class Text {
@@ -75,7 +76,7 @@ final class Text {
     }
 
     private static boolean isParameter(Statement.FunctionDefinition function, String name) {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         function.parameters().positional().stream(), function.parameters().keywordOnly().stream())
                 .anyMatch(parameter -> parameter.name().equals(name));
     }

@@ -2,7 +2,12 @@ package io.watertight.code.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watertight.code.Code;
+import io.watertight.code.internal.parse.GraalParser;
+import io.watertight.code.syntax.Parsed;
+import io.watertight.core.check.Finding;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +218,20 @@ class FitOnTrainingTest {
     }
 
     @Test
+    void aSearchOnTrainingRowsThatAreScaledTogetherIsNoReasonToLeaveTheTestRowsInTheScaler() {
+        String search = """
+                from sklearn.model_selection import GridSearchCV
+                search = GridSearchCV(LogisticRegression(), {"C": [1, 2]})
+                search.fit(X_train, y_train)
+                print(search.score(X_test, y_test))
+                """;
+
+        assertThat(RepairTester.mended(
+                        folder, SCALING, BEGIN + "X = StandardScaler().fit_transform(X)\n" + SPLIT + search))
+                .contains("X_train = standard_scaler.fit_transform(X_train)\n");
+    }
+
+    @Test
     void cellsOfANotebookAreMendedTogether() {
         assertThat(RepairTester.mendedNotebook(
                         folder,
@@ -230,10 +249,38 @@ class FitOnTrainingTest {
     }
 
     @Test
-    void cellsThatWereRunInAnotherOrderOrCannotBeReadAreLeftAlone() {
+    void cellsThatWereRunInAnotherOrderAreLeftAlone() {
         String scale = "X = StandardScaler().fit_transform(X)";
 
         assertThat(RepairTester.notebookAdvice(folder, SCALING, new int[] {1, 2, 5, 4}, BEGIN, scale, SPLIT, END))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aFileWithACellThatCannotBeReadIsLeftAlone() {
+        String scale = "X = StandardScaler().fit_transform(X)";
+
+        assertThat(RepairTester.editsOf(folder, SCALING, BEGIN, scale, "print(X", SPLIT, END)).isEmpty();
+        assertThat(RepairTester.editsOf(folder, SCALING, BEGIN, scale, "print(y)", SPLIT, END)).isNotEmpty();
+    }
+
+    @Test
+    void theTestPartIsOnlyTransformed() {
+        String code = """
+                scaler = StandardScaler()
+                scaled = scaler.fit_transform(X)
+                X_train, X_test, y_train, y_test = train_test_split(X, y)
+                X_train = scaler.fit_transform(X_train)
+                X_test = scaler.fit_transform(X_test)
+                """;
+        Finding finding = Code.finding(Code.place("a.py", 0, BEGIN.lines().toList().size() + 5));
+        Parsed parsed = new GraalParser().parse(Code.read(folder, "a.py", BEGIN + code).cells().get(0));
+        Block.Spot spot = Block.at(List.of(parsed), finding.subject().place().orElseThrow()).orElseThrow();
+
+        assertThat(new TransformOnly().mend(finding, spot).orElseThrow().edits())
+                .singleElement()
+                .satisfies(edit -> assertThat(edit.replacement()).containsExactly("X_test = scaler.transform(X_test)"));
+        Block.Spot first = new Block.Spot(spot.block(), spot.index() - 1);
+        assertThat(new TransformOnly().mend(finding, first)).isEmpty();
     }
 }

@@ -10,9 +10,6 @@ import io.watertight.code.lint.Linter;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Fix;
 import io.watertight.core.lint.LintReport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,11 +102,13 @@ final class RepairTester {
         return cells;
     }
 
-    static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+    /** The edits offered for the findings of a notebook run from top to bottom, whether all its cells can be read or not. */
+    static List<Fix> editsOf(Path folder, String rule, String... cells) {
+        int[] counts = IntStream.rangeClosed(1, cells.length).toArray();
+        return lint(Code.write(folder, "n.ipynb", notebook(counts, cells))).findings().stream()
+                .filter(finding -> finding.check().equals(rule))
+                .flatMap(finding -> finding.fix().stream())
+                .filter(Fix.CodeEdit.class::isInstance)
+                .toList();
     }
 }
