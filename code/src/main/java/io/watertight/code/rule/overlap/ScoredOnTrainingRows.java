@@ -1,6 +1,7 @@
 package io.watertight.code.rule.overlap;
 
 import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.fact.Score;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Pair;
@@ -42,20 +43,29 @@ public final class ScoredOnTrainingRows implements Rule {
                     .anyMatch(other -> other.fit().model() == pair.fit().model() && other.overlap() == Overlap.NO);
             boolean labelled =
                     pair.fit().target().isPresent() || pair.fit().features().kind() == Gives.DATASET;
+            boolean judged = pair.score().how() != Score.How.PREDICT
+                    || facts.metrics().stream()
+                            .anyMatch(metric -> metric.scores().contains(pair.score().id()));
+            boolean note = heldOut || !labelled || !judged;
             FindingDraft draft = FindingDraft.at(
                             Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
-                    .says(
-                            heldOut
-                                    ? "%s is evaluated on rows it has learnt from; it is evaluated on others too, so this is its training score."
-                                    : "%s is evaluated on rows it has learnt from.",
-                            pair.fit().simpleName())
+                    .says(words(judged, heldOut), pair.fit().simpleName())
                     .flow(new Flow(facts)
                             .source(pair.fit().features().rows())
                             .splits(pair.score().features().rows())
                             .fit(pair.fit())
                             .score(pair.score())
                             .steps());
-            findings.add(heldOut || !labelled ? draft.severity(Severity.INFO) : draft);
+            findings.add(note ? draft.severity(Severity.INFO) : draft);
         }
+    }
+
+    private static String words(boolean judged, boolean heldOut) {
+        if (!judged) {
+            return "%s predicts rows it has learnt from. No score of these predictions was seen; one would be a training score.";
+        }
+        return heldOut
+                ? "%s is evaluated on rows it has learnt from; it is evaluated on others too, so this is its training score."
+                : "%s is evaluated on rows it has learnt from.";
     }
 }

@@ -13,7 +13,7 @@ import io.watertight.core.check.Severity;
         id = "imputation-before-split",
         title = "Missing values are filled from rows of the evaluation",
         category = Category.PREPROCESSING,
-        severity = Severity.INFO)
+        severity = Severity.WARNING)
 public final class ImputationBeforeSplit implements Rule {
 
     @Override

@@ -13,7 +13,7 @@ import io.watertight.core.check.Severity;
         id = "scaling-before-split",
         title = "A scaler has seen the rows it is evaluated on",
         category = Category.PREPROCESSING,
-        severity = Severity.INFO)
+        severity = Severity.WARNING)
 public final class ScalingBeforeSplit implements Rule {
 
     @Override
