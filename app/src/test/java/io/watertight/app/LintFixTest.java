@@ -60,7 +60,9 @@ class LintFixTest {
                 X_train, X_test, y_train, y_test = train_test_split(X, y)
                 """ + END);
 
-        Run.in(folder, "lint", "bad.py").exits(1).says("Fix: split first, and fit the scaler on the training rows alone");
+        Run.in(folder, "lint", "bad.py")
+                .exits(1)
+                .says("Fix: split first, and fit the scaler on the training rows alone");
         Run.in(folder, "lint", "bad.py", "--fix").exits(1).notes("0 fixed, 1 left.");
     }
 }

@@ -1,8 +1,8 @@
 package io.watertight.code.lint;
 
 import io.watertight.code.fact.CodeFacts;
-import io.watertight.code.rule.Places;
 import io.watertight.code.repair.Repairs;
+import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.source.CodeFile;
 import io.watertight.code.source.CodeFiles;

@@ -75,7 +75,12 @@ final class Draft {
 
     /** The lines of a statement, with what stands before and behind it, and the patches in it. */
     private static List<String> patched(Span span, List<Patch> patches) {
-        Span whole = new Span(span.cell(), span.line(), 0, span.endLine(), span.cell().line(span.endLine()).length());
+        Span whole = new Span(
+                span.cell(),
+                span.line(),
+                0,
+                span.endLine(),
+                span.cell().line(span.endLine()).length());
         return patch(whole, patches).lines().toList();
     }
 
@@ -83,7 +88,8 @@ final class Draft {
     static String patch(Span whole, List<Patch> patches) {
         StringBuilder text = new StringBuilder(Text.of(whole));
         patches.stream()
-                .sorted(Comparator.comparingInt((Patch patch) -> offset(whole, patch.span().line(), patch.span().column()))
+                .sorted(Comparator.comparingInt((Patch patch) ->
+                                offset(whole, patch.span().line(), patch.span().column()))
                         .reversed())
                 .forEach(patch -> text.replace(
                         offset(whole, patch.span().line(), patch.span().column()),

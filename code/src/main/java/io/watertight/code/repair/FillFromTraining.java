@@ -30,14 +30,17 @@ final class FillFromTraining implements Repair {
         for (int index = spot.index() + 1; index < block.statements().size(); index++) {
             Statement statement = block.statements().get(index);
             Optional<Parts> parts = Parts.of(statement);
-            Optional<Parts.Dealt> dealt = parts.isEmpty() ? Optional.empty() : parts.get().of(carrier);
+            Optional<Parts.Dealt> dealt =
+                    parts.isEmpty() ? Optional.empty() : parts.get().of(carrier);
             if (dealt.isPresent()) {
                 boolean over = !block.livesOn(index, carrier)
                         && !block.livesOn(index, filling.frame())
                         && !parts.get().makes(carrier)
                         && !parts.get().makes(filling.frame())
                         && touchesOthersOnly(withoutName(statement, dealt.get()), filling);
-                return over ? Optional.of(edit(block, spot.statement(), filling, parts.get(), dealt.get())) : Optional.empty();
+                return over
+                        ? Optional.of(edit(block, spot.statement(), filling, parts.get(), dealt.get()))
+                        : Optional.empty();
             }
             Optional<String> heir = carrier.equals(filling.frame()) ? heir(statement, filling) : Optional.empty();
             if (heir.isPresent()) {
@@ -56,7 +59,8 @@ final class FillFromTraining implements Repair {
 
     /** Whether the table is spoken of by the names of other columns alone. */
     private static boolean touchesOthersOnly(String text, Filling filling) {
-        Matcher matcher = Pattern.compile("(?<!\\w)" + Pattern.quote(filling.frame()) + "(?!\\w)").matcher(text);
+        Matcher matcher = Pattern.compile("(?<!\\w)" + Pattern.quote(filling.frame()) + "(?!\\w)")
+                .matcher(text);
         Pattern column = Pattern.compile("^\\[(['\"])([^'\"\\\\]*)\\1\\]");
         while (matcher.find()) {
             Matcher index = column.matcher(text.substring(matcher.end()));
@@ -99,7 +103,8 @@ final class FillFromTraining implements Repair {
         boolean byAxis = arguments.size() == 2
                 && List.of("", "labels").contains(arguments.get(0).name())
                 && arguments.get(1).name().equals("axis")
-                && List.of("1", "'columns'", "\"columns\"").contains(Text.of(arguments.get(1).value().span()));
+                && List.of("1", "'columns'", "\"columns\"")
+                        .contains(Text.of(arguments.get(1).value().span()));
         boolean byName = arguments.size() == 1 && arguments.get(0).name().equals("columns");
         List<String> dropped = texts(arguments.get(0).value());
         return (byAxis || byName) && !dropped.isEmpty() && !dropped.contains(filling.column());
@@ -126,7 +131,8 @@ final class FillFromTraining implements Repair {
                 parts.statement(),
                 value + " = " + dealt.train() + "[" + filling.columnText() + "]" + filling.statistic());
         for (String part : List.of(dealt.train(), dealt.test())) {
-            draft.behind(parts.statement(), part + " = " + part + ".fillna({" + filling.columnText() + ": " + value + "})");
+            draft.behind(
+                    parts.statement(), part + " = " + part + ".fillna({" + filling.columnText() + ": " + value + "})");
         }
         return draft.finish("split first, and fill both parts with a value of the training rows");
     }

@@ -34,7 +34,10 @@ record Filling(String frame, String column, String columnText, String statistic)
                 || !method.name().equals("fillna")
                 || call.arguments().size() != arguments
                 || !call.arguments().get(0).name().isEmpty()
-                || arguments == 2 && !Text.of(call.arguments().get(1).span()).replace(" ", "").equals("inplace=True")
+                || arguments == 2
+                        && !Text.of(call.arguments().get(1).span())
+                                .replace(" ", "")
+                                .equals("inplace=True")
                 || !(method.object() instanceof Expression.Subscript series)
                 || !(series.object() instanceof Expression.Name frame)
                 || !(series.index() instanceof Expression.Constant constant)
@@ -45,14 +48,15 @@ record Filling(String frame, String column, String columnText, String statistic)
         String own = Text.of(series.span());
         String text = Text.of(filler.span());
         return text.startsWith(own) && isStatistic(filler, own)
-                ? Optional.of(new Filling(
-                        frame.id(), column.value(), Text.of(constant.span()), text.substring(own.length())))
+                ? Optional.of(
+                        new Filling(frame.id(), column.value(), Text.of(constant.span()), text.substring(own.length())))
                 : Optional.empty();
     }
 
     /** {@code df['a'].mean()}, {@code df['a'].mode()[0]}. */
     private static boolean isStatistic(Expression filler, String series) {
-        if (filler instanceof Expression.Subscript first && Text.of(first.index().span()).equals("0")) {
+        if (filler instanceof Expression.Subscript first
+                && Text.of(first.index().span()).equals("0")) {
             return isCall(first.object(), Set.of("mode"), series);
         }
         return isCall(filler, STATISTICS, series);
@@ -73,7 +77,8 @@ record Filling(String frame, String column, String columnText, String statistic)
 
     /** A name for the value that fills the gaps. */
     String variable() {
-        String plain = column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
+        String plain =
+                column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
         return plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "fill" : plain + "_fill";
     }
 }

@@ -51,14 +51,17 @@ record FitCall(
                 return find(whole, function.object(), method, framed);
             }
         }
-        boolean frame = framed.isEmpty() && isFrame(call.function()) && !call.arguments().isEmpty();
+        boolean frame = framed.isEmpty()
+                && isFrame(call.function())
+                && !call.arguments().isEmpty();
         return frame && call.arguments().get(0).name().isEmpty()
                 ? find(whole, call.arguments().get(0).value(), method, Optional.of(call))
                 : Optional.empty();
     }
 
     private static boolean isFrame(Expression function) {
-        return function instanceof Expression.Attribute attribute && attribute.name().equals("DataFrame")
+        return function instanceof Expression.Attribute attribute
+                        && attribute.name().equals("DataFrame")
                 || function instanceof Expression.Name name && name.id().equals("DataFrame");
     }
 
@@ -74,7 +77,13 @@ record FitCall(
         }
         Optional<Argument> labels = arguments.size() == 2 ? Optional.of(arguments.get(1)) : Optional.empty();
         return Optional.of(new FitCall(
-                whole, call, function.object(), function.name(), arguments.get(0).value(), labels, framed));
+                whole,
+                call,
+                function.object(),
+                function.name(),
+                arguments.get(0).value(),
+                labels,
+                framed));
     }
 
     private static boolean isPlain(Argument argument, String keyword) {
@@ -99,18 +108,22 @@ record FitCall(
      * @param partLabels their labels, for a method that learns; empty for one that does not
      */
     String retold(String learner, String method, String part, Optional<String> partLabels) {
-        String inner = labels.flatMap(
-                        argument -> partLabels.map(name -> part + ", " + (argument.name().isEmpty() ? "" : "y=") + name))
+        String inner = labels.flatMap(argument ->
+                        partLabels.map(name -> part + ", " + (argument.name().isEmpty() ? "" : "y=") + name))
                 .orElse(part);
         List<Draft.Patch> patches = new ArrayList<>();
         patches.add(new Draft.Patch(call.span(), learner + "." + method + "(" + inner + ")"));
         framed.ifPresent(frame -> {
-            for (Argument argument : frame.arguments().subList(1, frame.arguments().size())) {
-                shape(argument).ifPresent(word -> patches.add(new Draft.Patch(argument.value().span(), part + "." + word)));
+            for (Argument argument :
+                    frame.arguments().subList(1, frame.arguments().size())) {
+                shape(argument)
+                        .ifPresent(word ->
+                                patches.add(new Draft.Patch(argument.value().span(), part + "." + word)));
             }
             if (frame.arguments().stream().noneMatch(argument -> argument.name().equals("index"))) {
                 Span span = frame.span();
-                Span end = new Span(span.cell(), span.endLine(), span.endColumn() - 1, span.endLine(), span.endColumn());
+                Span end =
+                        new Span(span.cell(), span.endLine(), span.endColumn() - 1, span.endLine(), span.endColumn());
                 patches.add(new Draft.Patch(end, ", index=" + part + ".index)"));
             }
         });
@@ -121,7 +134,8 @@ record FitCall(
     private Optional<String> shape(Argument argument) {
         return argument.value() instanceof Expression.Attribute attribute
                         && attribute.name().equals(argument.name())
-                        && (attribute.name().equals("columns") || attribute.name().equals("index"))
+                        && (attribute.name().equals("columns")
+                                || attribute.name().equals("index"))
                         && Text.of(attribute.object().span()).equals(dataText())
                 ? Optional.of(attribute.name())
                 : Optional.empty();
@@ -130,12 +144,17 @@ record FitCall(
     /** Whether it can be said of other rows: a frame must have the columns of the data, which are thereby known to be a frame. */
     boolean isMovable() {
         return framed.map(frame -> {
-                    List<Argument> rest = frame.arguments().subList(1, frame.arguments().size());
-                    return rest.stream().anyMatch(argument -> argument.name().equals("columns"))
-                            && rest.stream().allMatch(argument -> shape(argument).isPresent())
-                            && !Text.of(frame.span()).endsWith(",)");
-                })
-                .orElse(true)
+                            List<Argument> rest = frame.arguments()
+                                    .subList(1, frame.arguments().size());
+                            return rest.stream()
+                                            .anyMatch(
+                                                    argument -> argument.name().equals("columns"))
+                                    && rest.stream()
+                                            .allMatch(
+                                                    argument -> shape(argument).isPresent())
+                                    && !Text.of(frame.span()).endsWith(",)");
+                        })
+                        .orElse(true)
                 && !Text.of(whole.span()).contains("\n");
     }
 

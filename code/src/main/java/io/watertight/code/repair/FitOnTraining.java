@@ -37,7 +37,9 @@ final class FitOnTraining implements Repair {
                 && !block.livesOn(split, made)
                 && learner.get().rests(block, spot.index() + 1, split)
                 && fit.labelName().isPresent() == labels.isPresent()
-                && fit.labelName().map(name -> !name.equals(made) && !block.mentions(spot.index() + 1, split, name)).orElse(true)
+                && fit.labelName()
+                        .map(name -> !name.equals(made) && !block.mentions(spot.index() + 1, split, name))
+                        .orElse(true)
                 && sourceKeeps(block, spot.index(), split, made, fit.data());
         return safe
                 ? Optional.of(edit(assign, made, fit, parts.get(), dealt.get(), labels, learner.get()))
@@ -68,12 +70,14 @@ final class FitOnTraining implements Repair {
         learner.making().ifPresent(line -> draft.behind(split, line));
         String train = fit.retold(learner.name(), "fit_transform", dealt.train(), labels.map(Parts.Dealt::train));
         draft.behind(split, dealt.train() + " = " + train);
-        draft.behind(split, dealt.test() + " = " + fit.retold(learner.name(), "transform", dealt.test(), Optional.empty()));
+        draft.behind(
+                split, dealt.test() + " = " + fit.retold(learner.name(), "transform", dealt.test(), Optional.empty()));
         return draft.finish("split first, and fit " + learner.name() + " on the training rows alone");
     }
 
     /** Lets the split have the data as it was. */
-    static void unfit(Draft draft, Statement.Assign assign, String made, FitCall fit, Statement split, Parts.Dealt dealt) {
+    static void unfit(
+            Draft draft, Statement.Assign assign, String made, FitCall fit, Statement split, Parts.Dealt dealt) {
         if (fit.data() instanceof Expression.Name source) {
             draft.delete(assign);
             if (!source.id().equals(made)) {

@@ -13,9 +13,11 @@ final class FitThenTransform implements Repair {
 
     @Override
     public Optional<Fix.CodeEdit> mend(Finding finding, Block.Spot spot) {
-        return fit(spot).flatMap(fit -> spot.block()
-                .next(spot.index(), fit.name())
-                .flatMap(use -> use(use.statement(), fit.name()).flatMap(applied -> mend(spot, fit, use, applied))));
+        return fit(spot)
+                .flatMap(fit -> spot.block()
+                        .next(spot.index(), fit.name())
+                        .flatMap(use ->
+                                use(use.statement(), fit.name()).flatMap(applied -> mend(spot, fit, use, applied))));
     }
 
     /** A learner with a name, which learns. */
@@ -26,7 +28,8 @@ final class FitThenTransform implements Repair {
         if (spot.statement() instanceof Statement.Evaluate evaluate) {
             return FitCall.of(evaluate.value(), "fit")
                     .filter(call -> call.whole() == call.call() && call.estimator() instanceof Expression.Name)
-                    .flatMap(call -> Learner.of(call.estimator(), spot).map(learner -> new Fitted(learner.name(), call)));
+                    .flatMap(call ->
+                            Learner.of(call.estimator(), spot).map(learner -> new Fitted(learner.name(), call)));
         }
         if (spot.statement() instanceof Statement.Assign assign
                 && assign.targets().size() == 1
@@ -68,11 +71,17 @@ final class FitThenTransform implements Repair {
                 && !block.livesOn(split, made)
                 && !block.mentions(use.index() + 1, split, fit.name())
                 && fit.call().labelName().isPresent() == labels.isPresent()
-                && fit.call().labelName().map(name -> !name.equals(made) && !block.mentions(spot.index() + 1, split, name)).orElse(true)
+                && fit.call()
+                        .labelName()
+                        .map(name -> !name.equals(made) && !block.mentions(spot.index() + 1, split, name))
+                        .orElse(true)
                 && Reading.isPure(applied.data())
-                && Reading.names(applied.data()).stream().allMatch(name -> block.onlyReads(spot.index() + 1, use.index(), name))
+                && Reading.names(applied.data()).stream()
+                        .allMatch(name -> block.onlyReads(spot.index() + 1, use.index(), name))
                 && FitOnTraining.sourceKeeps(block, use.index(), split, made, applied.data());
-        return safe ? Optional.of(edit(spot.statement(), fit, assign, made, applied, parts.get(), dealt.get(), labels)) : Optional.empty();
+        return safe
+                ? Optional.of(edit(spot.statement(), fit, assign, made, applied, parts.get(), dealt.get(), labels))
+                : Optional.empty();
     }
 
     private static Fix.CodeEdit edit(
@@ -87,7 +96,8 @@ final class FitThenTransform implements Repair {
         Statement split = parts.statement();
         Draft draft = new Draft().delete(statement);
         FitOnTraining.unfit(draft, assign, made, applied, split, dealt);
-        String learns = fit.call().retold(Text.of(fit.call().estimator().span()), "fit", dealt.train(), labels.map(Parts.Dealt::train));
+        String learns = fit.call()
+                .retold(Text.of(fit.call().estimator().span()), "fit", dealt.train(), labels.map(Parts.Dealt::train));
         draft.behind(split, statement instanceof Statement.Assign ? fit.name() + " = " + learns : learns);
         for (String part : new String[] {dealt.train(), dealt.test()}) {
             draft.behind(split, part + " = " + applied.retold(fit.name(), "transform", part, Optional.empty()));

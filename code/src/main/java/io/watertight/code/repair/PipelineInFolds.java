@@ -21,8 +21,8 @@ final class PipelineInFolds implements Repair {
     private static final Set<String> FOLDS = Set.of("cross_val_score", "cross_validate", "cross_val_predict");
 
     /** What may be said to a pipeline as to a model; the labels stand alone by position. */
-    private static final Set<String> KEYWORDS =
-            Set.of("", "y", "cv", "groups", "scoring", "n_jobs", "verbose", "method", "return_train_score", "error_score");
+    private static final Set<String> KEYWORDS = Set.of(
+            "", "y", "cv", "groups", "scoring", "n_jobs", "verbose", "method", "return_train_score", "error_score");
 
     @Override
     public Optional<Fix.CodeEdit> mend(Finding finding, Block.Spot spot) {
@@ -55,8 +55,12 @@ final class PipelineInFolds implements Repair {
                 && learner.isPresent()
                 && isOfScikitLearn(block, fit.estimator(), spot.index())
                 && (learner.get().making().isPresent()
-                        || !block.mentions(spot.index() + 1, block.statements().size(), learner.get().name()))
-                && FitOnTraining.sourceKeeps(block, spot.index(), uses.get(uses.size() - 1).index(), made, fit.data());
+                        || !block.mentions(
+                                spot.index() + 1,
+                                block.statements().size(),
+                                learner.get().name()))
+                && FitOnTraining.sourceKeeps(
+                        block, spot.index(), uses.get(uses.size() - 1).index(), made, fit.data());
         return safe ? edit(block, assign, made, fit, uses) : Optional.empty();
     }
 
@@ -71,8 +75,10 @@ final class PipelineInFolds implements Repair {
         }
         Argument model = call.get().arguments().get(0);
         Argument data = call.get().arguments().get(1);
-        boolean plain = model.name().isEmpty() && data.name().isEmpty() || model.name().equals("estimator") && data.name().equals("X");
-        boolean known = call.get().arguments().stream().skip(2).allMatch(argument -> KEYWORDS.contains(argument.name()));
+        boolean plain = model.name().isEmpty() && data.name().isEmpty()
+                || model.name().equals("estimator") && data.name().equals("X");
+        boolean known =
+                call.get().arguments().stream().skip(2).allMatch(argument -> KEYWORDS.contains(argument.name()));
         boolean once = Text.of(statement.span()).split("(?<![\\w.])" + Pattern.quote(made) + "(?!\\w)", -1).length
                 == (data.name().equals(made) ? 3 : 2);
         return plain
@@ -86,9 +92,12 @@ final class PipelineInFolds implements Repair {
     }
 
     private static Optional<Expression.Call> folds(Statement statement) {
-        Expression value = statement instanceof Statement.Assign assign && assign.targets().get(0) instanceof Expression.Name
-                ? assign.value()
-                : statement instanceof Statement.Evaluate evaluate ? evaluate.value() : new Expression.Name("", statement.span());
+        Expression value =
+                statement instanceof Statement.Assign assign && assign.targets().get(0) instanceof Expression.Name
+                        ? assign.value()
+                        : statement instanceof Statement.Evaluate evaluate
+                                ? evaluate.value()
+                                : new Expression.Name("", statement.span());
         return inner(value);
     }
 
@@ -102,10 +111,13 @@ final class PipelineInFolds implements Repair {
                 return Optional.of(call);
             }
             return name.id().equals("print")
-                    ? call.arguments().stream().flatMap(argument -> inner(argument.value()).stream()).findFirst()
+                    ? call.arguments().stream()
+                            .flatMap(argument -> inner(argument.value()).stream())
+                            .findFirst()
                     : Optional.empty();
         }
-        return call.function() instanceof Expression.Attribute attribute && call.arguments().isEmpty()
+        return call.function() instanceof Expression.Attribute attribute
+                        && call.arguments().isEmpty()
                 ? inner(attribute.object())
                 : Optional.empty();
     }
@@ -128,7 +140,8 @@ final class PipelineInFolds implements Repair {
         return block.statements().stream()
                 .filter(Statement.ImportFrom.class::isInstance)
                 .map(Statement.ImportFrom.class::cast)
-                .filter(statement -> statement.module().equals(library) || statement.module().startsWith(library + "."))
+                .filter(statement ->
+                        statement.module().equals(library) || statement.module().startsWith(library + "."))
                 .flatMap(statement -> statement.names().stream())
                 .anyMatch(imported -> bound(imported).equals(name));
     }

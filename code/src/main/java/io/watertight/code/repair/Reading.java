@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /** Tells code that only takes parts of a table from code that may change it. */
 final class Reading {
 
-    private static final Set<String> METHODS = Set.of("drop", "copy", "astype", "to_numpy", "ravel", "reshape", "filter");
+    private static final Set<String> METHODS =
+            Set.of("drop", "copy", "astype", "to_numpy", "ravel", "reshape", "filter");
 
     private Reading() {}
 
@@ -28,7 +29,8 @@ final class Reading {
     static boolean isSelection(Statement statement, String name) {
         return statement instanceof Statement.Assign assign
                 && assign.targets().stream()
-                        .allMatch(target -> target instanceof Name to && !to.id().equals(name))
+                        .allMatch(
+                                target -> target instanceof Name to && !to.id().equals(name))
                 && isPure(assign.value());
     }
 
@@ -40,8 +42,7 @@ final class Reading {
     /** The names that a pure expression reads. */
     static Set<String> names(Expression expression) {
         Stream<String> own = expression instanceof Name name ? Stream.of(name.id()) : Stream.of();
-        Stream<String> inner =
-                parts(expression).orElseGet(Stream::of).flatMap(part -> names(part).stream());
+        Stream<String> inner = parts(expression).orElseGet(Stream::of).flatMap(part -> names(part).stream());
         return Stream.concat(own, inner).collect(Collectors.toSet());
     }
 
@@ -66,7 +67,8 @@ final class Reading {
             return Optional.of(tuple.elements().stream());
         }
         if (expression instanceof Slice slice) {
-            return Optional.of(Stream.of(slice.lower(), slice.upper(), slice.step()).flatMap(Optional::stream));
+            return Optional.of(
+                    Stream.of(slice.lower(), slice.upper(), slice.step()).flatMap(Optional::stream));
         }
         return expression instanceof Call call ? parts(call) : Optional.empty();
     }

@@ -34,21 +34,24 @@ final class Text {
 
     static String indentation(Span span) {
         String line = span.cell().line(span.line());
-        return line.substring(0, Math.min(span.column(), line.length() - line.stripLeading().length()));
+        return line.substring(
+                0, Math.min(span.column(), line.length() - line.stripLeading().length()));
     }
 
     /** Whether nothing else stands on the lines of a statement, but perhaps a comment behind it. */
     static boolean isAlone(Statement statement) {
         Span span = statement.span();
         String before = span.cell().line(span.line()).substring(0, span.column());
-        String behind = span.cell().line(span.endLine()).substring(span.endColumn()).strip();
+        String behind =
+                span.cell().line(span.endLine()).substring(span.endColumn()).strip();
         boolean continues = span.line() > 1 && span.cell().line(span.line() - 1).endsWith("\\");
         return before.isBlank() && !continues && (behind.isEmpty() || behind.startsWith("#"));
     }
 
     /** Whether a comment would be lost with the statement, or a line of it taken for one. */
     static boolean hasInnerComment(Statement statement) {
-        return statement.span().endLine() > statement.span().line() && Text.of(statement.span()).contains("#");
+        return statement.span().endLine() > statement.span().line()
+                && Text.of(statement.span()).contains("#");
     }
 
     /**
@@ -66,7 +69,8 @@ final class Text {
     }
 
     static boolean mentions(String text, String name) {
-        Matcher matcher = Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "(?!\\w)").matcher(text);
+        Matcher matcher =
+                Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "(?!\\w)").matcher(text);
         while (matcher.find()) {
             if (!isKeyword(text, matcher.start(), matcher.end()) && !isCommented(text, matcher.start())) {
                 return true;
@@ -76,8 +80,7 @@ final class Text {
     }
 
     private static boolean isParameter(Statement.FunctionDefinition function, String name) {
-        return Stream.concat(
-                        function.parameters().positional().stream(), function.parameters().keywordOnly().stream())
+        return Stream.concat(function.parameters().positional().stream(), function.parameters().keywordOnly().stream())
                 .anyMatch(parameter -> parameter.name().equals(name));
     }
 
@@ -92,7 +95,9 @@ final class Text {
     private static boolean isCommented(String text, int at) {
         String line = text.substring(text.lastIndexOf('\n', at) + 1, at);
         int sign = line.indexOf('#');
-        return sign >= 0 && line.substring(0, sign).indexOf('\'') < 0 && line.substring(0, sign).indexOf('"') < 0;
+        return sign >= 0
+                && line.substring(0, sign).indexOf('\'') < 0
+                && line.substring(0, sign).indexOf('"') < 0;
     }
 
     /** A name that occurs nowhere in the cells. */

@@ -15,8 +15,8 @@ import io.watertight.core.check.Severity;
 import io.watertight.core.lint.LintReport;
 import io.watertight.core.lint.LintedFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,9 +40,10 @@ class EveryRepairTest {
 
     @Test
     void everyRuleHasAdviceOfOneSentence() {
-        assertThat(Rules.all()).allSatisfy(rule -> assertThat(Advice.on(rule.info().id()))
-                .as(rule.info().id())
-                .hasValueSatisfying(fix -> assertThat(fix.summary()).matches("[a-z][^\\n]{10,120}[^.\\n]")));
+        assertThat(Rules.all())
+                .allSatisfy(rule -> assertThat(Advice.on(rule.info().id()))
+                        .as(rule.info().id())
+                        .hasValueSatisfying(fix -> assertThat(fix.summary()).matches("[a-z][^\\n]{10,120}[^.\\n]")));
     }
 
     @Test
@@ -62,7 +63,9 @@ class EveryRepairTest {
         edits.files().forEach(EditedFile::write);
 
         LintReport after = new Linter(LintOptions.standard("test")).lint(inputs, unused -> {});
-        assertThat(after.files().stream().filter(file -> !file.notices().isEmpty()).map(LintedFile::name))
+        assertThat(after.files().stream()
+                        .filter(file -> !file.notices().isEmpty())
+                        .map(LintedFile::name))
                 .isSubsetOf(before.files().stream()
                         .filter(file -> !file.notices().isEmpty())
                         .map(LintedFile::name)
@@ -76,7 +79,8 @@ class EveryRepairTest {
 
     private static long serious(LintReport report, String file) {
         return report.findings().stream()
-                .filter(finding -> finding.subject().place().orElseThrow().file().equals(file))
+                .filter(finding ->
+                        finding.subject().place().orElseThrow().file().equals(file))
                 .map(Finding::severity)
                 .filter(severity -> severity != Severity.INFO)
                 .count();
@@ -85,15 +89,19 @@ class EveryRepairTest {
     private static List<String> snippets() throws IOException {
         List<String> snippets = new ArrayList<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/test/java/io/watertight/code"))) {
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).sorted().toList()) {
-                BLOCK.matcher(Files.readString(source)).results()
+            for (Path source : sources.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
+                BLOCK.matcher(Files.readString(source))
+                        .results()
                         .map(block -> block.group(1).stripIndent())
                         .filter(text -> !text.contains("\\"))
                         .forEach(snippets::add);
             }
         }
         for (Rule rule : Rules.all()) {
-            try (InputStream page = rule.getClass().getResourceAsStream(rule.info().id() + ".md")) {
+            try (InputStream page =
+                    rule.getClass().getResourceAsStream(rule.info().id() + ".md")) {
                 String text = new String(page == null ? new byte[0] : page.readAllBytes(), StandardCharsets.UTF_8);
                 PAGE.matcher(text).results().map(block -> block.group(1)).forEach(snippets::add);
             }

@@ -194,7 +194,8 @@ class FitOnTrainingTest {
                 // used behind
                 "scaler = StandardScaler()\nX = scaler.fit_transform(X)\n" + SPLIT + "print(X)\n",
                 // used by a function
-                "def show():\n    print(X)\nscaler = StandardScaler()\nX = scaler.fit_transform(X)\n" + SPLIT + "show()\n",
+                "def show():\n    print(X)\nscaler = StandardScaler()\nX = scaler.fit_transform(X)\n" + SPLIT
+                        + "show()\n",
                 // in a branch or a loop
                 "scaler = StandardScaler()\nif len(X):\n    X = scaler.fit_transform(X)\n" + SPLIT,
                 "scaler = StandardScaler()\nfor i in range(2):\n    X = scaler.fit_transform(X)\n" + SPLIT,
@@ -260,8 +261,10 @@ class FitOnTrainingTest {
     void aFileWithACellThatCannotBeReadIsLeftAlone() {
         String scale = "X = StandardScaler().fit_transform(X)";
 
-        assertThat(RepairTester.editsOf(folder, SCALING, BEGIN, scale, "print(X", SPLIT, END)).isEmpty();
-        assertThat(RepairTester.editsOf(folder, SCALING, BEGIN, scale, "print(y)", SPLIT, END)).isNotEmpty();
+        assertThat(RepairTester.editsOf(folder, SCALING, BEGIN, scale, "print(X", SPLIT, END))
+                .isEmpty();
+        assertThat(RepairTester.editsOf(folder, SCALING, BEGIN, scale, "print(y)", SPLIT, END))
+                .isNotEmpty();
     }
 
     @Test
@@ -273,9 +276,12 @@ class FitOnTrainingTest {
                 X_train = scaler.fit_transform(X_train)
                 X_test = scaler.fit_transform(X_test)
                 """;
-        Finding finding = Code.finding(Code.place("a.py", 0, BEGIN.lines().toList().size() + 5));
-        Parsed parsed = new GraalParser().parse(Code.read(folder, "a.py", BEGIN + code).cells().get(0));
-        Block.Spot spot = Block.at(List.of(parsed), finding.subject().place().orElseThrow()).orElseThrow();
+        Finding finding =
+                Code.finding(Code.place("a.py", 0, BEGIN.lines().toList().size() + 5));
+        Parsed parsed = new GraalParser()
+                .parse(Code.read(folder, "a.py", BEGIN + code).cells().get(0));
+        Block.Spot spot = Block.at(List.of(parsed), finding.subject().place().orElseThrow())
+                .orElseThrow();
 
         assertThat(new TransformOnly().mend(finding, spot).orElseThrow().edits())
                 .singleElement()

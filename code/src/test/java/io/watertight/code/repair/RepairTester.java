@@ -86,10 +86,14 @@ final class RepairTester {
                 .toList();
         return JsonMapper.shared()
                 .writeValueAsString(Map.of(
-                        "cells", all,
-                        "metadata", Map.of("language_info", Map.of("name", "python")),
-                        "nbformat", 4,
-                        "nbformat_minor", 5));
+                        "cells",
+                        all,
+                        "metadata",
+                        Map.of("language_info", Map.of("name", "python")),
+                        "nbformat",
+                        4,
+                        "nbformat_minor",
+                        5));
     }
 
     private static List<String> sources(String notebook) {

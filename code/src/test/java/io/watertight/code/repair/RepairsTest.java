@@ -46,7 +46,8 @@ class RepairsTest {
                 scaler.fit(X)
                 X_scaled = scaler.transform(X)
                 X_train, X_test, y_train, y_test = train_test_split(X_scaled, y)
-                """ + END)).isEqualTo(begin + "scaler = StandardScaler()\n" + SPLIT + """
+                """ + END))
+                .isEqualTo(begin + "scaler = StandardScaler()\n" + SPLIT + """
                 scaler.fit(X_train)
                 X_train = scaler.transform(X_train)
                 X_test = scaler.transform(X_test)
@@ -78,8 +79,9 @@ class RepairsTest {
     void gapsAreFilledWithTheMeanOfTheTrainingRows() {
         String begin = BEGIN + "df[\"Sex\"] = df[\"Sex\"].map({\"f\": 0})\n";
 
-        assertThat(mended("imputation-before-split", begin
-                + "df[\"Age\"] = df[\"Age\"].fillna(df[\"Age\"].mean())\n" + FEATURES + SPLIT + END))
+        assertThat(mended(
+                        "imputation-before-split",
+                        begin + "df[\"Age\"] = df[\"Age\"].fillna(df[\"Age\"].mean())\n" + FEATURES + SPLIT + END))
                 .isEqualTo(begin + FEATURES + SPLIT + """
                 age_fill = X_train["Age"].mean()
                 X_train = X_train.fillna({"Age": age_fill})
@@ -118,7 +120,8 @@ class RepairsTest {
     void gapsThatOthersMaySeeStayFilled(String code) {
         String fill = "df['Age'] = df['Age'].fillna(df['Age'].mean())\n";
 
-        assertThat(RepairTester.advice(folder, "imputation-before-split", BEGIN + fill + code + END)).isNotEmpty();
+        assertThat(RepairTester.advice(folder, "imputation-before-split", BEGIN + fill + code + END))
+                .isNotEmpty();
     }
 
     @Test
@@ -145,7 +148,8 @@ class RepairsTest {
                 "X, y = SMOTE().fit_resample(X, y)\nX_train, X_test, y_train, y_test = train_test_split(X.values, y)\n",
             })
     void rowsThatOthersMaySeeStay(String code) {
-        assertThat(RepairTester.advice(folder, "copies-across-split", BEGIN + FEATURES + code + END)).isNotEmpty();
+        assertThat(RepairTester.advice(folder, "copies-across-split", BEGIN + FEATURES + code + END))
+                .isNotEmpty();
     }
 
     @Test
@@ -154,8 +158,9 @@ class RepairsTest {
                 X = StandardScaler().fit_transform(X)
                 model = LogisticRegression()
                 print(cross_val_score(model, X, y, cv=5).mean())
-                """)).isEqualTo(BEGIN.replace("SMOTE\n", "SMOTE\nfrom sklearn.pipeline import make_pipeline\n")
-                + FEATURES + """
+                """))
+                .isEqualTo(BEGIN.replace("SMOTE\n", "SMOTE\nfrom sklearn.pipeline import make_pipeline\n")
+                        + FEATURES + """
                 model = LogisticRegression()
                 print(cross_val_score(make_pipeline(StandardScaler(), model), X, y, cv=5).mean())
                 """);
@@ -187,6 +192,7 @@ class RepairsTest {
                         + "search = GridSearchCV(LogisticRegression(), {'C': [1, 2]})\nsearch.fit(X, y)\nprint(search.best_score_)\n",
             })
     void aPipelineIsOnlyAdvisedWhereMoreWouldChange(String code) {
-        assertThat(RepairTester.advice(folder, "fold-preprocessing", BEGIN + FEATURES + code)).isNotEmpty();
+        assertThat(RepairTester.advice(folder, "fold-preprocessing", BEGIN + FEATURES + code))
+                .isNotEmpty();
     }
 }
