@@ -78,11 +78,7 @@ final class Effects {
                 STEPPED.contains(name) ? steps.map(Constants::whole).orElse(OptionalInt.empty()) : OptionalInt.empty();
         String what = number.isPresent() ? name + "(" + number.getAsInt() + ")" : name;
         Data known = ahead || lag
-<<<<<<< HEAD
-                ? fromOtherRows(result.influenced(Set.of(influence(kind, data, effect.name(), span, false))))
-=======
                 ? fromOtherRows(result.influenced(Set.of(influence(kind, data, what, span, false))))
->>>>>>> refs/heads/code
                 : grouped ? fromOtherRows(result) : result;
         boolean series = SERIES.contains(name) && !effect.name().startsWith("sklearn.");
         return lag || series ? known.with(Tag.TIME_ORDERED) : known;

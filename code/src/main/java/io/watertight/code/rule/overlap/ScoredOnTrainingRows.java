@@ -1,5 +1,7 @@
 package io.watertight.code.rule.overlap;
 
+import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.fact.Score;
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.rule.Flow;
@@ -55,7 +57,19 @@ public final class ScoredOnTrainingRows implements Rule {
                             .fit(pair.fit())
                             .score(pair.score())
                             .steps());
-            findings.add(heldOut || !labelled ? draft.severity(Severity.INFO) : draft);
+            findings.add(heldOut || !labelled || isFeature(facts, pair) ? draft.severity(Severity.INFO) : draft);
         }
+    }
+
+    /** Whether the predictions are not measured but learnt from by another model, which has a rule of its own. */
+    private static boolean isFeature(CodeFacts facts, Pair pair) {
+        int score = pair.score().id();
+        boolean measured = pair.score().how() != Score.How.PREDICT
+                || facts.metrics().stream().anyMatch(metric -> metric.scores().contains(score));
+        return !measured
+                && facts.fits().stream()
+                        .flatMap(fit -> fit.features().influences().stream())
+                        .anyMatch(influence -> influence.kind() == InfluenceKind.PREDICTION
+                                && influence.site().equals(pair.fit().site()));
     }
 }
