@@ -88,6 +88,14 @@ final class AuditCommand implements Callable<Integer> {
     @Nullable
     String fit;
 
+    @Option(
+            names = "--code",
+            paramLabel = "PATH",
+            description =
+                    "Read the scripts, notebooks or folders that make this study, and tell findings of code and data"
+                            + " about one thing as one. Repeatable.")
+    List<String> code = new ArrayList<>();
+
     @ArgGroup(validate = false, heading = "%nReading delimited text:%n")
     ReadingOptions reading = new ReadingOptions();
 
@@ -107,12 +115,16 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StudySource source = StudySource.find(Optional.ofNullable(study), shell.locations(data), shell);
-        Declaration declaration = about.applyTo(source.base(), shell);
+        Declaration declared = about.applyTo(source.base(), shell);
+        Declaration declaration =
+                code.isEmpty() ? declared : declared.toBuilder().code(code).build();
+        Optional<StudyCode> beside = StudyCode.of(declaration, shell);
         ReportOutput output = ReportOutput.plan(reporting, declaration.data(), shell);
         reporting.failOn(); // a typo must not cost an audit
         Optional<Baseline> baseline =
                 Optional.ofNullable(reporting.baseline).map(file -> Baseline.read(shell.path(file)));
-        AuditReport report = machine.withProgress(shell, progress -> audit(declaration, source.folder(), progress));
+        AuditReport report =
+                machine.withProgress(shell, progress -> audit(declaration, source.folder(), beside, progress));
         Optional.ofNullable(reporting.writeBaseline)
                 .ifPresent(file -> Baseline.of(report).write(shell.path(file)));
         Optional<Baseline> effective = reporting.writeBaseline == null ? baseline : Optional.of(Baseline.of(report));
@@ -125,7 +137,7 @@ final class AuditCommand implements Callable<Integer> {
         return code;
     }
 
-    private AuditReport audit(Declaration declaration, Path folder, Progress progress) {
+    private AuditReport audit(Declaration declaration, Path folder, Optional<StudyCode> beside, Progress progress) {
         Audit audit = AuditRun.of(shell, running.options(reading, machine), progress);
         boolean hasSubject = declaration.target().isPresent()
                 || !declaration.test().isEmpty()
@@ -136,8 +148,10 @@ final class AuditCommand implements Callable<Integer> {
         }
         // Whoever keeps a ledger wants to know that an audit used the labels of the test set.
         TestSetEntry entry = new TestSetEntry(shell, folder, machine.quiet);
-        AuditReport report = audit.run(
+        AuditReport data = audit.run(
                 declaration, (view, table) -> entry.inspected(view, table, "audit: statistics of both parts"));
+        AuditReport report =
+                beside.map(found -> data.withCode(found.read(progress))).orElse(data);
         return price || fit != null ? priced(report, audit, declaration, progress) : report;
     }
 

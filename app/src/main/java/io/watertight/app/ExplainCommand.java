@@ -48,25 +48,34 @@ final class ExplainCommand implements Callable<Integer> {
             LastRun.Known finding = LastRun.read(StudyEdit.folder(study, shell)).finding(which);
             shell.out().println(Printable.of(finding.text()));
             shell.out().println();
-            show(catalogue.get(finding.check()));
-        } else if (isCheck) {
-            show(catalogue.get(which));
+            show(finding.check(), catalogue);
         } else {
-            shell.out().println(Printable.of(rule(catalogue).page()).strip());
+            show(which, catalogue);
         }
         return ExitCode.OK;
     }
 
-    private LintRule rule(Catalogue catalogue) {
-        return CodeRules.find(which).orElseThrow(() -> {
+    private void show(String id, Catalogue catalogue) {
+        catalogue.checks().stream()
+                .filter(check -> check.info().id().equals(id))
+                .findFirst()
+                .ifPresentOrElse(
+                        this::show,
+                        () -> shell.out()
+                                .println(
+                                        Printable.of(rule(id, catalogue).page()).strip()));
+    }
+
+    private static LintRule rule(String id, Catalogue catalogue) {
+        return CodeRules.find(id).orElseThrow(() -> {
             List<String> ids = Stream.concat(
                             catalogue.checks().stream()
                                     .map(check -> check.info().id()),
                             CodeRules.all().stream().map(LintRule::id))
                     .toList();
             return new WatertightException(
-                    "There is no check or rule '" + which + "'.",
-                    Spelling.nearest(which, ids)
+                    "There is no check or rule '" + id + "'.",
+                    Spelling.nearest(id, ids)
                             .map(near -> "you mean '" + near + "'")
                             .orElse("run 'watertight checks' for the list"));
         });

@@ -3,6 +3,8 @@ package io.watertight.app;
 import io.watertight.core.check.Evidence;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Fix;
+import io.watertight.core.check.Place;
+import io.watertight.core.report.CodeProof;
 import io.watertight.core.study.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +29,11 @@ final class FindingText {
             lines.add("  Question: " + question.text());
             question.answers().forEach(flag -> lines.add("    " + flag));
         });
-        if (!finding.supporting().isEmpty()) {
+        code(finding, lines);
+        if (!CodeProof.others(finding).isEmpty()) {
             lines.add("");
             lines.add("Other checks that say the same:");
-            finding.supporting()
+            CodeProof.others(finding)
                     .forEach(other -> lines.add("  " + other.check() + " (" + Words.of(other.confidence()) + ", "
                             + other.fingerprint() + "): " + other.message()));
         }
@@ -38,7 +41,24 @@ final class FindingText {
     }
 
     private static String subject(Finding finding) {
-        return finding.columns().isEmpty() ? "the rows as such" : String.join(", ", finding.columns());
+        String place = CodeProof.where(finding, finding);
+        if (finding.columns().isEmpty()) {
+            return place.isEmpty() ? "the rows as such" : place;
+        }
+        return String.join(", ", finding.columns());
+    }
+
+    /** The lines that do it, each with the steps from the source to the model. */
+    private static void code(Finding finding, List<String> lines) {
+        for (Finding code : CodeProof.within(finding)) {
+            lines.add("");
+            lines.add(CodeProof.where(code, finding) + " (" + code.check() + ", " + code.fingerprint() + "): "
+                    + code.subject().place().map(Place::text).orElse(""));
+            code.evidence()
+                    .flow()
+                    .forEach(step ->
+                            lines.add("  " + step.place().words() + "  " + step.role() + ": " + step.message()));
+        }
     }
 
     private static void evidence(Evidence evidence, List<String> lines) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param message the message
  * @param evidence facts by name
  * @param rows row numbers, or empty
+ * @param code the lines that do it
  * @param supporting messages of findings that tell the same story
  * @param plots pictures
  * @param why why this misleads, as HTML; empty if the page has shown it before
@@ -42,6 +43,7 @@ public record FindingCard(
         String message,
         List<Fact> evidence,
         String rows,
+        List<Line> code,
         List<String> supporting,
         List<Plot> plots,
         String why,
@@ -53,6 +55,15 @@ public record FindingCard(
         String fingerprint,
         boolean open,
         String search) {
+
+    /**
+     * A line of code.
+     *
+     * @param says that it does it, and where it stands
+     * @param text the line
+     * @param flow the way from the source to the model, or empty
+     */
+    public record Line(String says, String text, String flow) {}
 
     /** A name and what it is. */
     public record Fact(String name, String value) {}

@@ -1,12 +1,15 @@
 package io.watertight.app.report;
 
 import io.watertight.app.report.FindingCard.Fact;
+import io.watertight.app.report.FindingCard.Line;
 import io.watertight.core.audit.AuditReport;
 import io.watertight.core.check.Catalogue;
 import io.watertight.core.check.Confidence;
 import io.watertight.core.check.Evidence;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Fix;
+import io.watertight.core.check.Place;
+import io.watertight.core.report.CodeProof;
 import io.watertight.core.report.Numbers;
 import io.watertight.core.report.ReportOptions;
 import io.watertight.core.report.RowNumbers;
@@ -73,7 +76,11 @@ final class FindingCards {
                 finding.message(),
                 evidence(finding),
                 rows(finding.evidence()),
-                finding.supporting().stream()
+                CodeProof.within(finding).stream()
+                        .limit(MOST_SUPPORTING)
+                        .map(line -> line(line, finding))
+                        .toList(),
+                CodeProof.others(finding).stream()
                         .map(Finding::message)
                         .limit(MOST_SUPPORTING)
                         .toList(),
@@ -88,6 +95,11 @@ final class FindingCards {
                 number == 1,
                 String.join(" ", finding.check(), finding.title(), finding.message(), String.join(" ", columns))
                         .toLowerCase(Locale.ROOT));
+    }
+
+    private static Line line(Finding code, Finding story) {
+        String text = code.subject().place().map(Place::text).orElse("");
+        return new Line(CodeProof.where(code, story), text, CodeProof.flow(code));
     }
 
     private static int dots(Confidence confidence) {

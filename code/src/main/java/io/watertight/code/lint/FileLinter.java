@@ -2,6 +2,7 @@ package io.watertight.code.lint;
 
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.rule.Places;
+import io.watertight.code.repair.Repairs;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.source.CodeFile;
 import io.watertight.code.source.CodeFiles;
@@ -14,6 +15,7 @@ import io.watertight.core.lint.LintedFile;
 import io.watertight.core.study.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,7 @@ final class FileLinter {
             List<Finding> other = Distinct.of(judge(program.follow(executed.get(), path), failures));
             findings = Orders.both(findings, other);
         }
+        findings = mended(findings, documented, executed, path);
         Set<String> ran = rules.stream().map(rule -> rule.info().id()).collect(Collectors.toSet());
         ran.removeAll(failures.keySet());
         Suppressions.Answer answer = Suppressions.of(file).answer(findings, known, ran);
@@ -101,6 +104,16 @@ final class FileLinter {
                 facts.splits().size(),
                 facts.fits().size(),
                 facts.scores().size());
+    }
+
+    /** Edits hold for the order of the document; where cells were run in another, there is advice only. */
+    private List<Finding> mended(
+            List<Finding> findings, List<Parsed> documented, Optional<List<Parsed>> executed, Path path) {
+        Repairs repairs = new Repairs(
+                executed.isPresent() ? List.of() : documented,
+                program.parser(),
+                cells -> Distinct.of(judge(program.follow(cells, path), new HashMap<>())));
+        return repairs.attach(findings);
     }
 
     private List<Finding> judge(CodeFacts facts, Map<String, String> failures) {

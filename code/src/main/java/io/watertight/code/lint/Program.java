@@ -38,6 +38,10 @@ final class Program {
         return file.cells().stream().map(parser::parse).toList();
     }
 
+    PythonParser parser() {
+        return parser;
+    }
+
     /** What the cells do in the order given. */
     CodeFacts follow(List<Parsed> cells, Path path) {
         Interpreter interpreter = new Interpreter(knowledge, name -> module(name, path));

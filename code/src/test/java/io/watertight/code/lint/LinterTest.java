@@ -117,15 +117,10 @@ final class LinterTest {
         assertThat(first).containsExactlyInAnyOrderElementsOf(oneByOne);
         for (int time = 0; time < 3; time++) {
             LintReport together = lint(inputs.toArray(Input[]::new));
-<<<<<<< HEAD
-            assertThat(found(together)).isEqualTo(oneByOne);
+            assertThat(found(together)).isEqualTo(first);
             assertThat(together.files())
                     .extracting(LintedFile::name)
                     .isEqualTo(inputs.stream().map(Input::name).toList());
-=======
-            assertThat(found(together)).isEqualTo(first);
-            assertThat(together.files()).extracting(LintedFile::name).isEqualTo(inputs.stream().map(Input::name).toList());
->>>>>>> refs/heads/code
         }
         assertThat(oneByOne).hasSize(16);
     }
@@ -159,7 +154,7 @@ final class LinterTest {
                 print(model.score(data.X, data.y))
                 """));
 
-        assertThat(found(report)).containsExactly("scored-on-training-rows train.py:4");
+        assertThat(found(report)).contains("scored-on-training-rows train.py:4");
     }
 
     @Test

@@ -8,13 +8,17 @@ import io.watertight.core.check.Price;
 import io.watertight.core.check.Question;
 import io.watertight.core.check.Severity;
 import io.watertight.core.check.StudyView;
+import io.watertight.core.lint.LintReport;
 import io.watertight.core.numeric.Strength;
 import io.watertight.core.statistic.Statistics;
 import io.watertight.core.study.KnownAt;
 import io.watertight.core.study.Study;
+import io.watertight.core.study.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an audit found: the one model that every writer reads. Immutable.
@@ -28,6 +32,7 @@ import java.util.Optional;
  * @param checks how every check ended, by id
  * @param strengths of every feature against the target, strongest first; empty without a target
  * @param provenance enough to repeat the run
+ * @param code how the code beside the study was read, if somebody asked for it
  */
 public record AuditReport(
         Verdict verdict,
@@ -38,10 +43,25 @@ public record AuditReport(
         List<Question> questions,
         List<CheckResult> checks,
         List<Strength> strengths,
-        Provenance provenance) {
+        Provenance provenance,
+        Optional<LintReport> code) {
 
     /** More questions than this are not answered by anybody. */
     public static final int MOST_QUESTIONS = 5;
+
+    /** Of data alone. */
+    public AuditReport(
+            Verdict verdict,
+            StudyView view,
+            Statistics statistics,
+            List<Finding> findings,
+            List<Finding> accepted,
+            List<Question> questions,
+            List<CheckResult> checks,
+            List<Strength> strengths,
+            Provenance provenance) {
+        this(verdict, view, statistics, findings, accepted, questions, checks, strengths, provenance, Optional.empty());
+    }
 
     public AuditReport {
         findings = List.copyOf(findings);
@@ -63,7 +83,39 @@ public record AuditReport(
                         .orElse(finding))
                 .sorted(Stories.BY_PROOF)
                 .toList();
-        return new AuditReport(verdict, view, statistics, priced, accepted, questions, checks, strengths, provenance);
+        return new AuditReport(
+                verdict, view, statistics, priced, accepted, questions, checks, strengths, provenance, code);
+    }
+
+    /**
+     * The same report with what was found in the code beside the study. A finding about code supports the finding about data that tells
+     * its story, or stands on its own; the rules are among the checks. What the code answers for in a comment is accepted.
+     */
+    public AuditReport withCode(LintReport reading) {
+        CodeStories stories = new CodeStories(study().target().map(Target::column));
+        Acceptances code = Acceptances.apply(study(), reading.findings());
+        List<Finding> answered = stories.kinOf(accepted, code.open());
+        List<Finding> open = stories.join(
+                findings,
+                code.open().stream()
+                        .filter(finding -> !answered.contains(finding))
+                        .toList());
+        List<Finding> held = new ArrayList<>(stories.join(accepted, answered));
+        held.addAll(code.accepted());
+        reading.suppressed().forEach(one -> held.add(one.finding()));
+        List<CheckResult> all = Stream.concat(checks.stream(), CodeReading.results(reading).stream())
+                .toList();
+        return new AuditReport(
+                Verdicts.of(view, open, all),
+                view,
+                statistics,
+                open,
+                held,
+                Questions.of(study(), open),
+                all,
+                strengths,
+                provenance,
+                Optional.of(reading));
     }
 
     public long count(CheckStatus status) {

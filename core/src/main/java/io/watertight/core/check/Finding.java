@@ -109,6 +109,22 @@ public record Finding(
                 check, title, category, severity, other, subject, message, evidence, fix, question, price, supporting);
     }
 
+    public Finding withFix(Fix change) {
+        return new Finding(
+                check,
+                title,
+                category,
+                severity,
+                confidence,
+                subject,
+                message,
+                evidence,
+                Optional.of(change),
+                question,
+                price,
+                supporting);
+    }
+
     public Finding withPrice(Price worth) {
         return new Finding(
                 check,

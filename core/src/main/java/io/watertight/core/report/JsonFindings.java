@@ -1,9 +1,11 @@
 package io.watertight.core.report;
 
+import io.watertight.core.audit.AuditReport;
 import io.watertight.core.check.Evidence;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Fix;
 import io.watertight.core.check.Price;
+import io.watertight.core.lint.LintReport;
 import io.watertight.core.study.Acceptance;
 import io.watertight.core.study.Study;
 import java.util.List;
@@ -15,14 +17,37 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonFindings {
 
     private final Study study;
+    private final Optional<LintReport> code;
     private final ReportOptions options;
 
-    JsonFindings(Study study, ReportOptions options) {
-        this.study = study;
+    JsonFindings(AuditReport report, ReportOptions options) {
+        this.study = report.study();
+        this.code = report.code();
         this.options = options;
     }
 
+    /** A finding about code has the form that a lint report gives it, with the findings that it leads before the steps of its flow. */
     ObjectNode of(Finding finding) {
+        return code.filter(unused -> finding.subject().place().isPresent())
+                .map(reading -> inCode(finding, reading))
+                .orElseGet(() -> inData(finding));
+    }
+
+    private ObjectNode inCode(Finding finding, LintReport reading) {
+        ObjectNode node = LintJson.finding(finding, reading);
+        ArrayNode related = Json.strings(List.of());
+        finding.supporting().forEach(other -> related.add(of(other)));
+        node.path("related").forEach(related::add);
+        node.set("related", related);
+        reading.suppressed().stream()
+                .filter(one -> one.finding().equals(finding))
+                .findFirst()
+                .ifPresent(one -> node.putObject("accepted").put("because", one.because()));
+        accept(finding, node);
+        return node;
+    }
+
+    private ObjectNode inData(Finding finding) {
         ObjectNode node = Json.object();
         node.put("check", finding.check());
         node.put("title", finding.title());
@@ -38,13 +63,17 @@ final class JsonFindings {
         ArrayNode related = node.putArray("related");
         finding.supporting().forEach(other -> related.add(of(other)));
         node.put("fingerprint", finding.fingerprint());
+        accept(finding, node);
+        return node;
+    }
+
+    private void accept(Finding finding, ObjectNode node) {
         acceptance(finding).ifPresent(acceptance -> {
             ObjectNode accepted = node.putObject("accepted");
             accepted.put("because", acceptance.because());
             acceptance.by().ifPresent(person -> accepted.put("by", person));
             acceptance.until().ifPresent(day -> accepted.put("until", day.toString()));
         });
-        return node;
     }
 
     private Optional<Acceptance> acceptance(Finding finding) {

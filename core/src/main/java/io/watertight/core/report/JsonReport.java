@@ -46,12 +46,13 @@ public final class JsonReport implements ReportWriter {
         root.set("questions", questions(report.questions()));
         root.set("checks", checks(report.checks()));
         root.set("strengths", strengths(report.strengths()));
+        report.code().ifPresent(code -> root.set("code", LintJson.files(code)));
         root.set("provenance", provenance(report.provenance()));
         out.append(Json.write(root));
     }
 
     private static ArrayNode findings(AuditReport report, List<Finding> findings, ReportOptions options) {
-        JsonFindings writer = new JsonFindings(report.study(), options);
+        JsonFindings writer = new JsonFindings(report, options);
         ArrayNode array = Json.strings(List.of());
         findings.forEach(finding -> array.add(writer.of(finding)));
         return array;

@@ -49,8 +49,7 @@ public final class LintJson implements LintReportWriter {
                 .toList();
         root.set("questions", JsonReport.questions(questions));
         root.set("checks", JsonReport.checks(report.rules()));
-        ArrayNode files = root.putArray("files");
-        report.files().forEach(file -> files.add(file(file)));
+        root.set("files", files(report));
         ObjectNode provenance = root.putObject("provenance");
         provenance.put("version", report.version());
         provenance.set(
@@ -60,7 +59,7 @@ public final class LintJson implements LintReportWriter {
         out.append(Json.write(root));
     }
 
-    private static ObjectNode finding(Finding finding, LintReport report) {
+    static ObjectNode finding(Finding finding, LintReport report) {
         ObjectNode node = Json.object();
         Optional<Place> place = finding.subject().place();
         node.put("check", finding.check());
@@ -103,6 +102,12 @@ public final class LintJson implements LintReportWriter {
         place.filter(at -> at.cell() > 0)
                 .ifPresentOrElse(at -> node.put("cell", at.cell()), () -> node.putNull("cell"));
         place.ifPresentOrElse(at -> node.put("line", at.line()), () -> node.putNull("line"));
+    }
+
+    static ArrayNode files(LintReport report) {
+        ArrayNode files = Json.strings(List.of());
+        report.files().forEach(file -> files.add(file(file)));
+        return files;
     }
 
     private static ObjectNode file(LintedFile file) {

@@ -4,7 +4,6 @@ import io.watertight.core.check.CheckStatus;
 import io.watertight.core.check.Confidence;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Fingerprint;
-import io.watertight.core.check.FlowStep;
 import io.watertight.core.check.Place;
 import io.watertight.core.lint.LintReport;
 import io.watertight.core.lint.LintReport.Suppressed;
@@ -150,15 +149,7 @@ public final class LintSarif implements LintReportWriter {
         message.append(finding.message());
         finding.fix()
                 .ifPresent(fix -> message.append(" Fix: ").append(fix.summary()).append('.'));
-        List<FlowStep> flow = finding.evidence().flow();
-        List<Sarif.Location> related = new ArrayList<>();
-        List<Sarif.ThreadFlowLocation> steps = new ArrayList<>();
-        for (FlowStep step : flow) {
-            String text = step.role() + ": " + step.message();
-            related.add(location(step.place(), Optional.of(related.size() + 1), text));
-            steps.add(
-                    new Sarif.ThreadFlowLocation(location(step.place(), Optional.empty(), text), List.of(step.role())));
-        }
+        SarifFlow flow = SarifFlow.of(finding);
         Map<String, String> properties = new TreeMap<>(Map.of(
                 "confidence",
                 Wording.lower(finding.confidence()),
@@ -172,8 +163,8 @@ public final class LintSarif implements LintReportWriter {
                 SarifReport.level(finding.severity()),
                 Sarif.Message.of(SarifReport.escaped(message.toString())),
                 place.map(at -> List.of(location(at, Optional.empty(), ""))).orElse(List.of()),
-                related,
-                steps.isEmpty() ? List.of() : List.of(new Sarif.CodeFlow(List.of(new Sarif.ThreadFlow(steps)))),
+                flow.related(),
+                flow.codeFlows(),
                 fingerprints(finding, repeats),
                 one.reason().stream()
                         .map(reason ->
@@ -208,7 +199,7 @@ public final class LintSarif implements LintReportWriter {
         };
     }
 
-    private static Sarif.Location location(Place place, Optional<Integer> id, String message) {
+    static Sarif.Location location(Place place, Optional<Integer> id, String message) {
         Optional<Sarif.PhysicalLocation> physical = FileUri.of(place.file())
                 .map(uri -> new Sarif.PhysicalLocation(new Sarif.ArtifactLocation(uri), Optional.of(region(place))));
         List<Sarif.LogicalLocation> logical = place.cell() == 0

@@ -137,6 +137,7 @@ public final class MarkdownReport implements ReportWriter {
         if (options.showValues()) {
             finding.evidence().values().forEach((name, value) -> lines.add(MarkdownText.of(name + " = " + value)));
         }
+        CodeProof.within(finding).forEach(line -> lines.add(MarkdownText.of(CodeProof.where(line, finding))));
         finding.supporting().forEach(other -> lines.add("Also: " + MarkdownText.of(other.message())));
         finding.price().ifPresent(price -> lines.add("Price: " + MarkdownText.of(Wording.price(price))));
         finding.fix().ifPresent(fix -> lines.add("Fix: " + MarkdownText.of(fix.summary())));

@@ -2,6 +2,7 @@ package io.watertight.core.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.watertight.core.audit.AuditReport;
+import io.watertight.core.audit.CodeReading;
 import io.watertight.core.check.Catalogue;
 import io.watertight.core.check.Category;
 import io.watertight.core.check.Check;
@@ -10,6 +11,7 @@ import io.watertight.core.check.CheckResult;
 import io.watertight.core.check.CheckStatus;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Severity;
+import io.watertight.core.lint.LintedFile;
 import io.watertight.core.study.Acceptance;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -70,7 +72,11 @@ public final class SarifReport implements ReportWriter {
                 rules.add(rule(finding));
             }
         }
-        List<Sarif.Artifact> artifacts = report.study().declaration().data().stream()
+        List<Sarif.Artifact> artifacts = Stream.concat(
+                        report.study().declaration().data().stream(),
+                        report.code().stream()
+                                .flatMap(code -> code.files().stream())
+                                .map(LintedFile::name))
                 .flatMap(path -> FileUri.of(path).stream())
                 .map(uri -> new Sarif.Artifact(new Sarif.ArtifactLocation(uri)))
                 .toList();
@@ -130,6 +136,11 @@ public final class SarifReport implements ReportWriter {
                         Optional.of(new Sarif.Descriptor(check.id()))));
             }
         }
+        report.code()
+                .map(CodeReading::gap)
+                .filter(gap -> !gap.isEmpty())
+                .ifPresent(gap -> notifications.add(
+                        new Sarif.Notification("warning", Sarif.Message.of(gap + "."), List.of(), Optional.empty())));
         boolean successful = report.count(CheckStatus.FAILED) == 0;
         return new Sarif.Invocation(
                 successful, Optional.of(report.provenance().started().toString()), notifications);
@@ -137,16 +148,22 @@ public final class SarifReport implements ReportWriter {
 
     private static Sarif.Result result(AuditReport report, Finding finding, int rule) {
         StringBuilder message = new StringBuilder(finding.message());
+        CodeProof.within(finding).stream()
+                .filter(code -> !code.equals(finding))
+                .forEach(code -> message.append(" ")
+                        .append(CodeProof.where(code, finding))
+                        .append("."));
         finding.fix()
                 .ifPresent(fix -> message.append(" Fix: ").append(fix.summary()).append('.'));
+        SarifFlow flow = SarifFlow.ofStory(finding);
         return new Sarif.Result(
                 finding.check(),
                 rule,
                 level(finding.severity()),
                 Sarif.Message.of(escaped(message.toString())),
                 List.of(location(report, finding)),
-                List.of(),
-                List.of(),
+                flow.related(),
+                flow.codeFlows(),
                 Map.of("watertight/v1", finding.fingerprint()),
                 suppressions(report, finding),
                 List.of(),
@@ -161,6 +178,13 @@ public final class SarifReport implements ReportWriter {
     }
 
     private static Sarif.Location location(AuditReport report, Finding finding) {
+        return finding.subject()
+                .place()
+                .map(place -> LintSarif.location(place, Optional.empty(), ""))
+                .orElseGet(() -> inData(report, finding));
+    }
+
+    private static Sarif.Location inData(AuditReport report, Finding finding) {
         List<String> data = report.study().declaration().data();
         Optional<String> uri = data.isEmpty() ? Optional.empty() : FileUri.of(data.get(0));
         // The header is where a column's name stands; what is binary has no lines.

@@ -4,6 +4,7 @@ import io.watertight.core.audit.AuditReport;
 import io.watertight.core.audit.Verdict;
 import io.watertight.core.check.CheckStatus;
 import io.watertight.core.check.Finding;
+import io.watertight.core.check.Place;
 import io.watertight.core.check.Question;
 import io.watertight.core.numeric.Strength;
 import io.watertight.core.study.Declaration;
@@ -20,6 +21,9 @@ public final class TextReport implements ReportWriter {
 
     /** More flags than this are not read on a terminal; the page has them all. */
     private static final int MOST_ANSWERS = 4;
+
+    /** So many lines of code are shown for one finding. */
+    private static final int MOST_LINES = 3;
 
     @Override
     public String name() {
@@ -76,6 +80,7 @@ public final class TextReport implements ReportWriter {
                 Ink.of(finding.severity()),
                 Wording.heading(finding),
                 finding.category().code());
+        finding.subject().place().ifPresent(place -> page.code(INDENT, place.words() + "   ", place.text()));
         page.indented(INDENT, finding.message());
         List<String> evidence = new ArrayList<>(Wording.evidence(finding.evidence()));
         if (!finding.evidence().rows().isEmpty()) {
@@ -90,11 +95,12 @@ public final class TextReport implements ReportWriter {
         if (!evidence.isEmpty()) {
             page.dim(INDENT, String.join("; ", evidence) + ".");
         }
-        if (!finding.supporting().isEmpty()) {
+        code(finding, page);
+        if (!CodeProof.others(finding).isEmpty()) {
             page.indented(
                     INDENT,
                     "Also: "
-                            + finding.supporting().stream()
+                            + CodeProof.others(finding).stream()
                                     .map(Finding::title)
                                     .distinct()
                                     .collect(Collectors.joining("; "))
@@ -102,6 +108,24 @@ public final class TextReport implements ReportWriter {
         }
         finding.price().ifPresent(price -> page.indented(INDENT, "Price: " + Wording.price(price)));
         finding.fix().ifPresent(fix -> page.indented(INDENT, "Fix: " + Wording.fix(fix) + "."));
+    }
+
+    /** The lines that do it, each with its flow. */
+    private static void code(Finding finding, TextPage page) {
+        List<Finding> lines = CodeProof.within(finding);
+        for (Finding line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
+            if (!line.equals(finding)) {
+                String text = line.subject().place().map(Place::text).orElse("");
+                page.code(INDENT, CodeProof.where(line, finding) + ":   ", text);
+            }
+            String flow = CodeProof.flow(line);
+            if (!flow.isEmpty()) {
+                page.dim(INDENT, "Flow by line: " + flow + ".");
+            }
+        }
+        if (lines.size() > MOST_LINES) {
+            page.dim(INDENT, "And at " + Numbers.of(lines.size() - MOST_LINES, "more place") + ".");
+        }
     }
 
     private static void strong(AuditReport report, TextPage page) {

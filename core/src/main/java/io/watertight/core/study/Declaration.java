@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param name shown in reports; by default the name of the data
  * @param data paths, globs or {@code -} for standard input
  * @param test the test set's paths, empty if it is not a file of its own
+ * @param code scripts, notebooks and folders of them, by which the study is made; read by an audit if any are named
  * @param target the column to predict
  * @param positive the positive class of a binary target
  * @param task the kind of prediction, if declared
@@ -36,6 +37,7 @@ public record Declaration(
         String name,
         List<String> data,
         List<String> test,
+        List<String> code,
         Optional<String> target,
         Optional<String> positive,
         Optional<Task> task,
@@ -59,6 +61,7 @@ public record Declaration(
     public Declaration {
         data = List.copyOf(data);
         test = List.copyOf(test);
+        code = List.copyOf(code);
         ids = List.copyOf(ids);
         groups = List.copyOf(groups);
         times = List.copyOf(times);

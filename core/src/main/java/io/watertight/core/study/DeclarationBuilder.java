@@ -10,6 +10,7 @@ public final class DeclarationBuilder {
     private String name = "";
     private List<String> data = List.of();
     private List<String> test = List.of();
+    private List<String> code = List.of();
     private Optional<String> target = Optional.empty();
     private Optional<String> positive = Optional.empty();
     private Optional<Task> task = Optional.empty();
@@ -36,6 +37,7 @@ public final class DeclarationBuilder {
         name = from.name();
         data = from.data();
         test = from.test();
+        code = from.code();
         target = from.target();
         positive = from.positive();
         task = from.task();
@@ -69,6 +71,11 @@ public final class DeclarationBuilder {
 
     public DeclarationBuilder test(List<String> value) {
         test = value;
+        return this;
+    }
+
+    public DeclarationBuilder code(List<String> value) {
+        code = value;
         return this;
     }
 
@@ -172,6 +179,7 @@ public final class DeclarationBuilder {
                 name,
                 data,
                 test,
+                code,
                 target,
                 positive,
                 task,

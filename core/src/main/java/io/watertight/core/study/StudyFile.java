@@ -88,6 +88,7 @@ public final class StudyFile {
         Declaration located = declaration().toBuilder()
                 .data(located(declaration().data()))
                 .test(located(declaration().test()))
+                .code(located(declaration().code()))
                 .build();
         return dictionary()
                 .map(name -> dictionary(Path.of(located(name))).addTo(located))

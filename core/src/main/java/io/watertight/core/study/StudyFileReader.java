@@ -19,6 +19,7 @@ final class StudyFileReader {
             "name",
             "data",
             "test",
+            "code",
             "target",
             "positive",
             "task",
@@ -74,6 +75,7 @@ final class StudyFileReader {
             case "name" -> builder.name(word(entry));
             case "data" -> builder.data(words(entry));
             case "test" -> builder.test(words(entry));
+            case "code" -> builder.code(words(entry));
             case "target" -> builder.target(word(entry));
             case "positive" -> builder.positive(word(entry));
             case "task" -> builder.task(parsed(entry, text -> Words.read(Task.class, text, "task")));

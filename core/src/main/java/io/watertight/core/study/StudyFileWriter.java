@@ -43,6 +43,7 @@ public final class StudyFileWriter {
         }
         words("data", study.data());
         words("test", study.test());
+        words("code", study.code());
         study.target().ifPresent(target -> line("target", YamlText.of(target)));
         study.positive().ifPresent(positive -> line("positive", YamlText.of(positive)));
         guesses("positive");

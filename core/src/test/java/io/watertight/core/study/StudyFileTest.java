@@ -31,6 +31,7 @@ final class StudyFileTest {
                 name: Credit cards
                 data: [train-*.csv, more.csv]
                 test: test.csv
+                code: [train.py, src]
                 target: card
                 positive: yes
                 task: binary
@@ -63,6 +64,7 @@ final class StudyFileTest {
         assertThat(study.name()).isEqualTo("Credit cards");
         assertThat(study.data()).containsExactly("train-*.csv", "more.csv");
         assertThat(study.test()).containsExactly("test.csv");
+        assertThat(study.code()).containsExactly("train.py", "src");
         assertThat(study.target()).contains("card");
         assertThat(study.positive()).contains("yes");
         assertThat(study.task()).contains(Task.BINARY);
@@ -159,13 +161,15 @@ final class StudyFileTest {
     void pathsAreRelativeToTheFolderOfTheStudyAndTheDictionaryIsRead(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("study.yml");
         Files.writeString(
-                file, "data: [a.csv, /b.csv, '-', 's3://bucket/c']\ndictionary: words.csv\nknown-at: {age: event}\n");
+                file,
+                "data: [a.csv, /b.csv, '-', 's3://bucket/c']\ncode: src\ndictionary: words.csv\nknown-at: {age: event}\n");
         Files.writeString(
                 folder.resolve("words.csv"), "Column,Meaning,known_at\nage,years,always\nbill,euros,after-outcome\n");
 
         Declaration study = StudyFile.read(file).located();
 
         assertThat(study.data()).containsExactly(folder.resolve("a.csv").toString(), "/b.csv", "-", "s3://bucket/c");
+        assertThat(study.code()).containsExactly(folder.resolve("src").toString());
         assertThat(study.meanings()).isEqualTo(Map.of("age", "years", "bill", "euros"));
         assertThat(study.knownAt("age")).isEqualTo(KnownAt.EVENT); // the study has the last word
         assertThat(study.knownAt("bill")).isEqualTo(KnownAt.AFTER_OUTCOME);

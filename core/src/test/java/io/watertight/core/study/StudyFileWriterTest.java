@@ -108,6 +108,7 @@ final class StudyFileWriterTest {
                 .name(word(random))
                 .data(words(random))
                 .test(words(random))
+                .code(words(random))
                 .ids(keys(random))
                 .groups(keys(random))
                 .times(keys(random))

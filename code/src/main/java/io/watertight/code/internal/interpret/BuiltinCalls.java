@@ -38,6 +38,7 @@ final class BuiltinCalls {
                 list(name, arguments, first, span);
             case "dict" -> dict(arguments, first, span);
             case "zip" -> zip(arguments, span);
+            case "slice" -> Positions.SLICE;
             case "enumerate" -> enumerate(first, span);
             case "range", "xrange" -> range(arguments, span);
             case "map", "filter" -> mapped(name, arguments, call, frame);

@@ -36,6 +36,9 @@ final class Constants {
 
     /** Whether a number is below zero. */
     static boolean isNegative(Value value) {
+        if (value instanceof Value.OneOf several) {
+            return several.alternatives().stream().allMatch(Constants::isNegative);
+        }
         if (!(value instanceof Value.Constant constant)) {
             return false;
         }

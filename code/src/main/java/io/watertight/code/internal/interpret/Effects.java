@@ -74,8 +74,10 @@ final class Effects {
         boolean grouped = effect.rows() == RowEffect.GROUPED || data.kind() == Gives.GROUPED;
         InfluenceKind kind = ahead && !data.is(Tag.NEWEST_FIRST) ? InfluenceKind.LOOK_AHEAD : InfluenceKind.LAG;
         Optional<Value> steps = arguments.get("periods", 0).or(() -> arguments.get("n", 0));
-        OptionalInt number =
-                STEPPED.contains(name) ? steps.map(Constants::whole).orElse(OptionalInt.empty()) : OptionalInt.empty();
+        boolean repeated = machine.loops().stream().anyMatch(loop -> loop.round() < 0);
+        OptionalInt number = STEPPED.contains(name) && !repeated
+                ? steps.map(Constants::whole).orElse(OptionalInt.empty())
+                : OptionalInt.empty();
         String what = number.isPresent() ? name + "(" + number.getAsInt() + ")" : name;
         Data known = ahead || lag
                 ? fromOtherRows(result.influenced(Set.of(influence(kind, data, what, span, false))))
@@ -117,7 +119,7 @@ final class Effects {
             case DUPLICATE -> machine.rows().duplicate(rows, span);
             case GROUPED -> machine.rows().grouped(rows, span);
             case NONE -> machine.rows().none();
-            case NEW -> machine.rows().root("", span);
+            case NEW -> machine.rows().root("new at " + span + "/" + machine.path(), span);
         };
     }
 

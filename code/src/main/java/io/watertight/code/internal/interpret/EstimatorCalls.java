@@ -70,13 +70,11 @@ final class EstimatorCalls {
     private static final Set<String> SCORES =
             Set.of("score", "evaluate", "evaluate_generator", "test_on_batch", "test", "validate", "eval");
 
-    private final Interpreter interpreter;
     private final Machine machine;
     private final Effects effects;
     private final Fits fits;
 
     EstimatorCalls(Interpreter interpreter) {
-        this.interpreter = interpreter;
         this.machine = interpreter.machine();
         this.effects = new Effects(machine);
         this.fits = new Fits(machine);

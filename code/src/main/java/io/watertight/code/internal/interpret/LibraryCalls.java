@@ -216,7 +216,12 @@ final class LibraryCalls {
                         .filter(text -> key.contains("path") || key.contains("file") || key.contains("split"))
                         .ifPresent(word -> name.append(' ').append(word)));
         if (!named) {
-            name.append(" at ").append(span.line()).append(':').append(span.column()).append('/').append(machine.path());
+            name.append(" at ")
+                    .append(span.line())
+                    .append(':')
+                    .append(span.column())
+                    .append('/')
+                    .append(machine.path());
             if (machine.path() > 0) {
                 name.append(" on way ").append(machine.path());
             }

@@ -104,6 +104,12 @@ final class Operators {
     }
 
     Value unary(Expression.Unary unary, Value operand) {
+        if (operand instanceof Value.OneOf several
+                && several.alternatives().stream().allMatch(Value.Constant.class::isInstance)) {
+            return new Value.OneOf(several.alternatives().stream()
+                    .map(each -> unary(unary, each))
+                    .toList());
+        }
         if (unary.operator().equals("-") && operand instanceof Value.Constant constant) {
             if (constant.literal() instanceof Literal.Whole whole) {
                 return new Value.Constant(new Literal.Whole(whole.value().negate()));

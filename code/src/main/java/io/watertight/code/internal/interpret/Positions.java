@@ -17,6 +17,9 @@ final class Positions {
     /** A number that a range deals one after the other. */
     static final Value.Unknown POSITION = new Value.Unknown("a position");
 
+    /** What {@code slice(a, b)} makes: some rows. */
+    static final Value.Unknown SLICE = new Value.Unknown("a slice");
+
     private final Interpreter interpreter;
     private final Machine machine;
 

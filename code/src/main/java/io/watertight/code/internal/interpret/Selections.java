@@ -81,12 +81,40 @@ final class Selections {
                 }
             }
         }
+        if (index instanceof Index.Range range && rest.isPresent()) {
+            // A list that was filled row by row.
+            return machine.make(
+                    new ListState(items, rest.map(each -> sliced(each, range, span, 0))), span, "some elements");
+        }
         if (index instanceof Index.Range) {
             return tuple ? new Value.TupleValue(items) : machine.make(new ListState(items, rest), span);
         }
         List<Value> all = new ArrayList<>(items);
         rest.ifPresent(all::add);
         return all.stream().reduce(machine.heap()::join).orElse(new Value.Unknown("an element"));
+    }
+
+    private Value sliced(Value element, Index.Range range, Span span, int depth) {
+        HeapObject state = machine.heap().object(element).orElse(null);
+        if (state instanceof Data data && !data.rows().isNone()) {
+            return machine.make(
+                    data.withRows(machine.rows().slice(data.rows(), range.from(), range.to(), span)),
+                    span,
+                    "slice of " + data.rows().id() + " " + data.hashCode());
+        }
+        if (state instanceof ListState list && depth < 3) {
+            List<Value> items = list.items().stream()
+                    .map(item -> sliced(item, range, span, depth + 1))
+                    .toList();
+            Optional<Value> rest = list.rest().map(item -> sliced(item, range, span, depth + 1));
+            return machine.make(new ListState(items, rest), span, "slice " + depth);
+        }
+        if (element instanceof Value.TupleValue tuple && depth < 3) {
+            return new Value.TupleValue(tuple.elements().stream()
+                    .map(item -> sliced(item, range, span, depth + 1))
+                    .toList());
+        }
+        return element;
     }
 
     private Value entry(DictState dict, Index index) {
@@ -184,6 +212,10 @@ final class Selections {
         if (of.value() instanceof Value.Constant constant) {
             boolean condition = constant.literal() instanceof Literal.Ellipsis || Constants.isNone(constant);
             return condition ? data : data.withRows(machine.rows().subset(data.rows(), span));
+        }
+        if (of.value().equals(Positions.SLICE)) {
+            // Nobody knows its bounds, but two of them are hardly the same.
+            return data.withRows(machine.rows().filter(data.rows(), "slice at " + span, false, span));
         }
         Data by = machine.data(of.value());
         // Leaving entries out of a table of statistics leaves out no rows; what is done with the rest says what it is

@@ -39,10 +39,12 @@ public final class NoHeldOutScore implements Rule {
         List<Pair> pairs = Pair.all(facts);
         boolean allSeen = !pairs.isEmpty()
                 && pairs.stream()
-                        .allMatch(pair -> pair.fit().features().rows() == pair.score().features().rows())
+                        .allMatch(pair -> pair.fit().features().rows()
+                                == pair.score().features().rows())
                 && facts.scores().stream().allMatch(score -> !score.fits().isEmpty());
         boolean guessed = pairs.stream()
-                .anyMatch(pair -> pair.fit().features().is(Tag.ASSUMED)
+                .anyMatch(pair -> pair.fit().features().rows().isNone()
+                        || pair.fit().features().is(Tag.ASSUMED)
                         || pair.score().features().is(Tag.ASSUMED)
                         || pair.fit().name().contains("keras"));
         if (looksElsewhere || !allSeen || guessed) {

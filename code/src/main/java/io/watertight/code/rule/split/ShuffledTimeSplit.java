@@ -75,6 +75,7 @@ public final class ShuffledTimeSplit implements Rule {
     private static boolean isNeighbour(Influence influence) {
         return influence.kind() == InfluenceKind.LAG
                 || influence.kind() == InfluenceKind.LOOK_AHEAD
-                        && Set.of("shift", "diff", "pct_change", "lead").contains(influence.what().replaceFirst("\\(.*", ""));
+                        && Set.of("shift", "diff", "pct_change", "lead")
+                                .contains(influence.what().replaceFirst("\\(.*", ""));
     }
 }

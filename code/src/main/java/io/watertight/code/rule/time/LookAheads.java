@@ -22,12 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Finds steps that look at later rows and whose values are learnt from. What goes into the labels alone is how a forecast is posed, and
  * no leak.
  */
 final class LookAheads {
+
+    /** Fits whose labels lie in the data set that they are given. */
+    private static final Pattern BOOSTER = Pattern.compile("^(xgboost|lightgbm)\\..*Booster$");
 
     private LookAheads() {}
 
@@ -58,7 +62,7 @@ final class LookAheads {
 
     /** How sure it is that the values are among the features; empty if they may as well be the labels alone. */
     private static Optional<Confidence> confidence(Fit fit, Influence influence, boolean excused) {
-        if (fit.target().isEmpty() && !fit.simpleName().equals("Booster")) {
+        if (fit.target().isEmpty() && !BOOSTER.matcher(fit.name()).find()) {
             return Optional.empty();
         }
         Data features = fit.features();

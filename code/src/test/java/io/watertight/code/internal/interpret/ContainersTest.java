@@ -171,6 +171,15 @@ final class ContainersTest {
     }
 
     @Test
+    void listFilledRowByRowIsCutInTwo() {
+        follow("""
+                opens = df["a"].values
+                X = [[opens[i]] for i in range(len(opens))]
+                LogisticRegression().fit(X[:80], y0).score(X[80:], y1)
+                """).overlaps(NO);
+    }
+
+    @Test
     void unknownKeyIsAnyOfTheEntries() {
         follow("""
                 models = {"one": LogisticRegression(), "two": LogisticRegression()}

@@ -12,10 +12,7 @@ final class CopiesAcrossSplitTest {
 
     @Test
     void rareRowsPutBelowTheTableIsFound() {
-        finds(
-                RULE,
-                program(
-                        """
+        finds(RULE, program("""
                         many = pd.concat([df, df[df["y"] == 1]])
                         a, b, ya, yb = train_test_split(many[["a"]], many["y"])
                         model = LogisticRegression().fit(a, ya)
@@ -57,18 +54,6 @@ final class CopiesAcrossSplitTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void oversamplingBeforeFoldsIsFound() {
-        finds(RULE, program("""
-                        from imblearn.over_sampling import RandomOverSampler
-                        X, y = RandomOverSampler().fit_resample(df[["a"]], df["y"])
-                        print(cross_val_score(LogisticRegression(), X, y, cv=5))  # leak
-                        """));
-    }
-
-    @Test
-=======
->>>>>>> refs/heads/code
     void syntheticRowsOfTheTrainingPartIsInnocent() {
         acquits(RULE, program("""
                         from imblearn.over_sampling import SMOTE

@@ -13,10 +13,7 @@ final class BlindSelectionBeforeSplitTest {
 
     @Test
     void columnsThatHardlyVaryIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.feature_selection import VarianceThreshold
                         X = VarianceThreshold(0.1).fit_transform(df.drop(columns="y"))  # leak
                         """));
@@ -24,10 +21,7 @@ final class BlindSelectionBeforeSplitTest {
 
     @Test
     void columnsThatHardlyVaryByFitAndTransformIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.feature_selection import VarianceThreshold
                         selector = VarianceThreshold()
                         selector.fit(df[["a", "b"]])  # leak
@@ -37,10 +31,7 @@ final class BlindSelectionBeforeSplitTest {
 
     @Test
     void bestOfManyColumnsWithLabelsIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         from sklearn.feature_selection import SelectKBest
                         X = SelectKBest(k=10).fit_transform(df.drop(columns="y"), df["y"])
                         """));
@@ -48,10 +39,7 @@ final class BlindSelectionBeforeSplitTest {
 
     @Test
     void spreadOfTheTrainingRowsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.feature_selection import VarianceThreshold
                         a, b, ya, yb = train_test_split(df[["a", "b"]], df["y"])
                         selector = VarianceThreshold().fit(a)
@@ -61,10 +49,7 @@ final class BlindSelectionBeforeSplitTest {
 
     @Test
     void spreadInsideAPipelineIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.feature_selection import VarianceThreshold
                         from sklearn.pipeline import make_pipeline
                         a, b, ya, yb = train_test_split(df[["a", "b"]], df["y"])
@@ -74,10 +59,7 @@ final class BlindSelectionBeforeSplitTest {
 
     @Test
     void columnsByHandIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         X = df.drop(columns=["y", "id"])
                         """));
     }

@@ -13,10 +13,7 @@ final class ImputationBeforeSplitTest {
 
     @Test
     void neighboursOfAllRowsIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.impute import KNNImputer
                         X = KNNImputer().fit_transform(df[["a", "b"]])  # leak
                         """));
@@ -64,18 +61,6 @@ final class ImputationBeforeSplitTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void neighboursBeforeCrossValidationIsFound() {
-        finds(RULE, program("""
-                        from sklearn.impute import KNNImputer
-                        X = KNNImputer().fit_transform(df[["a", "b"]])  # leak
-                        print(cross_val_score(LogisticRegression(), X, df["y"], cv=5))
-                        """));
-    }
-
-    @Test
-=======
->>>>>>> refs/heads/code
     void meansInALoopOverColumnsIsFound() {
         finds(RULE, features("""
                         for column in ["a", "b"]:

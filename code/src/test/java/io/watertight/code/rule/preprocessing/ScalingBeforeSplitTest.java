@@ -52,18 +52,6 @@ final class ScalingBeforeSplitTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void scalerBeforeCrossValidationIsFound() {
-        finds(RULE, program("""
-                        from sklearn.preprocessing import RobustScaler
-                        X = RobustScaler().fit_transform(df[["a", "b"]])  # leak
-                        print(cross_val_score(LogisticRegression(), X, df["y"], cv=5))
-                        """));
-    }
-
-    @Test
-=======
->>>>>>> refs/heads/code
     void scalerFittedOnTrainingAndTestRowsJoinedIsFound() {
         finds(RULE, program("""
                         from sklearn.preprocessing import StandardScaler

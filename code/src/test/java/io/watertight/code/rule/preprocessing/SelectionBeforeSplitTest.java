@@ -12,19 +12,8 @@ final class SelectionBeforeSplitTest {
     private static final SelectionBeforeSplit RULE = new SelectionBeforeSplit();
 
     @Test
-<<<<<<< HEAD
-    void bestOfManyColumnsBeforeFoldsIsFound() {
-        finds(RULE, program("""
-                        from sklearn.feature_selection import SelectKBest, f_classif
-                        X, y = df.drop(columns="y"), df["y"]
-                        chosen = SelectKBest(f_classif, k=10).fit_transform(X, y)  # leak
-                        print(cross_val_score(LogisticRegression(), chosen, y, cv=5).mean())
-=======
     void bestOfManyColumnsIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.feature_selection import SelectKBest, f_classif
                         X = SelectKBest(f_classif, k=10).fit_transform(df.drop(columns="y"), df["y"])  # leak
                         """));
@@ -32,14 +21,10 @@ final class SelectionBeforeSplitTest {
 
     @Test
     void selectionBeforeFoldsForThisRuleIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.feature_selection import SelectKBest
                         X = SelectKBest(k=10).fit_transform(df.drop(columns="y"), df["y"])
                         print(cross_val_score(LogisticRegression(), X, df["y"], cv=5).mean())
->>>>>>> refs/heads/code
                         """));
     }
 

@@ -13,10 +13,7 @@ final class TargetEncodingBeforeSplitTest {
 
     @Test
     void leaveOneOutEncoderIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         import category_encoders as ce
                         X = ce.LeaveOneOutEncoder().fit_transform(df[["city"]], df["y"])  # leak
                         """));
@@ -49,18 +46,6 @@ final class TargetEncodingBeforeSplitTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void leaveOneOutBeforeFoldsIsFound() {
-        finds(RULE, program("""
-                        import category_encoders as ce
-                        X = ce.LeaveOneOutEncoder().fit_transform(df[["city"]], df["y"])  # leak
-                        print(cross_val_score(LogisticRegression(), X, df["y"], cv=5))
-                        """));
-    }
-
-    @Test
-=======
->>>>>>> refs/heads/code
     void meanEncoderOfAnotherLibraryIsFound() {
         finds(RULE, features("""
                         from feature_engine.encoding import MeanEncoder

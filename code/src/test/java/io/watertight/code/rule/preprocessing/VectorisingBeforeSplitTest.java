@@ -13,10 +13,7 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void countsAsAnArrayIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.feature_extraction.text import CountVectorizer
                         X = CountVectorizer(ngram_range=(1, 2)).fit_transform(df["text"]).toarray()  # leak
                         """));
@@ -24,10 +21,7 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void wordWeightsIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.feature_extraction.text import TfidfVectorizer
                         X = TfidfVectorizer().fit_transform(df["text"])  # leak
                         """));
@@ -35,10 +29,7 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void countsThenWeightsIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
                         counts = CountVectorizer().fit_transform(df["text"])  # leak
                         X = TfidfTransformer().fit_transform(counts)  # leak
@@ -47,10 +38,7 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void fitAndTransformApartIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.feature_extraction.text import TfidfVectorizer
                         vectoriser = TfidfVectorizer(max_features=1000)
                         vectoriser.fit(df["text"])  # leak
@@ -60,10 +48,7 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void wordsOfACleanedColumnIsFound() {
-        finds(
-                RULE,
-                features(
-                        """
+        finds(RULE, features("""
                         from sklearn.feature_extraction.text import CountVectorizer
                         texts = [text.lower().strip() for text in df["text"]]
                         X = CountVectorizer().fit_transform(texts)  # leak
@@ -72,10 +57,7 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void hashedWordsIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         from sklearn.feature_extraction.text import HashingVectorizer
                         X = HashingVectorizer().fit_transform(df["text"])
                         """));
@@ -83,10 +65,7 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void vocabularyByHandIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         from sklearn.feature_extraction.text import CountVectorizer
                         X = CountVectorizer(vocabulary=["good", "bad"]).fit_transform(df["text"])
                         """));
@@ -94,10 +73,7 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void embeddingsTrainedElsewhereIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         from sentence_transformers import SentenceTransformer
                         X = SentenceTransformer("all-MiniLM-L6-v2").encode(df["text"].tolist())
                         """));
@@ -105,10 +81,7 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void vocabularyOfTheTrainingTextsIsInnocent() {
-        acquits(
-                RULE,
-                program(
-                        """
+        acquits(RULE, program("""
                         from sklearn.feature_extraction.text import TfidfVectorizer
                         a, b, ya, yb = train_test_split(df["text"], df["y"])
                         vectoriser = TfidfVectorizer()
@@ -119,10 +92,7 @@ final class VectorisingBeforeSplitTest {
 
     @Test
     void lengthOfTheTextIsInnocent() {
-        acquits(
-                RULE,
-                features(
-                        """
+        acquits(RULE, features("""
                         df["length"] = df["text"].str.len()
                         X = df[["length"]]
                         """));

@@ -34,14 +34,12 @@ class NegativeShiftTest {
                 df['up'] = (df['later'] > df['close']).astype(int)
                 X = df.drop(columns=['up'])
                 y = df['up']
-                """,
-                """
+                """, """
                 df['next'] = df['close'].shift(-1)
                 df['up'] = df['close'].shift(-1) > df['close']
                 X = df[['open', 'next']]
                 y = df['up']
-                """,
-                """
+                """, """
                 for step in [1, 2, 3]:
                     df[f'ahead_{step}'] = df['volume'].shift(-step)
                 X = df.drop('close', axis=1)
@@ -89,15 +87,13 @@ class NegativeShiftTest {
                 df['target'] = df['close'].shift(-1)
                 y = df.pop('target')
                 X = df
-                """,
-                """
+                """, """
                 for step in [1, 2]:
                     df[f'x_{step}'] = df['close'].shift(-step)
                 df['y'] = df['close'].shift(-3)
                 X = df[['close', 'x_1', 'x_2']]
                 y = df['y']
-                """,
-                """
+                """, """
                 labels = df[['ticker', 'day']].assign(up=df['close'].shift(-1))
                 df = df.merge(labels, on=['ticker', 'day'])
                 X = df.drop(columns='up')
