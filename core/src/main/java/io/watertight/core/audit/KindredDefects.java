@@ -15,6 +15,10 @@ public final class KindredDefects {
     private static final List<String> ENCODINGS =
             List.of("target-encoding-before-split", "target-statistic", "group-statistic-before-split");
 
+    private static final List<String> GROUPS = List.of("group-ignored");
+
+    private static final List<String> TIMES = List.of("shuffled-time-split", "shuffled-windows");
+
     private static final List<String> COPIES = List.of("copies-across-split", "oversampling-outside-folds");
 
     /** Rules by check. Ids, because core knows neither; a test of the program holds them against the catalogues. */
@@ -31,6 +35,12 @@ public final class KindredDefects {
             Map.entry("near-duplicate-rows", COPIES),
             Map.entry("near-copies", COPIES),
             Map.entry("id-overlap", COPIES),
+            Map.entry("group-overlap", GROUPS),
+            Map.entry("group-in-random-split", GROUPS),
+            Map.entry("undeclared-group", GROUPS),
+            Map.entry("undeclared-composite-group", GROUPS),
+            Map.entry("shuffled-time-series", TIMES),
+            Map.entry("time-overlap", TIMES),
             Map.entry("model-prediction", List.of("stacking-on-in-sample-predictions")));
 
     private KindredDefects() {}

@@ -1,5 +1,6 @@
 package io.watertight.code.rule.overlap;
 
+import io.watertight.code.fact.Score;
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Score;
 import io.watertight.code.knowledge.Gives;

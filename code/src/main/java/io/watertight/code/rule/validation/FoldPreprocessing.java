@@ -46,6 +46,7 @@ public final class FoldPreprocessing implements Rule {
                     if (KINDS.contains(influence.kind())
                             && touches(facts, influence, pair)
                             && !isLabel(influence, pair)
+                            && !isKeptTogether(facts, influence, pair)
                             && !isReportedElsewhere(facts, influence)) {
                         spoilt.computeIfAbsent(influence, unused -> new ArrayList<>())
                                 .add(pair);
@@ -114,6 +115,14 @@ public final class FoldPreprocessing implements Rule {
 
     private static boolean touches(CodeFacts facts, Influence influence, Pair pair) {
         return facts.algebra().overlap(influence.rows(), pair.score().features().rows()) != Overlap.NO;
+    }
+
+    /** A statistic of groups, when the folds keep groups together: no group is on both sides. */
+    private static boolean isKeptTogether(CodeFacts facts, Influence influence, Pair pair) {
+        return influence.kind() == InfluenceKind.GROUP
+                && facts.split(pair.score().features().rows().key())
+                        .filter(split -> split.keeps().contains("groups"))
+                        .isPresent();
     }
 
     /** What is done to the labels alone is no feature. */

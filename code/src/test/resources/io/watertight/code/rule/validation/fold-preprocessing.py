@@ -46,3 +46,7 @@ scaled = StandardScaler().fit_transform(X)
 X_train, X_test, y_train, y_test = train_test_split(scaled, y)
 print(cross_val_score(SVC(), X_train, y_train).mean())
 print(SVC().fit(X_train, y_train).score(X_test, y_test))
+### good a mean of each group, when the folds keep groups together
+from sklearn.model_selection import GroupKFold
+data['typical'] = data.groupby('person')['income'].transform('mean')
+print(cross_val_score(SVC(), data[['typical']], data['card'], groups=data['person'], cv=GroupKFold(5)).mean())
