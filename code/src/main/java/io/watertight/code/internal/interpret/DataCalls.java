@@ -286,8 +286,7 @@ final class DataCalls {
     }
 
     /** A function applied to rows, groups or windows: what it closes over influences the result. */
-    private Optional<Value> applied(
-            Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
+    private Optional<Value> applied(Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
         Optional<Value> given = arguments.first();
         if (given.isEmpty()) {
             return Optional.empty();

@@ -1,6 +1,5 @@
 package io.watertight.code.rule.overlap;
 
-import io.watertight.code.fact.Score;
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Score;
 import io.watertight.code.knowledge.Gives;
@@ -46,7 +45,8 @@ public final class ScoredOnTrainingRows implements Rule {
                     pair.fit().target().isPresent() || pair.fit().features().kind() == Gives.DATASET;
             boolean judged = pair.score().how() != Score.How.PREDICT
                     || facts.metrics().stream()
-                            .anyMatch(metric -> metric.scores().contains(pair.score().id()));
+                            .anyMatch(metric ->
+                                    metric.scores().contains(pair.score().id()));
             boolean note = heldOut || !labelled || !judged;
             FindingDraft draft = FindingDraft.at(
                             Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
