@@ -39,9 +39,9 @@ class LintFixTest {
                 X = StandardScaler().fit_transform(X)
                 X_train, X_test, y_train, y_test = train_test_split(X, y)
                 """ + END);
-        Run.in(folder, "lint", "bad.py").exits(1).says("scaling-before-split", "shown by --diff");
+        Run.in(folder, "lint", "--fail-on", "warning", "bad.py").exits(1).says("scaling-before-split", "shown by --diff");
 
-        Run.in(folder, "lint", "bad.py", "--fix").exits(0).notes("1 fixed, 0 left.");
+        Run.in(folder, "lint", "--fail-on", "warning", "bad.py", "--fix").exits(0).notes("1 fixed, 0 left.");
 
         assertThat(file).hasContent(BEGIN + SELECT + """
                 X_train, X_test, y_train, y_test = train_test_split(X, y)
@@ -49,7 +49,7 @@ class LintFixTest {
                 X_train = standard_scaler.fit_transform(X_train)
                 X_test = standard_scaler.transform(X_test)
                 """ + END);
-        assertThat(Run.in(folder, "lint", "bad.py").exits(0).out()).doesNotContain("scaling-before-split");
+        assertThat(Run.in(folder, "lint", "--fail-on", "warning", "bad.py").exits(0).out()).doesNotContain("scaling-before-split");
     }
 
     @Test
@@ -60,9 +60,9 @@ class LintFixTest {
                 X_train, X_test, y_train, y_test = train_test_split(X, y)
                 """ + END);
 
-        Run.in(folder, "lint", "bad.py")
+        Run.in(folder, "lint", "--fail-on", "warning", "bad.py")
                 .exits(1)
                 .says("Fix: split first, and fit the scaler on the training rows alone");
-        Run.in(folder, "lint", "bad.py", "--fix").exits(1).notes("0 fixed, 1 left.");
+        Run.in(folder, "lint", "--fail-on", "warning", "bad.py", "--fix").exits(1).notes("0 fixed, 1 left.");
     }
 }
