@@ -23,7 +23,7 @@ final class Draft {
         private final List<String> behind = new ArrayList<>();
     }
 
-    private final Map<Statement, Change> changes = new IdentityHashMap<>();
+    private final IdentityHashMap<Statement, Change> changes = new IdentityHashMap<>();
     private final Map<Statement, Boolean> order = new LinkedHashMap<>();
 
     private Change change(Statement statement) {
