@@ -83,7 +83,6 @@ final class Judgements {
         if (CHOICES.contains(simple)
                 && among.is(Tag.SCORE)
                 && !among.is(Tag.PREDICTED)
-                && among.rows().isNone()
                 && !among.scores().isEmpty()) {
             decision(simple + " of scores", among.scores(), span);
         }
