@@ -39,9 +39,13 @@ class LintFixTest {
                 X = StandardScaler().fit_transform(X)
                 X_train, X_test, y_train, y_test = train_test_split(X, y)
                 """ + END);
-        Run.in(folder, "lint", "--fail-on", "warning", "bad.py").exits(1).says("scaling-before-split", "shown by --diff");
+        Run.in(folder, "lint", "--fail-on", "warning", "bad.py")
+                .exits(1)
+                .says("scaling-before-split", "shown by --diff");
 
-        Run.in(folder, "lint", "--fail-on", "warning", "bad.py", "--fix").exits(0).notes("1 fixed, 0 left.");
+        Run.in(folder, "lint", "--fail-on", "warning", "bad.py", "--fix")
+                .exits(0)
+                .notes("1 fixed, 0 left.");
 
         assertThat(file).hasContent(BEGIN + SELECT + """
                 X_train, X_test, y_train, y_test = train_test_split(X, y)
@@ -49,7 +53,10 @@ class LintFixTest {
                 X_train = standard_scaler.fit_transform(X_train)
                 X_test = standard_scaler.transform(X_test)
                 """ + END);
-        assertThat(Run.in(folder, "lint", "--fail-on", "warning", "bad.py").exits(0).out()).doesNotContain("scaling-before-split");
+        assertThat(Run.in(folder, "lint", "--fail-on", "warning", "bad.py")
+                        .exits(0)
+                        .out())
+                .doesNotContain("scaling-before-split");
     }
 
     @Test
@@ -63,6 +70,8 @@ class LintFixTest {
         Run.in(folder, "lint", "--fail-on", "warning", "bad.py")
                 .exits(1)
                 .says("Fix: split first, and fit the scaler on the training rows alone");
-        Run.in(folder, "lint", "--fail-on", "warning", "bad.py", "--fix").exits(1).notes("0 fixed, 1 left.");
+        Run.in(folder, "lint", "--fail-on", "warning", "bad.py", "--fix")
+                .exits(1)
+                .notes("0 fixed, 1 left.");
     }
 }

@@ -66,7 +66,8 @@ public final class RowSets {
 
     public Rows subset(Rows parent, Span site) {
         // Chosen again at the same place, in another round of a loop, it is the same choice.
-        boolean again = parent.kind() == Kind.SUBSET && parent.site().filter(site::equals).isPresent();
+        boolean again = parent.kind() == Kind.SUBSET
+                && parent.site().filter(site::equals).isPresent();
         return parent.isNone() || again
                 ? parent
                 : make(Kind.SUBSET, List.of(parent), site.toString(), 0, Optional.of(site));
