@@ -1,9 +1,11 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
+import io.watertight.code.value.Estimator;
 import io.watertight.code.value.HeapObject;
 import io.watertight.code.value.ListState;
 import io.watertight.code.value.Value;
@@ -36,6 +38,11 @@ record Elements(Optional<List<Value>> known, Value any) {
                             dict.entries().keySet().stream()
                                     .map(Constants::text)
                                     .toList());
+        }
+        if (object instanceof Estimator splitter && splitter.role() == EstimatorRole.SPLITTER) {
+            // Until scikit-learn 0.18 the splitter itself went through the folds.
+            Value folds = new Splits(machine).folds(splitter, Arguments.NONE, span);
+            return of(machine, folds, span);
         }
         if (object instanceof Data data) {
             return new Elements(Optional.empty(), element(machine, data, span));

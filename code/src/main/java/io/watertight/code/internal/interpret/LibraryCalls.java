@@ -29,6 +29,10 @@ final class LibraryCalls {
     /** Measures that are a table or a curve: nobody chooses by their maximum. */
     private static final Pattern TABLES = Pattern.compile("matrix|report|curve");
 
+    /** Parts of the standard library that give paths, times and settings, and never rows. */
+    private static final List<String> NO_DATA =
+            List.of("os.", "pathlib.", "sys.", "time.", "shutil.", "tempfile.", "logging.", "argparse.", "getpass.");
+
     private final Interpreter interpreter;
     private final Machine machine;
     private final EstimatorCalls estimators;
@@ -54,6 +58,9 @@ final class LibraryCalls {
         Optional<Value> special = special(name, last, arguments, span);
         if (special.isPresent()) {
             return special.get();
+        }
+        if (NO_DATA.stream().anyMatch(name::startsWith)) {
+            return new Value.Unknown(name);
         }
         Optional<Effect> effect = machine.knowledge().function(name);
         if (effect.isPresent()) {
@@ -82,7 +89,9 @@ final class LibraryCalls {
                 .orElseGet(() -> Data.of(Gives.DATASET, machine.rows().none()));
         if (held.rows().isNone()) {
             Optional<Boolean> train = arguments.get("train", type.parameters()).flatMap(Constants::truth);
-            Rows source = machine.rows().root(type.name(), span);
+            // Two parts of a named dataset are told apart by the flag; two files by where they are opened.
+            String opened = train.isPresent() ? "" : " at " + span.line() + ":" + span.column() + " on way " + machine.path();
+            Rows source = machine.rows().root(type.name() + opened, span);
             Rows rows = train.map(is -> machine.rows().part(source, "named parts", is ? 0 : 1, span))
                     .orElse(source);
             return machine.make(Data.of(Gives.DATASET, rows), span);

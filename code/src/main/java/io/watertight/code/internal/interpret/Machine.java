@@ -36,7 +36,7 @@ final class Machine {
     static final int DEEPEST = 6;
 
     private static final long MOST_STEPS = 400_000;
-    private static final long MOST_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(1_500);
+    private static final long MOST_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(1_000);
     private static final int CLOCK_EVERY = 0xFF;
     private static final long MOST_ROUNDS = 100;
 

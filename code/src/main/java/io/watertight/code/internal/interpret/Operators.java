@@ -47,6 +47,11 @@ final class Operators {
         }
         Data one = machine.data(left);
         Data other = machine.data(right);
+        boolean text = Constants.text(left).isPresent() || Constants.text(right).isPresent();
+        if (operator.equals("+") && text && one.kind() == Gives.SAME && other.kind() == Gives.SAME) {
+            // Nobody knows what it is, but a text is added to it: a path, not rows.
+            return new Value.Unknown("a text");
+        }
         if (operator.equals("&") || operator.equals("|")) {
             return machine.make(both(operator, one, other, code), code.span());
         }

@@ -57,7 +57,9 @@ public final class ScoredOnTrainingRows implements Rule {
                             .fit(pair.fit())
                             .score(pair.score())
                             .steps());
-            findings.add(note ? draft.severity(Severity.INFO) : draft);
+            // Rows that are only assumed to be the same accuse nobody of an error.
+            Severity severity = note ? Severity.INFO : assumed ? Severity.WARNING : Severity.ERROR;
+            findings.add(draft.severity(severity));
         }
     }
 

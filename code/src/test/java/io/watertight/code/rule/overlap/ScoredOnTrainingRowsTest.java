@@ -3,7 +3,11 @@ package io.watertight.code.rule.overlap;
 import static io.watertight.code.rule.MarkedCode.acquits;
 import static io.watertight.code.rule.MarkedCode.finds;
 import static io.watertight.code.rule.MarkedCode.program;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watertight.code.CodeTester;
+import io.watertight.core.check.Finding;
+import io.watertight.core.check.Severity;
 import org.junit.jupiter.api.Test;
 
 final class ScoredOnTrainingRowsTest {
@@ -78,6 +82,38 @@ final class ScoredOnTrainingRowsTest {
                             model = LogisticRegression().fit(X.iloc[train], y.iloc[train])
                             print(model.score(X, y))  # leak
                         """));
+    }
+
+    @Test
+    void foldsOfTheOldSplitterAreInnocent() {
+        acquits(RULE, program("""
+                        from sklearn.cross_validation import KFold
+                        X, y = df[["a"]].values, df["y"].values
+                        for train, test in KFold(len(y), n_folds=5):
+                            model = LogisticRegression().fit(X[train], y[train])
+                            print(accuracy_score(y[test], model.predict(X[test])))
+                        """));
+    }
+
+    @Test
+    void twoFilesOfOneFormatAreInnocent() {
+        acquits(RULE, program("""
+                        import xgboost as xgb
+                        train = xgb.DMatrix(folder + "/a.txt.train")
+                        test = xgb.DMatrix(folder + "/a.txt.test")
+                        booster = xgb.train({}, train, num_boost_round=10)
+                        print(accuracy_score(test.get_label(), booster.predict(test) > 0.5))
+                        """));
+    }
+
+    @Test
+    void predictionsThatNobodyJudgesAreANote() {
+        assertThat(CodeTester.findings(RULE, program("""
+                        model = LogisticRegression().fit(df[["a"]], df["y"])
+                        plt.plot(df["a"], model.predict(df[["a"]]))
+                        """)))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.INFO);
     }
 
     @Test
