@@ -23,6 +23,9 @@ final class Advice {
                     "split first, and find the edges of the bins on the training rows alone"),
             Map.entry("early-stopping-on-test", "cut a validation part from the training rows, and stop by that"),
             Map.entry(
+                    "evaluation-set-in-prompt",
+                    "take examples and documents from items that are not evaluated, and keep the two sets apart"),
+            Map.entry(
                     "fold-preprocessing",
                     "put the step into a Pipeline with the model, so that each fold fits its own"),
             Map.entry("future-merge", "merge with direction='backward', so that a row meets only what came before it"),
@@ -39,6 +42,9 @@ final class Advice {
                     "oversampling-outside-folds",
                     "put the sampler into a Pipeline of imbalanced-learn, so that each fold resamples its own training rows"),
             Map.entry("projection-before-split", "split first, and fit the projection on the training rows alone"),
+            Map.entry(
+                    "prompt-tuned-on-evaluation-set",
+                    "choose the prompt on one part of the items, and report its score on another"),
             Map.entry("refit-on-test", "score before the refit, and never after it"),
             Map.entry("resample-transform", "use statistics of past periods alone: shift the resampled values by one"),
             Map.entry("scaling-before-split", "split first, and fit the scaler on the training rows alone"),
