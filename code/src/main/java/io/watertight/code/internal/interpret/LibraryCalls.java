@@ -90,7 +90,8 @@ final class LibraryCalls {
         if (held.rows().isNone()) {
             Optional<Boolean> train = arguments.get("train", type.parameters()).flatMap(Constants::truth);
             // Two parts of a named dataset are told apart by the flag; two files by where they are opened.
-            String opened = train.isPresent() ? "" : " at " + span.line() + ":" + span.column() + " on way " + machine.path();
+            String opened =
+                    train.isPresent() ? "" : " at " + span.line() + ":" + span.column() + " on way " + machine.path();
             Rows source = machine.rows().root(type.name() + opened, span);
             Rows rows = train.map(is -> machine.rows().part(source, "named parts", is ? 0 : 1, span))
                     .orElse(source);
