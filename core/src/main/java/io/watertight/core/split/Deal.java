@@ -22,7 +22,12 @@ public final class Deal {
 
     /** The seed of the second axis of a two-way split. */
     public static long seedOfSecondAxis(long seed) {
-        return seed + FOLD_STEP / 2;
+        return seedOfAxis(seed, 1);
+    }
+
+    /** The seed of an axis, from 0, where each kind of group is parted by itself. */
+    public static long seedOfAxis(long seed, int axis) {
+        return seed + (long) axis * (FOLD_STEP / 2);
     }
 
     /** The seed of a split inside the training rows of a fold. */

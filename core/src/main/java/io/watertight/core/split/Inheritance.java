@@ -40,7 +40,7 @@ final class Inheritance {
             return new ForwardChaining(inner(forward.chain(), shape));
         }
         if (outer instanceof GroupAndTime both) {
-            return new GroupAndTime(both.group(), inner(both.chain(), shape));
+            return new GroupAndTime(both.groups(), inner(both.chain(), shape));
         }
         if (outer instanceof TwoWayGroup two) {
             return new TwoWayGroup(two.first(), two.second(), shape);

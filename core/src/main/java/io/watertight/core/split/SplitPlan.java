@@ -140,19 +140,35 @@ public sealed interface SplitPlan {
 
     /**
      * Trains on the past and evaluates the period that follows, with no group on both sides. A group that has rows on both sides of a
-     * cut is given, at random, to one of them; its rows on the other are left out.
+     * cut is given, at random, to one of them; its rows on the other are left out. Of several kinds of groups (patients and devices)
+     * each is parted so by itself, and a row stays where all of them allow it.
      *
-     * @param group name of its key
+     * @param groups names of their keys; at least one
      */
-    record GroupAndTime(String group, Chain chain) implements SplitPlan {
+    record GroupAndTime(List<String> groups, Chain chain) implements SplitPlan {
+        public GroupAndTime {
+            groups = List.copyOf(groups);
+            if (groups.isEmpty()) {
+                throw new WatertightException(
+                        "A split by group and time needs a group.", "name its column: --group COLUMN");
+            }
+        }
+
+        public GroupAndTime(String group, Chain chain) {
+            this(List.of(group), chain);
+        }
+
         @Override
         public String describe() {
-            return chain.describe() + ", no group of '" + group + "' on both sides";
+            return chain.describe()
+                    + groups.stream()
+                            .map(group -> "'" + group + "'")
+                            .collect(Collectors.joining(" or of ", ", no group of ", " on both sides"));
         }
 
         @Override
         public Guarantees guarantees() {
-            return Guarantees.ordered(chain).and(Guarantees.apart(Set.of(group)));
+            return Guarantees.ordered(chain).and(Guarantees.apart(new LinkedHashSet<>(groups)));
         }
 
         @Override

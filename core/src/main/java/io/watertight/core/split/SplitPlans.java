@@ -16,6 +16,7 @@ import io.watertight.core.study.Column;
 import io.watertight.core.study.Key;
 import io.watertight.core.study.KnownAt;
 import io.watertight.core.study.Lag;
+import io.watertight.core.study.Purpose;
 import io.watertight.core.study.Study;
 import io.watertight.core.study.Words;
 import java.util.ArrayList;
@@ -82,9 +83,9 @@ public final class SplitPlans {
 
     private PlanKind byPurpose() {
         List<Key> kept = keptGroups();
-        if (kept.size() > 2 || (kept.size() == 2 && keepsTime())) {
+        if (kept.size() > 2 && !keepsTime()) {
             throw new WatertightException(
-                    "No plan keeps " + kept.size() + " groups" + (keepsTime() ? " and time" : "") + " apart at once: "
+                    "No plan keeps " + kept.size() + " groups apart at once: "
                             + String.join(", ", kept.stream().map(Key::toString).toList()) + ".",
                     "leave one out for a comparison: --allow-ignoring " + kept.get(kept.size() - 1));
         }
@@ -101,7 +102,7 @@ public final class SplitPlans {
         return study.target().isPresent() && hasClasses() ? PlanKind.STRATIFIED : PlanKind.RANDOM;
     }
 
-    private void refuseWithoutKey(io.watertight.core.study.Purpose purpose) {
+    private void refuseWithoutKey(Purpose purpose) {
         switch (purpose) {
             case FUTURE -> {
                 if (time.isEmpty()) {
@@ -164,7 +165,7 @@ public final class SplitPlans {
             case LEAVE_ONE_OUT -> new LeaveOneOut();
             case LEAVE_ONE_GROUP_OUT -> new LeaveOneGroupOut(group(kind));
             case TIME -> new ForwardChaining(chain(kind));
-            case GROUP_TIME -> new GroupAndTime(group(kind), chain(kind));
+            case GROUP_TIME -> new GroupAndTime(groups(kind), chain(kind));
             case TWO_WAY -> twoWay();
             case SPATIAL -> spatial();
             case DUPLICATES ->
@@ -210,12 +211,16 @@ public final class SplitPlans {
     }
 
     private String group(PlanKind kind) {
+        return groups(kind).get(0);
+    }
+
+    private List<String> groups(PlanKind kind) {
         List<Key> kept = groups.size() > 1 ? keptGroups() : groups;
         if (kept.isEmpty()) {
             throw new WatertightException(
                     "The plan " + Words.of(kind) + " needs a group, but none is declared.", "add --group COLUMN");
         }
-        return kept.get(0).toString();
+        return kept.stream().map(Key::toString).toList();
     }
 
     private SplitPlan twoWay() {

@@ -57,6 +57,8 @@ final class SplitPlansTest {
         assertThat(plan(declared().times(List.of(ISSUED)))).isEqualTo(new ForwardChaining(new Chain("issued", FIVE)));
         assertThat(plan(declared().groups(List.of(CUSTOMER)).times(List.of(ISSUED))))
                 .isEqualTo(new GroupAndTime("customer", new Chain("issued", FIVE)));
+        assertThat(plan(declared().groups(List.of(CUSTOMER, Key.of("branch"))).times(List.of(ISSUED))))
+                .isEqualTo(new GroupAndTime(List.of("customer", "branch"), new Chain("issued", FIVE)));
         assertThat(plan(declared().groups(List.of(CUSTOMER, Key.of("branch")))))
                 .isEqualTo(new TwoWayGroup("customer", "branch", FIVE));
         assertThat(plan(declared().predictAt(PredictionPoint.parse("issued+1d"))))
@@ -198,12 +200,11 @@ final class SplitPlansTest {
                 .isInstanceOf(WatertightException.class);
         assertThatThrownBy(() -> SplitPlans.of(
                         Studies.of(declared()
-                                .groups(List.of(CUSTOMER, Key.of("branch")))
-                                .times(List.of(ISSUED))
+                                .groups(List.of(CUSTOMER, Key.of("branch"), Key.of("issued")))
                                 .build()),
                         FIVE))
                 .isInstanceOf(WatertightException.class)
-                .hasMessageContaining("No plan keeps 2 groups and time");
+                .hasMessageContaining("No plan keeps 3 groups");
     }
 
     @Test

@@ -247,25 +247,34 @@ final class SplitDealing {
     }
 
     private void groupAndTime(GroupAndTime plan, long seed) {
-        SplitUnits units = units(items, keys.labels(plan.group()));
+        List<SplitUnits> kinds = plan.groups().stream()
+                .map(group -> units(items, keys.labels(group)))
+                .toList();
         List<Period> periods = periods(plan.chain());
         for (int fold = 0; fold < periods.size(); fold++) {
             Period period = periods.get(fold);
-            String toEvaluation = Hashes.of(dialect, "u.key", Deal.seedOfPeriod(seed, fold)) + " % 2 = 0";
-            String torn = keep(
-                    "finding groups on both sides",
-                    "SELECT s.unit, " + toEvaluation + " AS evaluated FROM (SELECT unit FROM " + units.members()
-                            + " GROUP BY unit HAVING " + dialect.countIf(trains(period)) + " > 0 AND "
-                            + dialect.countIf(evaluates(period)) + " > 0) AS s JOIN " + units.units()
-                            + " AS u ON s.unit = u.unit");
-            String kept = keep(
-                    "parting groups on both sides",
-                    "SELECT m.id, m.part FROM (SELECT id, unit, " + evaluates(period) + " AS part FROM "
-                            + units.members() + " WHERE (" + evaluates(period) + ") OR (" + trains(period)
-                            + ")) AS m LEFT JOIN " + torn
-                            + " AS s ON m.unit = s.unit WHERE s.unit IS NULL OR s.evaluated = m.part ORDER BY m.id");
+            String kept = "(SELECT id, " + evaluates(period) + " AS part FROM " + items + " WHERE (" + evaluates(period)
+                    + ") OR (" + trains(period) + "))";
+            for (int axis = 0; axis < kinds.size(); axis++) {
+                kept = parted(kept, kinds.get(axis), period, Deal.seedOfPeriod(Deal.seedOfAxis(seed, axis), fold));
+            }
             line(kept, 0, Integer.toString(fold), "part", "");
         }
+    }
+
+    /** What is left of a fold when each torn group of a kind has gone, by its hash, to one side. */
+    private String parted(String fold, SplitUnits units, Period period, long seed) {
+        String toEvaluation = Hashes.of(dialect, "u.key", seed) + " % 2 = 0";
+        String torn = keep(
+                "finding groups on both sides",
+                "SELECT s.unit, " + toEvaluation + " AS evaluated FROM (SELECT unit FROM " + units.members()
+                        + " GROUP BY unit HAVING " + dialect.countIf(trains(period)) + " > 0 AND "
+                        + dialect.countIf(evaluates(period)) + " > 0) AS s JOIN " + units.units()
+                        + " AS u ON s.unit = u.unit");
+        return keep(
+                "parting groups on both sides",
+                "SELECT f.id, f.part FROM " + fold + " AS f JOIN " + units.members() + " AS m ON f.id = m.id LEFT JOIN "
+                        + torn + " AS s ON m.unit = s.unit WHERE s.unit IS NULL OR s.evaluated = f.part ORDER BY f.id");
     }
 
     private List<Period> periods(Chain chain) {

@@ -86,7 +86,9 @@ final class PlannedSplitter extends Splitter {
             return new TimeDealing(input, forward.chain()).divisions();
         }
         if (plan instanceof GroupAndTime both) {
-            return new TimeDealing(input, both.chain()).divisions(Units.of(input, both.group()), seed);
+            List<Units> kinds =
+                    both.groups().stream().map(group -> Units.of(input, group)).toList();
+            return new TimeDealing(input, both.chain()).divisions(kinds, seed);
         }
         if (plan instanceof TwoWayGroup two) {
             return twoWay(two, input, seed);

@@ -37,31 +37,42 @@ final class TimeDealing {
                 .toList();
     }
 
-    /** A group with rows on both sides of a cut goes, by its hash, to one of them. */
-    List<Division> divisions(Units units, long seed) {
+    /** A group with rows on both sides of a cut goes, by its hash, to one of them; a row stays where its groups of all kinds stay. */
+    List<Division> divisions(List<Units> kinds, long seed) {
         List<Division> divisions = new ArrayList<>();
         for (int number = 0; number < periods.size(); number++) {
             Period period = periods.get(number);
-            long salted = Deal.seedOfPeriod(seed, number);
-            boolean[] past = new boolean[units.number()];
-            boolean[] present = new boolean[units.number()];
+            boolean[] trained = new boolean[times.length];
+            boolean[] evaluated = new boolean[times.length];
             for (int row = 0; row < times.length; row++) {
-                past[units.of()[row]] |= period.trains(times[row]);
-                present[units.of()[row]] |= period.evaluates(times[row]);
+                trained[row] = period.trains(times[row]);
+                evaluated[row] = period.evaluates(times[row]);
             }
-            boolean[] trained = new boolean[units.number()];
-            boolean[] evaluated = new boolean[units.number()];
-            for (int unit = 0; unit < trained.length; unit++) {
-                boolean toEvaluation = RowHash.of(units.keys()[unit], salted) % 2 == 0;
-                trained[unit] = past[unit] && !(present[unit] && toEvaluation);
-                evaluated[unit] = present[unit] && !(past[unit] && !toEvaluation);
+            for (int axis = 0; axis < kinds.size(); axis++) {
+                long salted = Deal.seedOfPeriod(Deal.seedOfAxis(seed, axis), number);
+                part(kinds.get(axis), period, salted, trained, evaluated);
             }
-            divisions.add(Divisions.where(
-                    times.length,
-                    row -> period.trains(times[row]) && trained[units.of()[row]],
-                    row -> period.evaluates(times[row]) && evaluated[units.of()[row]]));
+            divisions.add(Divisions.where(times.length, row -> trained[row], row -> evaluated[row]));
         }
         return divisions;
+    }
+
+    /** Takes the rows of torn groups from one side. */
+    private void part(Units units, Period period, long seed, boolean[] trained, boolean[] evaluated) {
+        boolean[] past = new boolean[units.number()];
+        boolean[] present = new boolean[units.number()];
+        for (int row = 0; row < times.length; row++) {
+            past[units.of()[row]] |= period.trains(times[row]);
+            present[units.of()[row]] |= period.evaluates(times[row]);
+        }
+        for (int row = 0; row < times.length; row++) {
+            int unit = units.of()[row];
+            if (past[unit] && present[unit]) {
+                boolean toEvaluation = RowHash.of(units.keys()[unit], seed) % 2 == 0;
+                trained[row] &= !toEvaluation;
+                evaluated[row] &= toEvaluation;
+            }
+        }
     }
 
     private record Sorted(double[] values) implements Period.Times {

@@ -68,6 +68,7 @@ final class EngineAgreementTest {
                 new SplitPlan.ForwardChaining(last),
                 new SplitPlan.GroupAndTime(KEY, chain),
                 new SplitPlan.GroupAndTime("code", last),
+                new SplitPlan.GroupAndTime(List.of(KEY, "code"), last),
                 new SplitPlan.TwoWayGroup(KEY, "code", Shape.folds(2)),
                 new SplitPlan.TwoWayGroup(KEY, "code", Shape.holdOut(0.25)),
                 new SplitPlan.SpatialBlocks("x", "y", 1.5, 0, folds),

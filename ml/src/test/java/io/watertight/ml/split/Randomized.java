@@ -89,6 +89,7 @@ record Randomized(Dataset dataset, int[] patients, int[] devices, double[] times
                 new SplitPlan.LeaveOneGroupOut(PATIENT),
                 new SplitPlan.ForwardChaining(chain),
                 new SplitPlan.GroupAndTime(PATIENT, chain),
+                new SplitPlan.GroupAndTime(List.of(PATIENT, DEVICE), chain),
                 new SplitPlan.TwoWayGroup(PATIENT, DEVICE, Shape.folds(2)),
                 new SplitPlan.SpatialBlocks("x", "y", 2, 0, shape),
                 new SplitPlan.SpatialBlocks("x", "y", 1, 0.5, Shape.holdOut(0.1)),

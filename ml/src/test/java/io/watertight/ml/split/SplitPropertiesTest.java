@@ -59,12 +59,18 @@ final class SplitPropertiesTest {
         Randomized table = Randomized.of(seed);
         int[] shuffled = shuffled(table.dataset().rows(), seed);
         for (SplitPlan plan : Randomized.plans(new Random(seed))) {
-            if (plan instanceof SplitPlan.TwoWayGroup) {
-                continue; // may leave a side empty, which other tests are about
-            }
-            assertThat(byId(Splitters.of(plan).split(reordered(table, shuffled), 5)))
+            assertThat(outcome(plan, reordered(table, shuffled)))
                     .as(plan.describe())
-                    .isEqualTo(byId(Splitters.of(plan).split(table.dataset(), 5)));
+                    .isEqualTo(outcome(plan, table.dataset()));
+        }
+    }
+
+    /** The folds, or why there are none: two kinds of groups at once may leave a side empty. */
+    private static List<String> outcome(SplitPlan plan, Dataset dataset) {
+        try {
+            return byId(Splitters.of(plan).split(dataset, 5));
+        } catch (WatertightException refused) {
+            return List.of(String.valueOf(refused.getMessage()));
         }
     }
 
