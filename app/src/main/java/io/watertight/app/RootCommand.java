@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ChecksCommand.class,
             LedgerCommand.class,
+            GenerateCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         })

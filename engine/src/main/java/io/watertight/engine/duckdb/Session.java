@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ final class Session implements Queries, AutoCloseable {
     private final DuckDBConnection connection;
     private final AtomicInteger queries = new AtomicInteger();
     private final Object lock = new Object();
-    private @Nullable Statement running;
+    private @Nullable DuckDBPreparedStatement running;
     private volatile boolean closed;
 
     private Session(DuckDBConnection connection) {
@@ -200,6 +201,20 @@ final class Session implements Queries, AutoCloseable {
                     "The disk is full while " + purpose + ".", "make room in the folder for temporary files", failure);
         }
         return new IllegalStateException("failed while " + purpose + ": " + message + " in: " + query, failure);
+    }
+
+    /** How much of the running query is done, from 0 to 1, if the engine knows. */
+    OptionalDouble share() {
+        @Nullable DuckDBPreparedStatement statement;
+        synchronized (lock) {
+            statement = running;
+        }
+        try {
+            double percent = statement == null ? -1 : statement.getQueryProgress().getPercentage();
+            return percent < 0 ? OptionalDouble.empty() : OptionalDouble.of(percent / 100);
+        } catch (SQLException finished) {
+            return OptionalDouble.empty();
+        }
     }
 
     /** Whether a query runs. */
