@@ -11,10 +11,11 @@ from pathlib import Path
 import pandas as pd
 
 folder = Path(sys.argv[1])
-key = json.loads((folder / "train.key.json").read_text())
+key = json.loads((folder / "train.parquet.key.json").read_text())
 target = key["target"]
 group = key.get("group")
 time = key.get("time")
+declared = [target, group, time, key.get("predict-at")]
 
 
 def train():
@@ -27,7 +28,7 @@ def test():
 
 def features(frame):
     """What a model would be given: neither the target, nor what the person declared."""
-    return [name for name in frame.columns if name not in (target, group, time)]
+    return [name for name in frame.columns if name not in declared]
 
 
 def words(frame, names):

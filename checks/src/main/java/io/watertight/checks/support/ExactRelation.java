@@ -1,6 +1,7 @@
 package io.watertight.checks.support;
 
 import io.watertight.core.check.Confidence;
+import io.watertight.core.check.Evidence;
 import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Fix;
 import io.watertight.core.check.Question;
@@ -69,7 +70,7 @@ public record ExactRelation(List<String> columns, long rows, long exceptions, lo
     public FindingDraft draft(boolean sure, String question, String format, Object... arguments) {
         FindingDraft draft = FindingDraft.about(columns, sure ? Confidence.HIGH : Confidence.MEDIUM)
                 .says(format, arguments)
-                .measured("rows that are exceptions", (double) exceptions, Exceptions.TOLERATED * rows)
+                .measured(Evidence.EXCEPTIONS, (double) exceptions, Exceptions.TOLERATED * rows)
                 .fact("rows", rows)
                 .fact("exceptions", exceptions)
                 .fact("log10 of the chance by luck", Math.round(luck * 10) / 10.0)

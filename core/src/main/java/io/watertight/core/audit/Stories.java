@@ -13,11 +13,12 @@ import java.util.Set;
 /** Makes one finding of those that tell one story: a surer accusation of a column takes in the weaker ones of the same column. */
 final class Stories {
 
-    /** Surest first, then worst, then dearest, then those about most columns; ids make the order total. */
+    /** Surest first, then worst, then dearest, then what holds in all rows, then what is about most columns; ids make it total. */
     static final Comparator<Finding> BY_PROOF = Comparator.comparing(Stories::isMild)
             .thenComparing(Finding::confidence)
             .thenComparing(Finding::severity)
             .thenComparing(finding -> -worth(finding))
+            .thenComparing(finding -> !finding.evidence().isOfAllRows())
             .thenComparing(finding -> -finding.columns().size())
             .thenComparing(Finding::check)
             .thenComparing(Finding::fingerprint);

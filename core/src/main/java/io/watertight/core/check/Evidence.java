@@ -29,6 +29,9 @@ public record Evidence(
         double coverage,
         List<FlowStep> flow) {
 
+    /** The measure of a relation that is to hold in every row. */
+    public static final String EXCEPTIONS = "rows that are exceptions";
+
     /** Evidence from data. */
     public Evidence(
             String measure,
@@ -48,5 +51,10 @@ public record Evidence(
         rows = List.copyOf(rows);
         rowGroups = List.copyOf(rowGroups);
         flow = List.copyOf(flow);
+    }
+
+    /** Whether it is about a relation in all rows, and not in some of them or on average. */
+    public boolean isOfAllRows() {
+        return measure.equals(EXCEPTIONS);
     }
 }
