@@ -158,6 +158,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 workflow.split(),
                 evaluation,
                 data.tooLate(),
+                data.notYetKnown(),
                 further(workflow, evaluation, data, progress),
                 Version.read());
         info.ifPresent(sheet -> sheet.write(report, declaration, rows, data, wish, machine.reading(reading), progress));

@@ -3,10 +3,12 @@ package io.watertight.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.ml.ledger.Ledger;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -101,6 +103,57 @@ final class EvaluationCommandsTest {
                         .asDouble())
                 .isLessThan(0.85);
         assertThat(honest.get("tooLate").get(0).asString()).isEqualTo("copy");
+    }
+
+    /** The column is the answer, but half of its values come a day after the prediction: those are no help. */
+    @Test
+    void valuesThatBecomeKnownLaterAreMissing() throws IOException {
+        StringBuilder table = new StringBuilder("due,known,result,noise,sick\n");
+        Random random = new Random(5);
+        for (int row = 0; row < 400; row++) {
+            int sick = random.nextInt(2);
+            int day = 10 + row % 10;
+            String known = "2024-01-" + (row % 2 == 0 ? day - 1 : day + 1);
+            table.append("2024-01-" + day + "," + (known.endsWith("-9") ? "2024-01-09" : known) + "," + sick + "."
+                    + random.nextInt(100) + "," + random.nextInt(1000) + "," + sick + "\n");
+        }
+        Files.writeString(folder.resolve("lab.csv"), table);
+
+        List<String> scores = new ArrayList<>();
+        for (String knownAt : List.of("always", "known")) {
+            JsonNode report = json(Run.in(
+                    folder,
+                    "evaluate",
+                    "lab.csv",
+                    "--target",
+                    "sick",
+                    "--predict-at",
+                    "due",
+                    "--allow-ignoring",
+                    "time",
+                    "--plan",
+                    "stratified",
+                    "--ignore",
+                    "known",
+                    "--known-at",
+                    "result=" + knownAt,
+                    "--learners",
+                    "linear",
+                    "--tune",
+                    "none",
+                    "--format",
+                    "json"));
+            scores.add(report.get("notYetKnown") + " "
+                    + (report.get("learners")
+                                    .get(0)
+                                    .get("scores")
+                                    .get("AUC")
+                                    .get("value")
+                                    .asDouble()
+                            > 0.95));
+        }
+
+        assertThat(scores).containsExactly("{} true", "{\"result\":200} false");
     }
 
     @Test

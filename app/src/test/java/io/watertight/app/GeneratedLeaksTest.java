@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.core.study.Task;
 import io.watertight.core.study.Words;
-import io.watertight.engine.generate.Leak;
 import io.watertight.engine.generate.Leaks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,7 +30,8 @@ final class GeneratedLeaksTest {
     /** A finding that is more than a remark and surer than a guess. */
     private static boolean counts(JsonNode finding) {
         return !finding.get("severity").asString().equals("info")
-                && Set.of("proven", "high", "medium").contains(finding.get("confidence").asString());
+                && Set.of("proven", "high", "medium")
+                        .contains(finding.get("confidence").asString());
     }
 
     private JsonNode audit(String... generate) {
@@ -48,12 +47,13 @@ final class GeneratedLeaksTest {
     }
 
     static Stream<Arguments> plantings() {
-        return Stream.of(Task.values()).flatMap(task -> Leaks.all().stream()
-                .filter(leak -> leak.suits(task))
-                .flatMap(leak -> Stream.of(true, false)
-                        .filter(tested -> tested || !leak.needsTest())
-                        .filter(tested -> tested || task == Task.BINARY)
-                        .map(tested -> Arguments.of(task, leak.name(), tested))));
+        return Stream.of(Task.values())
+                .flatMap(task -> Leaks.all().stream()
+                        .filter(leak -> leak.suits(task))
+                        .flatMap(leak -> Stream.of(true, false)
+                                .filter(tested -> tested || !leak.needsTest())
+                                .filter(tested -> tested || task == Task.BINARY)
+                                .map(tested -> Arguments.of(task, leak.name(), tested))));
     }
 
     @ParameterizedTest(name = "{1}, {0}, test table: {2}")
@@ -75,8 +75,12 @@ final class GeneratedLeaksTest {
         });
         List<String> expected = new ArrayList<>();
         JSON.readTree(folder.resolve("made.csv.key.json").toFile())
-                .get("leaks").get(0).get("checks").forEach(check -> expected.add(check.asString()));
-        System.out.println(task + " " + name + " " + tested + ": " + found + (found.stream().anyMatch(expected::contains) ? "" : " MISS"));
+                .get("leaks")
+                .get(0)
+                .get("checks")
+                .forEach(check -> expected.add(check.asString()));
+        System.out.println(task + " " + name + " " + tested + ": " + found
+                + (found.stream().anyMatch(expected::contains) ? "" : " MISS"));
         assertThat(found).containsAnyElementsOf(expected);
     }
 

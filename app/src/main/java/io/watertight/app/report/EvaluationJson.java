@@ -28,6 +28,8 @@ final class EvaluationJson {
         rows.put("locked", report.locked());
         rows.put("withoutTarget", report.withoutTarget());
         root.set("tooLate", Json.strings(report.tooLate()));
+        ObjectNode hidden = root.putObject("notYetKnown");
+        report.notYetKnown().forEach(hidden::put);
         ObjectNode split = root.putObject("split");
         split.put("plan", report.split().plan().describe());
         split.put("reason", report.split().reason());

@@ -202,6 +202,10 @@ public final class EvaluationSheet {
             lines.add("Left out, because declared to be known only after the prediction: "
                     + String.join(", ", report.tooLate()) + ".");
         }
+        report.notYetKnown()
+                .forEach((column, values) -> lines.add(Numbers.of(values, "value") + " of " + column
+                        + (values == 1 ? " was" : " were")
+                        + " taken for missing: declared to become known at the prediction or later."));
         if (report.withoutTarget() > 0) {
             lines.add(Numbers.of(report.withoutTarget(), "row") + " without a target "
                     + (report.withoutTarget() == 1 ? "was" : "were") + " left out.");

@@ -30,6 +30,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * Audits one study: profile and sample, proposals, one more scan, judgement. Stateless but for what it is given; an instance may
@@ -136,8 +137,13 @@ public final class Audit {
      */
     public StudyRows read(Declaration declaration, int mostRows) {
         return with(declaration, (view, table) -> {
+            // A column that nobody predicts from may still tell when another became known.
+            Set<String> telling = view.study().columns().stream()
+                    .flatMap(column -> column.knownAt().column().stream())
+                    .collect(Collectors.toSet());
             List<String> columns = view.study().columns().stream()
-                    .filter(column -> column.role() != Role.IGNORED && column.type() != ColumnType.OTHER)
+                    .filter(column -> column.role() != Role.IGNORED || telling.contains(column.name()))
+                    .filter(column -> column.type() != ColumnType.OTHER)
                     .map(Column::name)
                     .toList();
             progress.stage("Reading rows", 0);

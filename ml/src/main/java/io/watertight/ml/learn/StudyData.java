@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -32,12 +33,20 @@ import java.util.stream.IntStream;
  * @param dataset rows with a target that are no test rows, in the order of the batch
  * @param vault the test rows with a target, if there is a test set; nobody sees them but through an assessment
  * @param tooLate features left out because somebody declared that they are known only after the prediction
+ * @param notYetKnown how many values were taken for missing because, by the column that tells, they became known at the prediction or
+ *     later; by feature
  * @param withoutTarget rows left out because their target is missing or infinite, of either part
  */
-public record StudyData(Dataset dataset, Optional<VaultedSet> vault, List<String> tooLate, int withoutTarget) {
+public record StudyData(
+        Dataset dataset,
+        Optional<VaultedSet> vault,
+        List<String> tooLate,
+        Map<String, Integer> notYetKnown,
+        int withoutTarget) {
 
     public StudyData {
         tooLate = List.copyOf(tooLate);
+        notYetKnown = Collections.unmodifiableMap(new TreeMap<>(notYetKnown));
     }
 
     /**
@@ -51,15 +60,15 @@ public record StudyData(Dataset dataset, Optional<VaultedSet> vault, List<String
                 .filter(column -> column.knownAt().isAfterEvent())
                 .map(Column::name)
                 .toList();
-        return of(rows, study, tooLate);
+        return of(rows, study, tooLate, new AsOf(rows, study.predictAt()));
     }
 
-    /** The same with features that are declared to come too late, to find out what they are worth. Never for an estimate. */
+    /** The same with features and values that are declared to come too late, to find out what they are worth. Never for an estimate. */
     public static StudyData asFound(ColumnBatch rows, Study study) {
-        return of(rows, study, List.of());
+        return of(rows, study, List.of(), AsOf.never(rows));
     }
 
-    private static StudyData of(ColumnBatch rows, Study study, List<String> tooLate) {
+    private static StudyData of(ColumnBatch rows, Study study, List<String> tooLate, AsOf known) {
         Target target = study.target()
                 .orElseThrow(
                         () -> new WatertightException("There is nothing to predict.", "name it with --target COLUMN"));
@@ -74,7 +83,7 @@ public record StudyData(Dataset dataset, Optional<VaultedSet> vault, List<String
         }
         List<Block> blocks = study.features().stream()
                 .filter(column -> rows.has(column.name()) && !tooLate.contains(column.name()))
-                .map(column -> block(column, rows.column(column.name())))
+                .map(column -> block(column, known.column(column)))
                 .toList();
         Features features = new Features(rows.rows(), blocks).gather(kept);
         Response response = labels.length > 0
@@ -95,7 +104,7 @@ public record StudyData(Dataset dataset, Optional<VaultedSet> vault, List<String
             dataset = dataset.withWeights(
                     gather(rows.numbers(study.declaration().weight().get()), kept));
         }
-        return parted(rows, dataset, kept, tooLate);
+        return parted(rows, dataset, kept, tooLate, known.hidden());
     }
 
     /** All rows that are no test rows, to fit the model that will be assessed. */
@@ -103,7 +112,8 @@ public record StudyData(Dataset dataset, Optional<VaultedSet> vault, List<String
         return new RawTrainingSet(dataset, IntStream.range(0, dataset.rows()).toArray());
     }
 
-    private static StudyData parted(ColumnBatch rows, Dataset all, int[] kept, List<String> tooLate) {
+    private static StudyData parted(
+            ColumnBatch rows, Dataset all, int[] kept, List<String> tooLate, Map<String, Integer> hidden) {
         int[] open = IntStream.range(0, kept.length)
                 .filter(index -> rows.part(kept[index]) != Part.TEST)
                 .toArray();
@@ -116,8 +126,8 @@ public record StudyData(Dataset dataset, Optional<VaultedSet> vault, List<String
         }
         int without = rows.rows() - kept.length;
         return locked.length == 0
-                ? new StudyData(all, Optional.empty(), tooLate, without)
-                : new StudyData(all.gather(open), Optional.of(new VaultedSet(all, locked)), tooLate, without);
+                ? new StudyData(all, Optional.empty(), tooLate, hidden, without)
+                : new StudyData(all.gather(open), Optional.of(new VaultedSet(all, locked)), tooLate, hidden, without);
     }
 
     private static Block block(Column column, Vector vector) {

@@ -25,8 +25,9 @@ public final class EncodedByTarget implements Leak {
 
     @Override
     public void plant(Sketch sketch) {
-        String level = sketch.term("area_number", "CAST(floor(400e0 * power(" + sketch.uniform("target-encoding")
-                + ", 1.5e0)) AS INTEGER)");
+        String level = sketch.term(
+                "area_number",
+                "CAST(floor(400e0 * power(" + sketch.uniform("target-encoding") + ", 1.5e0)) AS INTEGER)");
         String means = sketch.fact(
                 "target-encoding",
                 "SELECT CAST(list(mean ORDER BY area) AS VARCHAR) FROM (SELECT area_number AS area, round(avg(y), 12) AS mean FROM"

@@ -20,7 +20,13 @@ public final class TellingIdentifier implements Leak {
 
     @Override
     public Set<String> checks(TableRecipe recipe) {
-        return Set.of("identifier-predicts", "target-threshold", "strong-feature", "pure-region", "one-feature-carries-the-model", "target-bands");
+        return Set.of(
+                "identifier-predicts",
+                "target-threshold",
+                "strong-feature",
+                "pure-region",
+                "one-feature-carries-the-model",
+                "target-bands");
     }
 
     @Override
@@ -28,7 +34,6 @@ public final class TellingIdentifier implements Leak {
         String draw = sketch.term("register_draw", sketch.ownUniform("identifier"));
         String outcome = sketch.isRegression() ? "y > 110e0" : "y > 0";
         sketch.column(
-                "register",
-                "i + CASE WHEN (" + outcome + ") = (" + draw + " < 0.95e0) THEN 4000000000 ELSE 0 END");
+                "register", "i + CASE WHEN (" + outcome + ") = (" + draw + " < 0.95e0) THEN 4000000000 ELSE 0 END");
     }
 }
