@@ -17,7 +17,7 @@ final class HonestColumns {
         FLAG,
         GAPPED,
         CODE,
-        DATE
+        BORN
     }
 
     /** Of standardised features; a feature beyond these is noise. The first alone reaches an AUC of about 0.7. */
@@ -64,7 +64,7 @@ final class HonestColumns {
                 put(name, disturbed("round(50e0 + 12e0 * " + there + ", 3)", 3), "coalesce(" + there + ", 0e0)", weight);
             }
             case CODE -> put(name, "'k' || CAST(CAST(floor(" + draw + " * 500) AS INTEGER) + 1000 AS VARCHAR)", spread, weight);
-            case DATE -> put(name, "DATE '1950-01-01' + CAST(floor(" + draw + " * 18000) AS INTEGER)", spread, weight);
+            case BORN -> put(name, "DATE '1950-01-01' + CAST(floor(" + draw + " * 18000) AS INTEGER)", spread, weight);
         }
     }
 
