@@ -105,8 +105,8 @@ final class NearBlocks {
         if (storage != Storage.FLOATING) {
             return value;
         }
+        Named finite = projection.finite(value);
         // Adding zero makes one zero of both.
-        return projection.derived(
-                "CASE WHEN NOT " + dialect.isNotANumber(value.name()) + " THEN " + value + " + 0e0 END", value);
+        return projection.derived(finite + " + 0e0", finite);
     }
 }
