@@ -76,6 +76,13 @@ final class NearRepetitionTest {
         return new Near(pairs, ends);
     }
 
+    private static double jaccard(long[] left, long[] right) {
+        long shared = Arrays.stream(left)
+                .filter(shingle -> Arrays.binarySearch(right, shingle) >= 0)
+                .count();
+        return (double) shared / (left.length + right.length - shared);
+    }
+
     /** Rows of numbers, words and gaps; a twentieth are copies of earlier rows with up to three cells changed. */
     private static Object[][] rows(long seed, int count) {
         Random random = new Random(seed);
@@ -104,13 +111,19 @@ final class NearRepetitionTest {
     void everyPairOfNearRowsIsMet(long seed) throws IOException {
         Object[][] rows = rows(seed, 3000);
         List<String> lines = Arrays.stream(rows)
-                .map(cells -> String.join(
-                        ",", Arrays.stream(cells).map(Object::toString).toList()))
+                .map(row -> String.join(
+                        ",", Arrays.stream(row).map(Object::toString).toList()))
                 .toList();
+        Object[][] cells = Arrays.stream(rows)
+                .map(row -> IntStream.range(0, 10)
+                        .mapToObj(column -> cell(row, column))
+                        .toArray())
+                .toArray(Object[][]::new);
         Near expected = bruteForce(rows.length, (one, other) -> {
-            long agreeing = IntStream.range(0, 10)
-                    .filter(column -> cell(rows[one], column).equals(cell(rows[other], column)))
-                    .count();
+            int agreeing = 0;
+            for (int column = 0; column < 10; column++) {
+                agreeing += cells[one][column].equals(cells[other][column]) ? 1 : 0;
+            }
             return agreeing >= 8 && agreeing < 10;
         });
         List<Grain> grains = IntStream.range(0, 10)
@@ -173,9 +186,9 @@ final class NearRepetitionTest {
 
     @Test
     void textsAreMetWithTheRecallThatIsPromised() throws IOException {
-        Random random = new Random(11);
+        Random random = new Random(11); // a fixed seed: the figure is a measurement
         List<String> texts = new ArrayList<>();
-        for (int row = 0; row < 1500; row++) {
+        for (int row = 0; row < 1200; row++) {
             List<String> words = new ArrayList<>();
             if (row > 20 && random.nextInt(4) == 0) {
                 words.addAll(List.of(texts.get(random.nextInt(row)).split(" ")));
@@ -190,10 +203,11 @@ final class NearRepetitionTest {
             texts.add(String.join(" ", words));
         }
         double similarity = 0.7;
+        List<long[]> shingles = texts.stream().map(Shingles::of).toList();
         Near expected = bruteForce(
                 texts.size(),
                 (one, other) -> !texts.get(one).equals(texts.get(other))
-                        && Shingles.similarity(texts.get(one), texts.get(other)) >= similarity);
+                        && jaccard(shingles.get(one), shingles.get(other)) >= similarity);
 
         NearRepetitionReport report = ask(
                 "number,story",
