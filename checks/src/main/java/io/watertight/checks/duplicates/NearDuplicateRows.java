@@ -15,25 +15,28 @@ import io.watertight.core.check.Need;
 import io.watertight.core.check.Question;
 import io.watertight.core.check.Severity;
 import io.watertight.core.check.StudyView;
+import io.watertight.core.statistic.NearRepetition;
+import io.watertight.core.statistic.NearRepetition.Cells;
+import io.watertight.core.statistic.NearRepetitionReport;
 import io.watertight.core.statistic.Repetition;
 import io.watertight.core.statistic.RepetitionReport;
 import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
 import io.watertight.core.study.Part;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Rows that agree in all columns but one, beyond chance. */
+/** Rows that agree in all columns but one, or but a few, beyond chance. */
 @CheckInfo(
         id = "near-duplicate-rows",
-        title = "Rows agree in every column but one",
+        title = "Rows agree in every column but one or a few",
         category = Category.DUPLICATES,
         severity = Severity.WARNING,
         requires = Need.FEATURES)
-public final class NearDuplicateRows implements Check<Optional<NearDuplicateRows.Candidate>> {
+public final class NearDuplicateRows implements Check<NearDuplicateRows.Candidates> {
 
     private static final double WORTH_A_WARNING = 0.01;
 
@@ -50,10 +53,25 @@ public final class NearDuplicateRows implements Check<Optional<NearDuplicateRows
      */
     public record Candidate(String hidden, List<String> others, List<String> all, ChanceRepeats chance) {}
 
+    /**
+     * What is worth a look among all rows.
+     *
+     * @param hidden one column in which rows differ, if that explains it
+     * @param few rows that differ in any few columns, else
+     */
+    public record Candidates(Optional<Candidate> hidden, Optional<NearRepetition> few) {}
+
     @Override
-    public Optional<Candidate> propose(StudyView view) {
+    public Candidates propose(StudyView view) {
         RowKey key = RowKey.of(view);
         List<String> all = key.withTarget(view);
+        Optional<Candidate> hidden =
+                hidden(view, key, all).filter(one -> one.chance().isRuledOut());
+        return new Candidates(
+                hidden, hidden.isPresent() ? Optional.empty() : NearPairs.find(view, all).map(NearPairs::question));
+    }
+
+    private static Optional<Candidate> hidden(StudyView view, RowKey key, List<String> all) {
         // With few columns, one of them is much of what is known about a row.
         if (key.features().size() < 4 || all.size() > MOST_COLUMNS) {
             return Optional.empty();
@@ -87,20 +105,52 @@ public final class NearDuplicateRows implements Check<Optional<NearDuplicateRows
     }
 
     @Override
-    public Set<Statistic<?>> needs(StudyView view, Optional<Candidate> candidate) {
-        return candidate
-                .map(one -> Stream.of(one.others(), one.all())
-                        .<Statistic<?>>map(Repetition::new)
-                        .collect(java.util.stream.Collectors.toSet()))
-                .orElse(Set.of());
+    public Set<Statistic<?>> needs(StudyView view, Candidates candidates) {
+        Set<Statistic<?>> needs = new LinkedHashSet<>(candidates.few().stream().toList());
+        candidates.hidden().ifPresent(one -> {
+            needs.add(new Repetition(one.others()));
+            needs.add(new Repetition(one.all()));
+        });
+        return needs;
     }
 
     @Override
-    public void evaluate(StudyView view, Optional<Candidate> found, Statistics statistics, Findings findings) {
-        if (found.isEmpty() || !found.get().chance().isRuledOut()) {
+    public void evaluate(StudyView view, Candidates candidates, Statistics statistics, Findings findings) {
+        candidates.hidden().ifPresent(one -> hidden(view, one, statistics, findings));
+        candidates.few().ifPresent(one -> few(view, one, statistics.get(one), findings));
+    }
+
+    private static void few(StudyView view, NearRepetition question, NearRepetitionReport report, Findings findings) {
+        boolean split = view.study().hasSplit();
+        long rows = split ? report.nearTestRows() : report.nearRows();
+        double share = (double) rows / (split ? view.profile().rows(Part.TEST) : report.rows());
+        findings.coverage(report.coverage());
+        if (share < WORTH_A_WARNING) {
             return;
         }
-        Candidate candidate = found.get();
+        int columns = question.likeness().names().size();
+        int differing = ((Cells) question.likeness()).differing(question.similarity());
+        findings.add(FindingDraft.about(List.of(), Confidence.MEDIUM)
+                .says(
+                        "%,d %s (%.1f%%) agree with another row%s in at least %d of %d columns, but not in all; chance makes no such pairs.",
+                        rows,
+                        split ? "test rows" : "rows",
+                        100 * share,
+                        split ? " of training" : "",
+                        columns - differing,
+                        columns)
+                .measured("share of rows that agree with another one but for a few columns", share, WORTH_A_WARNING)
+                .fact("rows", rows)
+                .fact("pairs", report.pairs())
+                .fact("pairsCompared", report.candidates())
+                .fact("columnsCompared", columns)
+                .fact("columnsThatMayDiffer", differing)
+                .coverage(report.coverage())
+                .rowGroups(report.examples())
+                .fix(new Fix.Advice("keep one row of each case, or keep its rows in one part")));
+    }
+
+    private static void hidden(StudyView view, Candidate candidate, Statistics statistics, Findings findings) {
         RepetitionReport without = statistics.get(new Repetition(candidate.others()));
         RepetitionReport exact = statistics.get(new Repetition(candidate.all()));
         long testRows = view.profile().rows(Part.TEST);

@@ -41,6 +41,9 @@ public final class PureRegion implements Check<List<Column>> {
     /** And the other classes must be this many times rarer in it than elsewhere. */
     private static final double FEWER = 20;
 
+    /** An AUC of 0.8. */
+    private static final double STRONG = 0.6;
+
     @Override
     public List<Column> propose(StudyView view) {
         return FeatureStrength.features(view);
@@ -53,7 +56,7 @@ public final class PureRegion implements Check<List<Column>> {
 
     @Override
     public void evaluate(StudyView view, List<Column> columns, Statistics statistics, Findings findings) {
-        boolean easy = FeatureStrength.isEasyProblem(FeatureStrength.of(view, statistics, columns));
+        boolean easy = isEasy(FeatureStrength.of(view, statistics, columns));
         int spared = 0;
         for (Column column : columns) {
             long distinct = view.profile().column(column.name()).all().distinct();
@@ -72,6 +75,11 @@ public final class PureRegion implements Check<List<Column>> {
         if (spared > 0) {
             findings.remark(spared + " columns with pure regions are not accused: many columns are strong together.");
         }
+    }
+
+    /** Company alone makes no problem easy: where the best column is weak, nature does not separate the classes. */
+    private static boolean isEasy(List<Strength> strengths) {
+        return FeatureStrength.isEasyProblem(strengths) && strengths.get(0).power() >= STRONG;
     }
 
     /** Without exception, or with so few that they may be mistakes in the data. */

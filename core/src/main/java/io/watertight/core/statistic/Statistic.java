@@ -10,6 +10,7 @@ public sealed interface Statistic<R>
         permits CountWhere,
                 Contingency,
                 Repetition,
+                NearRepetition,
                 Dependency,
                 TimeSpan,
                 NewLevels,

@@ -1,6 +1,7 @@
 package io.watertight.engine.duckdb;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.data.Shingles;
 import io.watertight.core.engine.Resources;
 import io.watertight.engine.sql.Queries;
 import java.nio.file.Path;
@@ -21,7 +22,9 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** One database in memory and what it takes to ask it. Queries come from one thread; {@link #close()} may come from another. */
@@ -59,9 +62,28 @@ final class Session implements Queries, AutoCloseable {
             session.execute("setting the time zone", "SET TimeZone = 'UTC'");
             // The footer of a file of ten thousand columns takes longer to read than the columns of one query.
             session.execute("keeping the footers of files", "SET parquet_metadata_cache = true");
+            session.register();
             return session;
         } catch (SQLException failure) {
             throw new IllegalStateException("DuckDB did not start", failure);
+        }
+    }
+
+    /** Pure functions that queries call by the names that {@link io.watertight.engine.sql.Dialect} uses. */
+    private void register() throws SQLException {
+        try (DuckDBScalarFunctionBuilder bands = DuckDBFunctions.scalarFunction();
+                DuckDBScalarFunctionBuilder similarity = DuckDBFunctions.scalarFunction()) {
+            bands.withName("watertight_text_bands")
+                    .withParameter(String.class)
+                    .withReturnType(String.class)
+                    .withFunction((String text) -> Shingles.bands(text))
+                    .register(connection);
+            similarity
+                    .withName("watertight_text_similarity")
+                    .withParameters(String.class, String.class)
+                    .withReturnType(Double.class)
+                    .withFunction((String left, String right) -> Shingles.similarity(left, right))
+                    .register(connection);
         }
     }
 

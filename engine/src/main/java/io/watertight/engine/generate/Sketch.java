@@ -95,24 +95,24 @@ public final class Sketch {
     }
 
     /**
-     * Makes a share of the rows copies of others.
+     * Makes a share of the rows copies of others: some of those with odd numbers, so that no copy is copied.
      *
-     * @param source a BIGINT expression of {@code i}: the row to copy, at least 0 and below {@code i}
+     * @param source a BIGINT expression of {@code i}: the row to copy, even, at least 0 and below {@code i}
      * @return the condition that a row is such a copy
      */
     public String copies(String name, double share, String source) {
         String draw = term("copy_draw", ownUniform("copy"));
         String condition = "(" + draw + " >= " + dialect.number(copied) + " AND " + draw + " < "
-                + dialect.number(copied + share) + " AND i > 32)";
-        copied += share;
+                + dialect.number(copied + 2 * share) + " AND i % 2 = 1 AND i > 32)";
+        copied += 2 * share;
         copies.put(condition, source);
         affected = condition;
         return condition;
     }
 
-    /** Rows below this one are equally likely: a BIGINT expression below {@code i}, for {@link #copies}. */
+    /** Any row below this one, for {@link #copies}. */
     public String anyEarlierRow(String name) {
-        return "least(i - 1, CAST(floor(" + ownUniform(name) + " * i) AS BIGINT))";
+        return "2 * CAST(floor(" + ownUniform(name) + " * (i // 2)) AS BIGINT)";
     }
 
     /** One honest decimal number, or all, change in some rows. */
@@ -162,7 +162,9 @@ public final class Sketch {
     }
 
     Map<String, String> declarations() {
-        return declarations;
+        Map<String, String> all = new TreeMap<>(declarations);
+        all.putIfAbsent("purpose", "rows");
+        return all;
     }
 
     /** Queries by the place that their answer takes. */

@@ -6,6 +6,7 @@ import io.watertight.core.statistic.Contingency;
 import io.watertight.core.statistic.CountWhere;
 import io.watertight.core.statistic.Dependency;
 import io.watertight.core.statistic.MomentsWhere;
+import io.watertight.core.statistic.NearRepetition;
 import io.watertight.core.statistic.NewLevels;
 import io.watertight.core.statistic.Outcome;
 import io.watertight.core.statistic.Repetition;
@@ -156,6 +157,12 @@ public final class Answers {
                         "Looking for rows that repeat",
                         List.of(question),
                         () -> answers.put(question, repetitions.answer(question)))));
+        for (NearRepetition question : of(NearRepetition.class, questions)) {
+            tasks.add(new Task(
+                    "Looking for rows that are nearly equal",
+                    List.of(question),
+                    () -> answers.put(question, new NearRepetitions(inquiry).answer(question))));
+        }
     }
 
     private static <T> List<T> of(Class<T> kind, Set<Statistic<?>> questions) {

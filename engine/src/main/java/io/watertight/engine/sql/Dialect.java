@@ -76,6 +76,16 @@ public interface Dialect {
     /** A BIGINT that equal values share, of several expressions; the engine's fastest. */
     String anyHash(List<String> expressions);
 
+    /** {@link io.watertight.core.data.Shingles#bands} of a text; NULL for NULL. */
+    default String textBands(String text) {
+        return "watertight_text_bands(" + text + ")";
+    }
+
+    /** {@link io.watertight.core.data.Shingles#similarity} of two texts; NULL where one is NULL. */
+    default String textSimilarity(String left, String right) {
+        return "watertight_text_similarity(" + left + ", " + right + ")";
+    }
+
     /** A BIGINT from the first hexadecimal digits, at most 15, of the MD5 of a text in UTF-8. */
     String digestNumber(String text, int digits);
 

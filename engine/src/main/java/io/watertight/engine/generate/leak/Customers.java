@@ -31,5 +31,6 @@ public final class Customers implements Leak {
         sketch.column("customer", "'c' || CAST(" + customer + " + 100000 AS VARCHAR)");
         sketch.column("birth_year", "1940 + CAST(floor(" + sketch.uniformOf(customer, "birth") + " * 65) AS INTEGER)");
         sketch.declare("group", "customer");
+        sketch.declare("purpose", "groups");
     }
 }

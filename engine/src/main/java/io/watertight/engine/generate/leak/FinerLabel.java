@@ -30,7 +30,7 @@ public final class FinerLabel implements Leak {
         sketch.column(
                 "grade",
                 sketch.isRegression()
-                        ? "'G' || CAST(greatest(0, least(20, CAST(floor(y / 10e0) AS INTEGER))) AS VARCHAR)"
+                        ? "'G' || CAST(greatest(5, least(16, CAST(floor(y / 10e0) AS INTEGER))) AS VARCHAR)"
                         : "'G' || CAST(4 * y + CAST(floor(" + fine + " * 4) AS INTEGER) AS VARCHAR)");
     }
 }

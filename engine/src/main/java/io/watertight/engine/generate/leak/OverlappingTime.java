@@ -35,5 +35,6 @@ public final class OverlappingTime implements Leak {
                 "TIMESTAMP '2020-01-01 00:00:00' + to_seconds(floor(" + sketch.uniform("time-overlap")
                         + " * 94608000))");
         sketch.declare("time", "opened_at");
+        sketch.declare("purpose", "future");
     }
 }

@@ -32,10 +32,11 @@ public final class PureSubgroup implements Leak {
     @Override
     public void plant(Sketch sketch) {
         String draw = sketch.term("branch_draw", sketch.uniform("pure-subgroup"));
+        String other = sketch.uniform("pure-subgroup.other");
         int last = sketch.recipe().task() == Task.BINARY ? 1 : 2;
         sketch.column(
                 "branch",
-                "CASE WHEN y = " + last + " AND " + draw + " < 0.3e0 THEN 'B9' ELSE 'B' || CAST(CAST(floor(" + draw
+                "CASE WHEN y = " + last + " AND " + draw + " < 0.3e0 THEN 'B9' ELSE 'B' || CAST(CAST(floor(" + other
                         + " * 8) AS INTEGER) AS VARCHAR) END");
     }
 }

@@ -15,18 +15,12 @@ public final class TellingIdentifier implements Leak {
 
     @Override
     public String tells() {
-        return "An identifier was given out by outcome: its range predicts the target.";
+        return "An identifier was given out by outcome: how it begins predicts the target.";
     }
 
     @Override
     public Set<String> checks(TableRecipe recipe) {
-        return Set.of(
-                "identifier-predicts",
-                "target-threshold",
-                "strong-feature",
-                "pure-region",
-                "one-feature-carries-the-model",
-                "target-bands");
+        return Set.of("identifier-predicts");
     }
 
     @Override
@@ -34,6 +28,7 @@ public final class TellingIdentifier implements Leak {
         String draw = sketch.term("register_draw", sketch.ownUniform("identifier"));
         String outcome = sketch.isRegression() ? "y > 110e0" : "y > 0";
         sketch.column(
-                "register", "i + CASE WHEN (" + outcome + ") = (" + draw + " < 0.95e0) THEN 4000000000 ELSE 0 END");
+                "register",
+                "CASE WHEN (" + outcome + ") = (" + draw + " < 0.95e0) THEN 'Q7-' ELSE 'Q2-' END || lpad(CAST(i AS VARCHAR), 10, '0')");
     }
 }

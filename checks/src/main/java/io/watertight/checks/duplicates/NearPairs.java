@@ -1,0 +1,144 @@
+package io.watertight.checks.duplicates;
+
+import io.watertight.checks.support.RowHashes;
+import io.watertight.core.check.StudyView;
+import io.watertight.core.data.ColumnBatch;
+import io.watertight.core.statistic.NearRepetition;
+import io.watertight.core.statistic.NearRepetition.Cells;
+import io.watertight.core.statistic.NearRepetition.Grain;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Pairs of the sample's rows that differ in a few columns, to see whether it is worth looking for them among all rows.
+ *
+ * @param question what to ask all rows
+ * @param columns the columns compared
+ * @param near pairs that differ in at least one and at most so many columns as the question allows
+ * @param farther pairs that differ in just one column more
+ */
+record NearPairs(NearRepetition question, List<String> columns, long near, long farther) {
+
+    private static final double SIMILARITY = 0.9;
+
+    /** Each more needs another look at all rows. */
+    private static final int MOST_DIFFERING = 4;
+
+    private static final int FEWEST_COLUMNS = 8;
+
+    /** Columns in which more pairs of rows agree say little, and chance alone would make many near pairs of them. */
+    private static final double MOST_AGREEING = 0.5;
+
+    /** Rows of a block that a row is compared with. */
+    private static final int NEIGHBOURS = 8;
+
+    /** Chance may have made this share of the pairs. */
+    private static final double EXPLAINED = 0.25;
+
+    /** Below, a finding would not be worth a warning: rows in near pairs. */
+    private static final double WORTH_A_LOOK = 0.002;
+
+    /**
+     * Of these columns, those that tell rows apart.
+     *
+     * @return empty if too few of them do, or if there are no more near pairs than there would be by chance: where chance makes pairs
+     *     that differ in d of many columns, each agreeing for at most half of all pairs of rows, it makes more that differ in d + 1
+     */
+    static Optional<NearPairs> find(StudyView view, List<String> all) {
+        ColumnBatch sample = view.sample();
+        double pairs = (double) sample.rows() * (sample.rows() - 1) / 2;
+        List<String> columns = all.stream()
+                .filter(column -> RowHashes.pairs(RowHashes.ofColumn(sample, column)) <= MOST_AGREEING * pairs)
+                .sorted()
+                .toList();
+        if (columns.size() < FEWEST_COLUMNS) {
+            return Optional.empty();
+        }
+        double similarity = Math.max(SIMILARITY, 1 - (MOST_DIFFERING + 0.5) / columns.size());
+        Cells cells = new Cells(
+                columns.stream().map(column -> new Grain(column, 0)).toList());
+        int differing = Math.max(1, cells.differing(similarity));
+        double least = differing == 1 ? 1 - 1.5 / columns.size() : similarity;
+        long[] met = met(view, columns, differing);
+        NearPairs found = new NearPairs(new NearRepetition(cells, least), columns, met[0], met[1]);
+        return found.isWorthALook(view) ? Optional.of(found) : Optional.empty();
+    }
+
+    /** Columns in which a pair of the question may differ. */
+    int differing() {
+        return ((Cells) question.likeness()).differing(question.similarity());
+    }
+
+    /** A near pair is in the sample when both of its rows are. */
+    private boolean isWorthALook(StudyView view) {
+        double coverage = view.sample().coverage();
+        double least = WORTH_A_LOOK / 2 * view.sample().rows() * coverage;
+        return near >= Math.max(1, least) && farther <= EXPLAINED * near;
+    }
+
+    private static long[] met(StudyView view, List<String> columns, int differing) {
+        ColumnBatch sample = view.sample();
+        long[][] hashes = columns.stream()
+                .map(column -> RowHashes.ofColumn(sample, column))
+                .toArray(long[][]::new);
+        Integer[] order = IntStream.range(0, hashes.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, Comparator.comparingDouble(column -> RowHashes.pairs(hashes[column])));
+        int blocks = differing + 2;
+        long[] counts = new long[2];
+        Set<Long> known = new HashSet<>();
+        for (int block = 0; block < blocks; block++) {
+            long[] sums = sums(hashes, order, block, blocks);
+            int[] rows = sorted(sums);
+            for (int place = 0; place < rows.length; place++) {
+                for (int next = place + 1;
+                        next < Math.min(rows.length, place + 1 + NEIGHBOURS) && sums[rows[next]] == sums[rows[place]];
+                        next++) {
+                    int one = Math.min(rows[place], rows[next]);
+                    int other = Math.max(rows[place], rows[next]);
+                    boolean apart = !view.study().hasSplit() || sample.part(one) != sample.part(other);
+                    if (apart && known.add((long) one * sums.length + other)) {
+                        int differ = differing(hashes, one, other);
+                        counts[0] += differ > 0 && differ <= differing ? 1 : 0;
+                        counts[1] += differ == differing + 1 ? 1 : 0;
+                    }
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** Rows by their sum: the lowest bits of a sum make room for the row's number, so that numbers are sorted and not objects. */
+    private static int[] sorted(long[] sums) {
+        long rows = Long.highestOneBit(Math.max(1, sums.length)) * 2 - 1;
+        return IntStream.range(0, sums.length)
+                .mapToLong(row -> sums[row] & ~rows | row)
+                .sorted()
+                .mapToInt(key -> (int) (key & rows))
+                .toArray();
+    }
+
+    /** Columns are dealt in turn, finest first, so that every set of them tells rows apart. */
+    private static long[] sums(long[][] hashes, Integer[] order, int block, int blocks) {
+        long[] sums = new long[hashes[0].length];
+        for (int index = block; index < order.length; index += blocks) {
+            long[] column = hashes[order[index]];
+            for (int row = 0; row < sums.length; row++) {
+                sums[row] += column[row];
+            }
+        }
+        return sums;
+    }
+
+    private static int differing(long[][] hashes, int one, int other) {
+        int differing = 0;
+        for (long[] column : hashes) {
+            differing += column[one] != column[other] ? 1 : 0;
+        }
+        return differing;
+    }
+}
