@@ -12,6 +12,7 @@ import numpy
 import pandas
 import polars
 import pyarrow
+import pyarrow.dataset
 import pyarrow.parquet
 import pytest
 
@@ -21,6 +22,7 @@ os.environ.setdefault("WATERTIGHT_HOME", str(ROOT))
 import watertight  # noqa: E402
 from watertight._tables import hand_over  # noqa: E402
 
+WITH_PACKAGE = {**os.environ, "PYTHONPATH": str(ROOT / "python" / "src")}
 CARDS = ROOT / "examples" / "credit-card-applications" / "applications.csv"
 
 
@@ -88,7 +90,7 @@ class TestHandingOverPandas:
             assert column([1, "b", None, 2.5], tmp_path).to_pylist() == ["1", "b", None, "2.5"]
 
     def test_objects_are_refused_by_name(self, tmp_path):
-        with pytest.raises(watertight.WatertightError, match="'x' holds objects of the type OptionError|'x' holds objects of the type Path"):
+        with pytest.raises(watertight.WatertightError, match="'x' holds objects of the type PosixPath"):
             column([1, Path("a")], tmp_path)
 
     def test_an_index_is_left_out_and_a_named_one_is_mentioned(self, tmp_path):
@@ -111,7 +113,7 @@ class TestHandingOverPandas:
             handed(frame, tmp_path)
 
     def test_a_series_is_no_table(self, tmp_path):
-        with pytest.raises(watertight.WatertightError, match="no table"):
+        with pytest.raises(watertight.WatertightError, match="one column"):
             handed(pandas.Series([1], name="x"), tmp_path)
 
     def test_the_frame_itself_is_not_changed(self, tmp_path):
@@ -149,8 +151,6 @@ class TestHandingOverPolarsAndArrow:
         if form == "batch":
             given = table.to_batches()[0]
         elif form == "dataset":
-            import pyarrow.dataset
-
             given = pyarrow.dataset.dataset(table)
         else:
             given = table if form == "table" else pyarrow.RecordBatchReader.from_batches(table.schema, table.to_batches())
@@ -167,10 +167,12 @@ class TestHandingOverPolarsAndArrow:
 class TestAuditing:
     def test_every_library_gives_the_same_findings(self, tmp_path):
         frame = pandas.read_csv(CARDS)
-        by_path = watertight.audit(CARDS, target="card", name="applications")
         by_pandas = watertight.audit(frame, target="card", name="applications")
         by_polars = watertight.audit(polars.from_pandas(frame), target="card", name="applications")
         by_arrow = watertight.audit(pyarrow.Table.from_pandas(frame), target="card", name="applications")
+
+        assert not list(tmp_path.iterdir()), "an audit of a frame leaves nothing in the working folder"
+        by_path = watertight.audit(CARDS, target="card")
 
         wanted = [(row["check"], row["columns"], row["severity"], row["confidence"]) for row in by_path.records]
         assert ("strong-feature", ["expenditure", "share"], "error", "high") in wanted
@@ -180,7 +182,6 @@ class TestAuditing:
         assert by_pandas.findings.loc[0, "check"] == "strong-feature"
         for text in (by_pandas.to_html(), str(by_pandas), str(by_pandas.json)):
             assert "watertight-python-" not in text
-        assert not list(tmp_path.iterdir()), "an audit of a frame leaves nothing in the working folder"
 
     def test_every_keyword_is_an_option_of_the_program(self, tmp_path):
         generator = numpy.random.default_rng(7)
@@ -242,7 +243,7 @@ class TestWithoutLibraries:
             "try: watertight.audit(pandas.DataFrame({'y': [0, 1]}), target='y')\n"
             "except watertight.WatertightError as problem: print(problem)\n"
         )
-        told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+        told = subprocess.run([sys.executable, "-c", script], env=WITH_PACKAGE, capture_output=True, text=True, check=True)
         assert "needs pyarrow" in told.stdout
         assert "Maybe install it: pip install pyarrow." in told.stdout
 
@@ -255,5 +256,5 @@ class TestWithoutLibraries:
             "sys.modules['polars'] = None\n"
             "print(type(report.findings).__name__)\n"
         )
-        told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+        told = subprocess.run([sys.executable, "-c", script], env=WITH_PACKAGE, capture_output=True, text=True, check=True)
         assert told.stdout.split() == ["polars", "list"]

@@ -26,7 +26,7 @@ def hand_over(table: Any, folder: Path, name: str) -> List[str]:
     try:
         if package == "polars":
             _write_polars(table, file)
-        elif package == "pandas" and hasattr(table, "columns"):
+        elif package == "pandas":
             _write_arrow(_from_pandas(table), file)
         elif hasattr(table, "__arrow_c_stream__") or package == "pyarrow":
             _write_arrow(_from_arrow(table), file)
@@ -61,10 +61,14 @@ def _write_polars(table: Any, file: Path) -> None:
 
 
 def _from_pandas(frame: Any) -> Any:
-    arrow = _pyarrow("pandas frames")
     import pandas
 
+    if not isinstance(frame, pandas.DataFrame):
+        raise WatertightError(
+            f"A {type(frame).__name__} is one column, not a table.", "give the frame that holds it, with the target"
+        )
     _refuse_names(list(frame.columns))
+    arrow = _pyarrow("pandas frames")
     if any(name is not None for name in frame.index.names):
         names = ", ".join(str(name) for name in frame.index.names)
         warnings.warn(
