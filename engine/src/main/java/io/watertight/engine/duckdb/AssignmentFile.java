@@ -79,7 +79,7 @@ final class AssignmentFile {
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
             throw new WatertightException(
                     "The split cannot be written to " + file + ".",
-                    "name a file in a folder that exists: --output FILE");
+                    "name a file in a folder that exists and that you may write to: --output FILE");
         }
     }
 
@@ -104,11 +104,16 @@ final class AssignmentFile {
 
     private static void move(Path draft, Path file, Assignment assignment) {
         try {
-            if (assignment.isDelimited() && !assignment.metadata().isEmpty()) {
-                Path beside = file.resolveSibling(file.getFileName() + ".json");
-                WholeFile.write(beside, json(assignment.metadata()));
+            Path beside = file.resolveSibling(file.getFileName() + ".json");
+            boolean isDescribed =
+                    assignment.isDelimited() && !assignment.metadata().isEmpty();
+            if (isDescribed) {
+                Files.deleteIfExists(beside); // at no moment may it describe another split than the one beside it
             }
             WholeFile.copy(draft, file); // the folder of drafts may be on another disk, where nothing moves in one step
+            if (isDescribed) {
+                WholeFile.write(beside, json(assignment.metadata()));
+            }
         } catch (IOException failure) {
             throw new WatertightException(
                     "The split cannot be written to " + file + ": " + WholeFile.why(failure) + ".",
