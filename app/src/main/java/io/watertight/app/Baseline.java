@@ -4,6 +4,7 @@ import io.watertight.core.WatertightException;
 import io.watertight.core.audit.AuditReport;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Place;
+import io.watertight.core.files.WholeFile;
 import io.watertight.core.lint.LintReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,10 +117,12 @@ record Baseline(Map<String, String> known) {
             if (file.toAbsolutePath().getParent() != null) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
             }
-            Files.writeString(file, HEAD + lines);
+            WholeFile.write(file, HEAD + lines);
         } catch (IOException problem) {
             throw new WatertightException(
-                    "The baseline " + file + " cannot be written.", "you may not write there", problem);
+                    "The baseline " + file + " cannot be written: " + WholeFile.why(problem) + ".",
+                    "name another place with --write-baseline, or make room",
+                    problem);
         }
     }
 }

@@ -4,9 +4,7 @@ import io.watertight.core.engine.Engine;
 import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableRequest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.watertight.core.files.WholeFile;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +17,6 @@ final class Cancellation {
     private static final long PATIENCE_MILLIS = 1_200;
 
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
-    private final Set<Path> drafts = ConcurrentHashMap.newKeySet();
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean cancelled;
 
@@ -57,15 +54,6 @@ final class Cancellation {
         };
     }
 
-    /** Remembers a file that is not yet what it will be. */
-    void begin(Path draft) {
-        drafts.add(draft);
-    }
-
-    void end(Path draft) {
-        drafts.remove(draft);
-    }
-
     /** Ends what runs and removes what is half done; waits a little, so that the command can tidy up as well. */
     void cancelAndWait(Thread worker) {
         if (finished.getCount() == 0) {
@@ -79,13 +67,11 @@ final class Cancellation {
         closing.start();
         try {
             boolean tidy = finished.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            for (Path draft : drafts) {
-                Files.deleteIfExists(draft);
-            }
+            WholeFile.discardDrafts();
             if (!tidy) {
                 System.err.println("Cancelled before everything was tidied up.");
             }
-        } catch (InterruptedException | IOException unlikely) {
+        } catch (InterruptedException unlikely) {
             Thread.currentThread().interrupt();
         }
     }

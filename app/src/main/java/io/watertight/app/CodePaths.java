@@ -2,6 +2,7 @@ package io.watertight.app;
 
 import io.watertight.code.source.CodeFiles;
 import io.watertight.core.WatertightException;
+import io.watertight.core.files.PrivateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -139,11 +140,10 @@ record CodePaths(List<Path> files, boolean isCut) {
         try {
             byte[] code = shell.in().readAllBytes();
             String start = new String(code, 0, Math.min(code.length, 200), StandardCharsets.UTF_8).strip();
-            Path folder = Files.createTempDirectory(PIPE);
+            Path folder =
+                    Files.createDirectory(PrivateFolder.create().path().resolve(PIPE)); // wiped at the end of the process
             Path file = folder.resolve(start.startsWith("{") ? "stdin.ipynb" : "stdin.py");
             Files.write(file, code);
-            file.toFile().deleteOnExit();
-            folder.toFile().deleteOnExit();
             return file;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

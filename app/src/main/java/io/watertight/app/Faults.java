@@ -7,11 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The last line of defence: whatever went wrong becomes a sentence, a remedy and an exit code. */
 final class Faults {
+
+    private static final Pattern DISK =
+            Pattern.compile("No space left on device|Disk quota exceeded|Read-only file system|File too large");
 
     private Faults() {}
 
@@ -39,11 +46,26 @@ final class Faults {
             shell.note(
                     "The program has not enough memory for this.\nMaybe give it more: WATERTIGHT_JAVA_OPTS=-Xmx8g, or audit"
                             + " fewer columns with --features.");
+        } else if (disk(problem).isPresent()) {
+            shell.note("A temporary file cannot be written in " + System.getProperty("java.io.tmpdir") + ": "
+                    + disk(problem).get()
+                    + ".\nMaybe make room there, or name another folder: WATERTIGHT_JAVA_OPTS=-Djava.io.tmpdir=FOLDER.");
         } else {
             shell.note(describe(problem) + "\nMaybe send the developers " + log(problem)
                     + ", after a look whether it holds something private.");
         }
         return ExitCode.USAGE;
+    }
+
+    /** What the system says of a disk that takes no more. */
+    private static Optional<String> disk(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            Matcher matcher = DISK.matcher(String.valueOf(cause.getMessage()));
+            if (matcher.find()) {
+                return Optional.of(matcher.group().toLowerCase(Locale.ROOT));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String describe(Throwable problem) {

@@ -4,10 +4,10 @@ import io.watertight.core.WatertightException;
 import io.watertight.core.audit.AuditReport;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Question;
+import io.watertight.core.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -82,13 +82,7 @@ record LastRun(String study, List<String> columns, List<Known> findings, List<As
     void write(Path folder) throws IOException {
         Path place = folder.resolve(FOLDER);
         Files.createDirectories(place);
-        Path draft = Files.createTempFile(place, "last", ".tmp");
-        try {
-            Files.writeString(draft, new JsonMapper().writeValueAsString(this));
-            Files.move(draft, place.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        WholeFile.write(place.resolve(FILE), new JsonMapper().writeValueAsString(this));
     }
 
     /** @throws WatertightException if there is no finding of that number or fingerprint */

@@ -25,12 +25,18 @@ public final class Main {
      * @param arguments what was typed after the program's name
      */
     public static void main(String[] arguments) {
-        Shell shell = Shell.ofProcess();
+        StandardOutput out = new StandardOutput();
+        Shell shell = Shell.ofProcess(out);
         Thread main = Thread.currentThread();
         Thread undo = new Thread(() -> shell.cancellation().cancelAndWait(main), "watertight-cancel");
         Runtime.getRuntime().addShutdownHook(undo);
         int code = run(arguments, shell);
         shell.out().flush();
+        if (out.failure().isPresent()) {
+            shell.note("The output was cut off: " + out.failure().get()
+                    + ".\nMaybe make room, or send it elsewhere: --output FILE.");
+            code = ExitCode.USAGE;
+        }
         shell.cancellation().finish();
         System.exit(code);
     }

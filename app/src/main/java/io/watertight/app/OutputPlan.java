@@ -2,15 +2,11 @@ package io.watertight.app;
 
 import io.watertight.core.Spelling;
 import io.watertight.core.WatertightException;
-import java.io.BufferedWriter;
+import io.watertight.core.files.WholeFile;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,18 +104,12 @@ record OutputPlan(Optional<String> standard, Map<String, Path> files, boolean un
         }
     }
 
-    /** What is written into a file. */
-    @FunctionalInterface
-    interface Content {
-        void appendTo(Appendable out) throws IOException;
-    }
-
     /**
      * Writes one of the files. One that nobody asked for is no reason to fail: a note says why it is not there.
      *
      * @return whether it is there
      */
-    boolean write(Path file, Content content, Shell shell) {
+    boolean write(Path file, WholeFile.Text content, Shell shell) {
         try {
             save(file, content, shell);
             return true;
@@ -137,28 +127,15 @@ record OutputPlan(Optional<String> standard, Map<String, Path> files, boolean un
         save(file, out -> out.append(text), shell);
     }
 
-    private static void save(Path file, Content content, Shell shell) {
+    private static void save(Path file, WholeFile.Text content, Shell shell) {
         Path target = file.toAbsolutePath();
         try {
             Files.createDirectories(Optional.ofNullable(target.getParent()).orElse(shell.folder()));
-            Path draft = target.resolveSibling(
-                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-            shell.cancellation().begin(draft);
-            try {
-                // Unlike the usual writer, this one replaces half of a character in a column's name instead of failing.
-                try (Writer out = new BufferedWriter(
-                        new OutputStreamWriter(Files.newOutputStream(draft), StandardCharsets.UTF_8))) {
-                    content.appendTo(out);
-                }
-                Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
-                shell.cancellation().end(draft);
-            }
+            WholeFile.write(target, content);
         } catch (IOException problem) {
             throw new WatertightException(
-                    "The report " + file + " cannot be written.",
-                    "you may not write there, or the disk is full: name another place with --output",
+                    "The report " + file + " cannot be written: " + WholeFile.why(problem) + ".",
+                    "make room, or name another place with --output",
                     problem);
         }
     }

@@ -34,9 +34,13 @@ record Shell(
 
     /** The shell this process was started from. Output is UTF-8 whatever the locale: files and pipes outlive it. */
     static Shell ofProcess() {
+        return ofProcess(new StandardOutput());
+    }
+
+    static Shell ofProcess(StandardOutput to) {
         boolean terminal = isTerminal();
         boolean color = terminal && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(to, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Path here = Path.of("").toAbsolutePath();
         return new Shell(System.in, out, err, here, terminal, color, columns(), new Cancellation());

@@ -3,6 +3,7 @@ package io.watertight.app;
 import io.watertight.core.WatertightException;
 import io.watertight.core.check.StudyView;
 import io.watertight.core.engine.Table;
+import io.watertight.core.files.PrivateFolder;
 import io.watertight.core.split.Assigned;
 import io.watertight.core.split.Assignment;
 import io.watertight.core.split.SplitPlan;
@@ -14,8 +15,6 @@ import io.watertight.core.split.SplitPlans.Chosen;
 import io.watertight.core.split.SplitWish;
 import io.watertight.core.study.Declaration;
 import io.watertight.core.study.Target;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -128,20 +127,9 @@ final class SplitCommand implements Callable<Integer> {
     }
 
     private Assigned unwritten(StudyView view, Table table, SplitPlan plan) {
-        try {
-            Path folder = Files.createTempDirectory("watertight-split-");
-            Path file = folder.resolve("folds.parquet");
-            try {
-                return table.assign(new Assignment(view.study(), plan, machine.seed(), file, Map.of()));
-            } finally {
-                Files.deleteIfExists(file);
-                Files.deleteIfExists(folder);
-            }
-        } catch (IOException failure) {
-            throw new WatertightException(
-                    "No temporary file can be written: " + failure.getMessage() + ".",
-                    "name a place: --output FILE",
-                    failure);
+        try (PrivateFolder folder = PrivateFolder.create()) {
+            Path file = folder.path().resolve("folds.parquet");
+            return table.assign(new Assignment(view.study(), plan, machine.seed(), file, Map.of()));
         }
     }
 

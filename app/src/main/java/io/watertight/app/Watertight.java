@@ -5,16 +5,12 @@ import io.watertight.core.audit.Audit;
 import io.watertight.core.audit.AuditOptions;
 import io.watertight.core.audit.AuditReport;
 import io.watertight.core.engine.Progress;
+import io.watertight.core.files.WholeFile;
 import io.watertight.core.report.ReportOptions;
 import io.watertight.core.study.Declaration;
 import io.watertight.core.study.StudyFile;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -59,15 +55,14 @@ public final class Watertight {
     }
 
     /**
-     * Writes the report to a file, as UTF-8.
+     * Writes the report to a file, as UTF-8, in one step.
      *
      * @param format {@code text}, {@code json}, {@code sarif}, {@code junit}, {@code markdown} or {@code html}
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(AuditReport report, String format, Path file) {
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
-            ReportWriters.named(format).write(report, ReportOptions.DEFAULT, out);
+        try {
+            WholeFile.write(file, (WholeFile.Text) out -> ReportWriters.named(format).write(report, ReportOptions.DEFAULT, out));
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

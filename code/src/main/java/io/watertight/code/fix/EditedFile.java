@@ -1,12 +1,8 @@
 package io.watertight.code.fix;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.files.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * A file before and after the edits.
@@ -29,28 +25,12 @@ public record EditedFile(ReadFile file, String before, String after) {
                     "run the command again");
         }
         try {
-            Path target = file.path().toRealPath();
-            Path draft = target.resolveSibling(
-                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-            try {
-                // A copy first, so that the draft has the permissions of the file.
-                Files.copy(target, draft, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-                Files.write(draft, after.getBytes(StandardCharsets.UTF_8));
-                move(draft, target);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            WholeFile.write(file.path(), after);
         } catch (IOException problem) {
             throw new WatertightException(
-                    "The file " + file.name() + " cannot be written.", "you may not write there", problem);
-        }
-    }
-
-    private static void move(Path draft, Path target) throws IOException {
-        try {
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException elsewhere) {
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+                    "The file " + file.name() + " cannot be written: " + WholeFile.why(problem) + ".",
+                    "make room, or ask whom it belongs to",
+                    problem);
         }
     }
 }

@@ -1,13 +1,13 @@
 package io.watertight.core.study;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.files.WholeFile;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -214,13 +214,7 @@ public final class StudyFile {
         Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
         try {
             Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, ".study", ".tmp");
-            try {
-                Files.writeString(draft, text);
-                Files.move(draft, absolute, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            WholeFile.write(absolute, text);
         } catch (IOException problem) {
             throw new WatertightException(
                     path + " cannot be written.", "you may not write in " + folder + ", or the disk is full", problem);

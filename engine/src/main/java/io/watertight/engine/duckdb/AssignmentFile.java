@@ -1,6 +1,7 @@
 package io.watertight.engine.duckdb;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.files.WholeFile;
 import io.watertight.core.split.Assigned;
 import io.watertight.core.split.Assignment;
 import io.watertight.core.split.FoldSize;
@@ -9,10 +10,8 @@ import io.watertight.engine.sql.Source;
 import io.watertight.engine.sql.SplitLines;
 import io.watertight.engine.sql.SplitProofs;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -80,7 +79,7 @@ final class AssignmentFile {
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
             throw new WatertightException(
                     "The split cannot be written to " + file + ".",
-                    "name a file in a folder that exists: --output FILE");
+                    "name a file in a folder that exists and that you may write to: --output FILE");
         }
     }
 
@@ -105,24 +104,19 @@ final class AssignmentFile {
 
     private static void move(Path draft, Path file, Assignment assignment) {
         try {
-            if (assignment.isDelimited() && !assignment.metadata().isEmpty()) {
-                Path beside = file.resolveSibling(file.getFileName() + ".json");
-                Path sidecar = beside.resolveSibling("." + beside.getFileName() + ".draft");
-                Files.writeString(sidecar, json(assignment.metadata()), StandardCharsets.UTF_8);
-                Files.move(sidecar, beside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Path beside = file.resolveSibling(file.getFileName() + ".json");
+            boolean isDescribed =
+                    assignment.isDelimited() && !assignment.metadata().isEmpty();
+            if (isDescribed) {
+                Files.deleteIfExists(beside); // at no moment may it describe another split than the one beside it
             }
-            // The folder of drafts may be on another disk, where nothing moves in one step.
-            Path copy = file.resolveSibling("." + file.getFileName() + ".draft-"
-                    + ProcessHandle.current().pid());
-            try {
-                Files.copy(draft, copy, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(copy);
+            WholeFile.copy(draft, file); // the folder of drafts may be on another disk, where nothing moves in one step
+            if (isDescribed) {
+                WholeFile.write(beside, json(assignment.metadata()));
             }
         } catch (IOException failure) {
             throw new WatertightException(
-                    "The split cannot be written to " + file + ": " + failure.getMessage() + ".",
+                    "The split cannot be written to " + file + ": " + WholeFile.why(failure) + ".",
                     "make room, or name another file: --output FILE",
                     failure);
         }

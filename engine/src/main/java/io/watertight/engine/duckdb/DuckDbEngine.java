@@ -1,5 +1,6 @@
 package io.watertight.engine.duckdb;
 
+import io.watertight.core.files.PrivateFolder;
 import io.watertight.core.engine.Engine;
 import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.Table;

@@ -1,5 +1,6 @@
 package io.watertight.engine.duckdb;
 
+import io.watertight.core.files.PrivateFolder;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.data.TableProfile;
 import io.watertight.core.engine.Progress;

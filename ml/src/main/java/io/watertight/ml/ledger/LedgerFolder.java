@@ -1,6 +1,7 @@
 package io.watertight.ml.ledger;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.files.WholeFile;
 import io.watertight.ml.ledger.LedgerProblem.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -212,7 +213,7 @@ final class LedgerFolder {
         Path attributes = place.resolve(".gitattributes");
         if (!Files.exists(attributes)) {
             // A changed line end would look like tampering, and two halves of a chain merged by lines are no chain.
-            Files.writeString(attributes, "*.jsonl -text merge=binary\ninterrupted/* -text\n");
+            WholeFile.write(attributes, "*.jsonl -text merge=binary\ninterrupted/* -text\n");
         }
     }
 

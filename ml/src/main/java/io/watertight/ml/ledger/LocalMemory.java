@@ -1,9 +1,9 @@
 package io.watertight.ml.ledger;
 
+import io.watertight.core.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -69,12 +69,6 @@ final class LocalMemory {
                 .append(' ')
                 .append(last.hash())
                 .append('\n'));
-        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "heads", ".tmp");
-        try {
-            Files.writeString(draft, text);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        WholeFile.write(file, text);
     }
 }

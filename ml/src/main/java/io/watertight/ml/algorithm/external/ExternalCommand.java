@@ -1,6 +1,7 @@
 package io.watertight.ml.algorithm.external;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.files.PrivateFolder;
 import io.watertight.ml.data.Features;
 import io.watertight.ml.data.Predictions;
 import io.watertight.ml.data.Response;
@@ -9,15 +10,12 @@ import io.watertight.ml.learn.FitContext;
 import io.watertight.ml.learn.Model;
 import io.watertight.ml.learn.TrainingSet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A learner of the user's own: a command that gets the training rows and the rows to score, and writes scores. In it, {@code {train}},
@@ -84,8 +82,8 @@ public final class ExternalCommand extends Algorithm {
         @Override
         protected Predictions score(Features features) {
             Exchange exchange = new Exchange(training.features(), training.response());
-            Path folder = folder();
-            try {
+            try (PrivateFolder made = PrivateFolder.create()) {
+                Path folder = made.path();
                 exchange.writeTraining(folder.resolve("train.csv"), training.rowIds());
                 exchange.writeTest(folder.resolve("test.csv"), features);
                 exchange.writeColumns(folder.resolve("columns.json"));
@@ -93,8 +91,6 @@ public final class ExternalCommand extends Algorithm {
                 double[][] scores =
                         ScoreTable.read(folder.resolve("out.csv"), exchange.id(), exchange.scores(), features.rows());
                 return new Predictions(scores, isProbable(scores));
-            } finally {
-                delete(folder);
             }
         }
 
@@ -172,29 +168,6 @@ public final class ExternalCommand extends Algorithm {
                     : " It printed:" + System.lineSeparator() + String.join(System.lineSeparator(), last);
         } catch (IOException unreadable) {
             return "";
-        }
-    }
-
-    /** Readable by its owner only, where the file system knows owners. */
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("watertight-fit");
-        } catch (IOException failure) {
-            throw new WatertightException(
-                    "No folder for the command's files can be made in " + System.getProperty("java.io.tmpdir") + ": "
-                            + failure.getMessage(),
-                    "free some space there, or name another folder with -Djava.io.tmpdir",
-                    failure);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -1,40 +1,59 @@
-package io.watertight.engine.duckdb;
+package io.watertight.core.files;
 
 import io.watertight.core.WatertightException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A folder for spilled rows that only this user can read and that does not outlive the process: wiped at close, when the virtual
- * machine is told to stop, and after a crash by the next process that opens a folder.
+ * A folder for temporary files that only this user can read and that does not outlive the process: wiped at close, when the virtual
+ * machine is told to stop, and after a crash by the next process that opens a folder. Thread-safe, but for {@link #close()}.
  */
-final class PrivateFolder implements AutoCloseable {
+public final class PrivateFolder implements AutoCloseable {
 
     private static final String PREFIX = "watertight-";
+
+    /** The file in each folder that its owner holds. */
+    private static final String OWNER = "owner";
+
+    /** Libraries unpack their native parts here and delete them at the end, if they are let. Once loaded, they may go. */
+    private static final String NATIVES = "{libxgboost4j,libduckdb_java}[0-9]*.so";
+
+    private static final Duration LOADED = Duration.ofHours(1);
 
     private final Path path;
     private final Thread hook = new Thread(this::abandon, "watertight-wipe");
     private volatile Runnable stop = () -> {};
 
-    private PrivateFolder(Path path) {
+    private final Claim claim;
+
+    private PrivateFolder(Path path, Claim claim) {
         this.path = path;
+        this.claim = claim;
     }
 
-    static PrivateFolder create() {
+    /**
+     * Makes a folder where temporary files belong, after wiping those of processes that were killed.
+     *
+     * @throws WatertightException if none can be made
+     */
+    public static PrivateFolder create() {
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
         try {
             wipeLeftovers(parent);
             // Temporary directories are made with mode 0700 where the file system knows modes.
             Path path = Files.createTempDirectory(
                     parent, PREFIX + ProcessHandle.current().pid() + "-");
-            PrivateFolder folder = new PrivateFolder(path);
+            PrivateFolder folder = new PrivateFolder(path, Claim.make(path.resolve(OWNER)));
             Runtime.getRuntime().addShutdownHook(folder.hook);
             return folder;
         } catch (IOException failure) {
@@ -45,7 +64,8 @@ final class PrivateFolder implements AutoCloseable {
         }
     }
 
-    Path path() {
+    /** Where it is. */
+    public Path path() {
         return path;
     }
 
@@ -54,19 +74,22 @@ final class PrivateFolder implements AutoCloseable {
             for (Path candidate : candidates) {
                 Optional<Long> owner = processOf(candidate.getFileName().toString());
                 if (owner.isPresent()
-                        && ProcessHandle.of(owner.get()).isEmpty()
-                        && Files.isDirectory(candidate)
-                        && !Files.isSymbolicLink(candidate)
-                        && Files.getOwner(candidate).equals(Files.getOwner(home(parent)))) {
+                        && Files.isDirectory(candidate, LinkOption.NOFOLLOW_LINKS)
+                        && Files.isWritable(candidate)
+                        && Claim.isAbandoned(candidate.resolve(OWNER), owner.get())) {
                     deleteTree(candidate);
                 }
             }
         }
-    }
-
-    private static Path home(Path fallback) {
-        Path home = Path.of(System.getProperty("user.home", "."));
-        return Files.exists(home) ? home : fallback;
+        try (DirectoryStream<Path> natives = Files.newDirectoryStream(parent, NATIVES)) {
+            for (Path file : natives) {
+                if (Files.isWritable(file) && Claim.isOlder(file, LOADED)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (AccessDeniedException ofSomebodyElse) {
+            return;
+        }
     }
 
     private static Optional<Long> processOf(String name) {
@@ -77,7 +100,7 @@ final class PrivateFolder implements AutoCloseable {
     }
 
     /** Says how to stop what writes here, in little time; the virtual machine waits for it when it is told to end. */
-    void stopFirst(Runnable writer) {
+    public void stopFirst(Runnable writer) {
         stop = writer;
     }
 
@@ -121,6 +144,11 @@ final class PrivateFolder implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            claim.close();
+        } catch (IOException unlikely) {
+            // the folder goes all the same
+        }
         wipe();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
