@@ -34,14 +34,14 @@ public sealed interface Value {
      * @param self the object it is bound to
      */
     record UserFunction(
-            String name, Parameters parameters, List<Statement> body, int frame, Optional<Value> self, boolean rowWise)
+            String name, Parameters parameters, List<Statement> body, int frame, Optional<Value> self)
             implements Value {
         public UserFunction {
             body = List.copyOf(body);
         }
 
         public UserFunction boundTo(Value receiver) {
-            return new UserFunction(name, parameters, body, frame, Optional.of(receiver), rowWise);
+            return new UserFunction(name, parameters, body, frame, Optional.of(receiver));
         }
     }
 

@@ -14,6 +14,8 @@ import io.watertight.code.value.InstanceState;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -156,7 +158,7 @@ final class Attributes {
     /** One column of a frame. */
     static Value column(Machine machine, Data frame, String name, Span span) {
         ColumnState state = frame.columns().column(name);
-        Columns columns = new Columns(java.util.Map.of(), Set.of(), Optional.of(Set.of(name)), state.influences());
+        Columns columns = new Columns(Map.of(), Set.of(), Optional.of(Set.of(name)), state.influences());
         return machine.make(
                 new Data(
                         frame.kind() == Gives.GROUPED || frame.kind() == Gives.WINDOW ? frame.kind() : Gives.SERIES,
@@ -179,7 +181,7 @@ final class Attributes {
         return new Data(
                 Gives.INDEX,
                 data.rows(),
-                new Columns(java.util.Map.of(), Set.of(), Optional.empty(), Times.general(data.influences(), data)),
+                new Columns(Map.of(), Set.of(), Optional.empty(), Times.general(data.influences(), data)),
                 Set.of(),
                 data.tags(),
                 Optional.of(data.picks()
@@ -232,7 +234,7 @@ final class Attributes {
     /** One number a column, learnt from the rows of the fits: whoever chooses columns by it has looked at those rows. */
     private Data perColumn(Estimator estimator, Span span) {
         Data numbers = Data.of(Gives.COLUMNS, machine.rows().none()).with(Tag.PER_COLUMN);
-        Set<Influence> chosen = new java.util.LinkedHashSet<>();
+        Set<Influence> chosen = new LinkedHashSet<>();
         for (int fit : estimator.fits()) {
             chosen.add(new Influence(
                     InfluenceKind.SELECT,

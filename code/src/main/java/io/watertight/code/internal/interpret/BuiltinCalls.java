@@ -2,12 +2,15 @@ package io.watertight.code.internal.interpret;
 
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Expression;
+import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
 import io.watertight.code.value.ListState;
 import io.watertight.code.value.Value;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +93,7 @@ final class BuiltinCalls {
         boolean ordered = !name.equals("sorted") && !name.equals("reversed");
         List<Value> known = new ArrayList<>(elements.known().orElse(List.of()));
         if (!ordered) {
-            java.util.Collections.reverse(known);
+            Collections.reverse(known);
         }
         return machine.make(
                 new ListState(known, elements.known().isPresent() ? Optional.empty() : Optional.of(elements.any())),
@@ -156,7 +159,7 @@ final class BuiltinCalls {
     }
 
     private static Value whole(int number) {
-        return new Value.Constant(new io.watertight.code.syntax.Literal.Whole(java.math.BigInteger.valueOf(number)));
+        return new Value.Constant(new Literal.Whole(BigInteger.valueOf(number)));
     }
 
     /** A short range round by round is not worth it, unless elements are asked for by number: so only very short ones. */

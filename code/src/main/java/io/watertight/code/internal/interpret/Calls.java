@@ -15,6 +15,7 @@ import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -169,7 +170,7 @@ final class Calls {
             List<Value> rows = arguments.positional().isEmpty()
                     ? arguments.all().subList(0, Math.min(1, arguments.all().size()))
                     : arguments.positional().subList(0, 1);
-            return interpreter.userCalls().call(second.boundTo(self), new Arguments(rows, java.util.Map.of()), span);
+            return interpreter.userCalls().call(second.boundTo(self), new Arguments(rows, Map.of()), span);
         }
         Value base = instance.attributes().get(UserCalls.BASE);
         if (base instanceof Value.Reference reference

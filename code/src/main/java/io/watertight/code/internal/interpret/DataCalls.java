@@ -5,13 +5,13 @@ import io.watertight.code.knowledge.Action;
 import io.watertight.code.knowledge.Effect;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Expression;
+import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.ColumnState;
 import io.watertight.code.value.Columns;
 import io.watertight.code.value.Condition;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
-import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.ListState;
 import io.watertight.code.value.Rows;
@@ -19,7 +19,6 @@ import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -241,7 +240,7 @@ final class DataCalls {
                 result = data.withColumns(data.columns().without(names.orElse(List.of(Columns.UNKNOWN))));
                 result = names.isPresent() ? result : result.with(Tag.CHOSEN_COLUMNS);
                 result = result.influenced(Operators.used(given, InfluenceKind.SELECT))
-                        .influenced(selecting(machine.control()));
+                        .influenced(Operators.used(machine.control(), InfluenceKind.SELECT));
             } else {
                 result = given.picks()
                         .map(condition ->
@@ -255,12 +254,6 @@ final class DataCalls {
             return Constants.NONE;
         }
         return machine.make(result, span);
-    }
-
-    private static Set<Influence> selecting(Set<Influence> influences) {
-        Set<Influence> used = new LinkedHashSet<>();
-        influences.forEach(influence -> used.add(influence.as(InfluenceKind.SELECT)));
-        return used;
     }
 
     private static boolean isColumnAxis(Value axis) {
@@ -351,12 +344,12 @@ final class DataCalls {
                 .filter(Value.Constant.class::isInstance)
                 .map(value -> "seed " + Texts.literal(((Value.Constant) value).literal())
                         + arguments.named().keySet())
-                .orElse(span.cell() + ":" + span.line() + ":" + span.column());
+                .orElse(span.start());
     }
 
     private static boolean isOne(Value value) {
         return value instanceof Value.Constant constant
-                && constant.literal() instanceof io.watertight.code.syntax.Literal.Real real
+                && constant.literal() instanceof Literal.Real real
                 && real.value() == 1.0;
     }
 

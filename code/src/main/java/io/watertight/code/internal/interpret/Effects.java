@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Applies what the knowledge base says of a call to the data that it is given. */
 final class Effects {
@@ -141,7 +142,7 @@ final class Effects {
 
     /** Whether a merge by time takes the next or the nearest record. */
     boolean isAsOfLater(Arguments arguments) {
-        return java.util.stream.Stream.of("direction", "strategy")
+        return Stream.of("direction", "strategy")
                 .flatMap(name -> arguments.text(name, -1).stream())
                 .anyMatch(word -> word.equals("forward") || word.equals("nearest"));
     }
@@ -206,13 +207,12 @@ final class Effects {
         Ahead test = ahead.get();
         Optional<Value> given = arguments.get(test.parameter(), parameters);
         return switch (test.test()) {
-            case "always" -> true;
-            case "negative" -> given.filter(Constants::isNegative).isPresent();
-            case "true" -> given.flatMap(Constants::truth).orElse(false);
-            case "missing" -> given.isEmpty() || given.filter(Constants::isNone).isPresent();
-            case "one-of" ->
+            case ALWAYS -> true;
+            case NEGATIVE -> given.filter(Constants::isNegative).isPresent();
+            case TRUE -> given.flatMap(Constants::truth).orElse(false);
+            case MISSING -> given.isEmpty() || given.filter(Constants::isNone).isPresent();
+            case ONE_OF ->
                 given.flatMap(Effects::word).filter(test.values()::contains).isPresent();
-            default -> false;
         };
     }
 

@@ -13,6 +13,8 @@ import io.watertight.code.value.Data;
 import io.watertight.code.value.Estimator;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.InstanceState;
+import io.watertight.code.value.ListState;
 import io.watertight.code.value.Overlap;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
@@ -130,11 +132,11 @@ final class EstimatorCalls {
         found.addAll(machine.estimators(value));
         if (value instanceof Value.TupleValue tuple) {
             tuple.elements().forEach(each -> gather(each, found, depth + 1));
-        } else if (machine.heap().object(value).orElse(null) instanceof io.watertight.code.value.ListState list) {
+        } else if (machine.heap().object(value).orElse(null) instanceof ListState list) {
             list.items().forEach(each -> gather(each, found, depth + 1));
             list.rest().ifPresent(each -> gather(each, found, depth + 1));
         } else if (machine.heap().object(value).orElse(null)
-                instanceof io.watertight.code.value.InstanceState instance) {
+                instanceof InstanceState instance) {
             Value base = instance.attributes().get(UserCalls.BASE);
             if (base != null) {
                 found.add(base);
@@ -186,18 +188,12 @@ final class EstimatorCalls {
                 machine.make(
                         Data.of(Gives.COLUMNS, machine.rows().none())
                                 .with(Tag.PER_COLUMN)
-                                .influenced(selected(estimator)),
+                                .influenced(Operators.used(estimator.learnt(), InfluenceKind.SELECT)),
                         span);
             case "get_feature_names_out", "get_feature_names" ->
-                machine.make(Data.of(Gives.COLUMNS, machine.rows().none()).influenced(selected(estimator)), span);
+                machine.make(Data.of(Gives.COLUMNS, machine.rows().none()).influenced(Operators.used(estimator.learnt(), InfluenceKind.SELECT)), span);
             default -> reference;
         };
-    }
-
-    private static Set<Influence> selected(Estimator estimator) {
-        Set<Influence> used = new LinkedHashSet<>();
-        estimator.learnt().forEach(influence -> used.add(influence.as(InfluenceKind.SELECT)));
-        return used;
     }
 
     private boolean predicts(Estimator estimator) {

@@ -111,8 +111,7 @@ final class Expressions {
                     lambda.parameters(),
                     List.of(new Statement.Return(Optional.of(lambda.body()), lambda.span())),
                     frame.id(),
-                    Optional.empty(),
-                    true);
+                    Optional.empty());
         }
         if (expression instanceof Expression.Comprehension comprehension) {
             return comprehension(comprehension, frame);
@@ -277,8 +276,6 @@ final class Expressions {
         if (control.isEmpty()) {
             return element;
         }
-        Set<Influence> selecting = new LinkedHashSet<>();
-        control.forEach(influence -> selecting.add(influence.as(InfluenceKind.SELECT)));
         Data data = machine.data(element);
         if (!data.rows().isNone()) {
             return element;
@@ -286,7 +283,7 @@ final class Expressions {
         Data name = (element instanceof Value.Constant
                 ? Data.of(Gives.COLUMNS, machine.rows().none())
                 : data);
-        return machine.make(name.influenced(selecting), span, "chosen");
+        return machine.make(name.influenced(Operators.used(control, InfluenceKind.SELECT)), span, "chosen");
     }
 
     private void each(Expression.Comprehension comprehension, int depth, Frame frame, boolean[] open, Runnable body) {

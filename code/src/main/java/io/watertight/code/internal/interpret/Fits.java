@@ -172,19 +172,13 @@ final class Fits {
                 .filter(given -> given.role() == EstimatorRole.SPLITTER);
         Optional<ClassEntry> entry =
                 splitter.flatMap(given -> machine.knowledge().type(given.name()));
-        String key = "folds at " + span.cell() + ":" + span.line() + ":" + span.column();
+        String key = Splits.folds(span);
         Set<String> keeps = new LinkedHashSet<>(entry.map(ClassEntry::keeps).orElse(List.of("classes")));
         Optional<Data> groups = arguments
                 .get("groups", -1)
                 .filter(value -> !Constants.isNone(value))
                 .map(machine::data);
-        String shuffles = entry.map(ClassEntry::shuffles).orElse("never");
-        boolean random = shuffles.equals("always")
-                || shuffles.equals("request")
-                        && splitter.flatMap(given ->
-                                        Optional.ofNullable(given.arguments().get("shuffle")))
-                                .flatMap(Constants::truth)
-                                .orElse(false);
+        boolean random = splitter.filter(new Splits(machine)::shuffles).isPresent();
         machine.facts()
                 .split(
                         span,

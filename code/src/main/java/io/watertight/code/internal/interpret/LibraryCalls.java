@@ -10,6 +10,7 @@ import io.watertight.code.value.Columns;
 import io.watertight.code.value.Condition;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
+import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.ListState;
 import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
@@ -113,9 +114,7 @@ final class LibraryCalls {
                 return shuffled(last, arguments, span);
             }
             case "arange" -> {
-                Data positions = Data.of(Gives.INDEX, machine.rows().none())
-                        .picking(Optional.of(new Condition(Condition.Step.SUBSET, "", 0, Optional.empty())));
-                return Optional.of(machine.make(positions.picking(Optional.empty()), span));
+                return Optional.of(machine.make(Data.of(Gives.INDEX, machine.rows().none()), span));
             }
             case "where" -> {
                 return where(arguments, span);
@@ -189,8 +188,8 @@ final class LibraryCalls {
         for (Value value : arguments.positional()) {
             Data each = machine.data(value);
             all = all.rows().isNone() && !each.rows().isNone()
-                    ? each.influenced(Operators.used(all, io.watertight.code.value.InfluenceKind.IMPUTE))
-                    : all.influenced(Operators.used(each, io.watertight.code.value.InfluenceKind.IMPUTE))
+                    ? each.influenced(Operators.used(all, InfluenceKind.IMPUTE))
+                    : all.influenced(Operators.used(each, InfluenceKind.IMPUTE))
                             .withOrigins(Sets.union(all.origins(), each.origins()));
         }
         return Optional.of(machine.make(all.picking(Optional.empty()), span));
@@ -230,11 +229,8 @@ final class LibraryCalls {
                     .append(span.line())
                     .append(':')
                     .append(span.column())
-                    .append('/')
+                    .append(" on way ")
                     .append(machine.path());
-            if (machine.path() > 0) {
-                name.append(" on way ").append(machine.path());
-            }
         }
         Data data = Data.of(effect.gives(), machine.rows().root(name.toString(), span));
         boolean dates = arguments.named().containsKey("parse_dates");

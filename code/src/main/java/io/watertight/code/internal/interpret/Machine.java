@@ -17,8 +17,11 @@ import io.watertight.code.value.RowSets;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +40,7 @@ final class Machine {
 
     private static final long MOST_STEPS = 400_000;
     private static final long MOST_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(1_000);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int CLOCK_EVERY = 0xFF;
     private static final long MOST_ROUNDS = 100;
 
@@ -49,11 +53,10 @@ final class Machine {
     private final Map<Step, Integer> paths = new HashMap<>();
     private final Deque<Integer> path = new ArrayDeque<>(List.of(0));
     private final Deque<Loop> loops = new ArrayDeque<>();
-    private final long begun = System.nanoTime();
+    private final long begun = time();
     private final Deque<Set<Influence>> control = new ArrayDeque<>();
     private final Map<Integer, List<Data>> unknownResults = new HashMap<>();
     private final Deque<Integer> unrolled = new ArrayDeque<>();
-    private boolean scoring;
     private long steps;
     private boolean exhausted;
 
@@ -93,13 +96,9 @@ final class Machine {
         }
     }
 
-    int depth() {
-        return path.size();
-    }
-
     List<Loop> loops() {
         List<Loop> outermostFirst = new ArrayList<>(loops);
-        java.util.Collections.reverse(outermostFirst);
+        Collections.reverse(outermostFirst);
         return outermostFirst;
     }
 
@@ -157,26 +156,17 @@ final class Machine {
         return all;
     }
 
-    /** Follows what happens while no gradients are kept: a network that is applied there is scored. */
-    <T> T scoring(boolean begins, Supplier<T> action) {
-        boolean before = scoring;
-        scoring = before || begins;
-        try {
-            return action.get();
-        } finally {
-            scoring = before;
-        }
-    }
-
-    boolean isScoring() {
-        return scoring;
+    /** Time that this thread has worked, so that a busy machine cuts nothing short that a quiet one follows to the end. */
+    private static long time() {
+        long worked = THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : -1;
+        return worked < 0 ? System.nanoTime() : worked;
     }
 
     /** Counts a step; false when so much was done that the rest is left. */
     boolean goesOn(Span site) {
         steps++;
         if (!exhausted
-                && (steps > MOST_STEPS || (steps & CLOCK_EVERY) == 0 && System.nanoTime() - begun > MOST_NANOSECONDS)) {
+                && (steps > MOST_STEPS || (steps & CLOCK_EVERY) == 0 && time() - begun > MOST_NANOSECONDS)) {
             exhausted = true;
             facts.lost(site, "too much to follow from here on");
         }
@@ -202,11 +192,6 @@ final class Machine {
             facts.model(new Model(made.id(), site, estimator.name(), chosen, loops()));
         }
         return made;
-    }
-
-    /** Data from a source that is called so. */
-    Value.Reference source(String name, Gives kind, Span site) {
-        return make(Data.of(kind, rows.root(name, site)), site, name);
     }
 
     /** Remembers with what an unknown call was made, in case its result is taken apart. */

@@ -78,8 +78,13 @@ final class Operators {
 
     /** The influences of a value with its statistics put to a use. */
     static Set<Influence> used(Data data, InfluenceKind use) {
+        return used(data.influences(), use);
+    }
+
+    /** Influences with their statistics put to a use. */
+    static Set<Influence> used(Set<Influence> influences, InfluenceKind use) {
         Set<Influence> used = new LinkedHashSet<>();
-        data.influences().forEach(influence -> used.add(influence.as(use)));
+        influences.forEach(influence -> used.add(influence.as(use)));
         return used;
     }
 

@@ -53,6 +53,41 @@ final class FunctionsTest {
     }
 
     @Test
+    void globalNameOfANestedFunctionIsTheModules() {
+        follow("""
+                parts = None
+                def outer():
+                    parts = "mine"
+                    def inner():
+                        global parts
+                        parts = train_test_split(df[["a"]], df["y"])
+                    inner()
+                outer()
+                a, b, ya, yb = parts
+                LogisticRegression().fit(a, ya).score(b, yb)
+                """).overlaps(NO);
+    }
+
+    @Test
+    void nonlocalNameIsTheFunctionsAround() {
+        follow("""
+                train = df
+                def outer():
+                    train = df
+                    def middle():
+                        def inner():
+                            nonlocal train
+                            train = df[df["a"] > 1]
+                        inner()
+                    middle()
+                    return train
+                LogisticRegression().fit(outer()[["b"]], outer()["y"]).score(
+                    df.loc[df["a"] <= 1, ["b"]], df.loc[df["a"] <= 1, "y"])
+                LogisticRegression().fit(train[["b"]], train["y"]).score(df[["b"]], df["y"])
+                """).overlaps(NO, MUST);
+    }
+
+    @Test
     void callsAreToldApart() {
         follow("""
                 def grade(train, test):
