@@ -77,6 +77,14 @@ public record Data(
         return new Data(kind, rows, columns, origins, tags, condition, scores);
     }
 
+    /** Labels or positions that were repeated: they pick their rows several times. */
+    public Data pickingAgain(Optional<Condition> before) {
+        return picking(Optional.of(
+                rows.isNone()
+                        ? new Condition(Condition.Step.REPEATED, "", 0, before)
+                        : Condition.those(rows)));
+    }
+
     public Data withScores(Set<Integer> more) {
         return new Data(kind, rows, columns, origins, tags, picks, Sets.union(scores, more));
     }

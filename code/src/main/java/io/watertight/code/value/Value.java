@@ -4,7 +4,10 @@ import io.watertight.code.syntax.Expression;
 import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Parameters;
 import io.watertight.code.syntax.Statement;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an expression of the program stands for. Immutable. */
@@ -57,6 +60,14 @@ public sealed interface Value {
 
     /** A method, accessor or indexer of something that is not a class of the program: {@code df.loc}, {@code scaler.fit}. */
     record Member(Value receiver, String name) implements Value {}
+
+    /** A function of which some arguments are given already. */
+    record Partial(Value function, List<Value> positional, Map<String, Value> named) implements Value {
+        public Partial {
+            positional = List.copyOf(positional);
+            named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+        }
+    }
 
     /** One of several, depending on the way the program takes. */
     record OneOf(List<Value> alternatives) implements Value {

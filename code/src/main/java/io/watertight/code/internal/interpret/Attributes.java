@@ -63,6 +63,9 @@ final class Attributes {
                 && machine.heap().object(member.receiver()).orElse(null) instanceof InstanceState instance) {
             return inherited(member.receiver(), instance, name, span);
         }
+        if (object instanceof Value.Member accessor && ACCESSORS.contains(accessor.name())) {
+            return behind(accessor, name, span);
+        }
         HeapObject state = machine.heap().object(object).orElse(null);
         if (state instanceof InstanceState instance) {
             return instance(object, instance, name, span);
@@ -74,6 +77,16 @@ final class Attributes {
             return estimator(object, estimator, name, span);
         }
         return new Value.Member(object, name);
+    }
+
+    /** {@code df.a.cat.codes} is a column of codes; any other name behind an accessor may be called. */
+    private Value behind(Value.Member accessor, String name, Span span) {
+        Data data = machine.data(accessor.receiver());
+        if (!accessor.name().equals("cat") || !name.equals("codes") || data.rows().isNone()) {
+            return new Value.Member(accessor, name);
+        }
+        Influence codes = new Effects(machine).influence(InfluenceKind.ENCODE, data, name, span, false);
+        return machine.make(data.influenced(Set.of(codes)), span);
     }
 
     /** {@code super().name}: inherited from a class of the program, else from the library's part of the object. */
@@ -186,11 +199,7 @@ final class Attributes {
                 data.tags(),
                 Optional.of(data.picks()
                         .filter(picks -> data.kind() == Gives.INDEX)
-                        .orElse(new Condition(
-                                Condition.Step.ROWS,
-                                Integer.toString(data.rows().id()),
-                                0,
-                                Optional.empty()))),
+                        .orElse(Condition.those(data.rows()))),
                 Set.of());
     }
 

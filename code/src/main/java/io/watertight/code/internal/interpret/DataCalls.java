@@ -12,6 +12,7 @@ import io.watertight.code.value.Columns;
 import io.watertight.code.value.Condition;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
+import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.ListState;
 import io.watertight.code.value.Rows;
@@ -19,6 +20,7 @@ import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +149,10 @@ final class DataCalls {
             case "sample" -> {
                 return Optional.of(sample(data, arguments, span));
             }
+            case "head", "tail", "limit" -> {
+                boolean known = data.kind() != Gives.GROUPED && !arguments.positional().isEmpty();
+                return known ? Optional.of(ends(data, name, call)) : Optional.empty();
+            }
             case "isin" -> {
                 return isin(data, arguments, span);
             }
@@ -180,7 +186,10 @@ final class DataCalls {
                         .first()
                         .map(other -> machine.heap().join(data, machine.data(other)))
                         .orElse(data);
-                return Optional.of(machine.make(joined.withRows(machine.rows().union(all, span)), span));
+                Rows united = machine.rows().union(all, span);
+                boolean again = all.stream().filter(rows -> rows == data.rows()).count() > 1;
+                return Optional.of(machine.make(
+                        joined.withRows(again ? machine.rows().duplicate(united, span) : united), span));
             }
             case "merge", "join", "merge_asof", "join_asof" -> {
                 return Optional.of(merge(data, name, arguments, span));
@@ -299,13 +308,17 @@ final class DataCalls {
                     : data.withRows(machine.rows().none()).withKind(Gives.SAME);
             Value element = machine.make(row, call.span(), "row");
             Arguments inside = new Arguments(List.of(element), Map.of());
-            Value result = interpreter.calls().call(function, inside, call, frame);
+            Set<Influence> tests = new LinkedHashSet<>();
+            Value result = machine.judging(tests, () -> interpreter.calls().call(function, inside, call, frame));
             if (whole) {
                 return Optional.of(result);
             }
             Data made = machine.data(result);
-            Data mapped =
-                    data.influenced(Operators.used(made, InfluenceKind.SCALE)).picking(Optional.empty());
+            // Where a statistic decides between values of its own, rows are cut at it.
+            boolean cut = made.rows().isNone() && made.influences().isEmpty() && !perColumn;
+            Data mapped = data.influenced(Operators.used(made, InfluenceKind.SCALE))
+                    .influenced(cut ? Operators.used(tests, InfluenceKind.DISCRETISE) : Set.of())
+                    .picking(Optional.empty());
             return Optional.of(machine.make(mapped.withOrigins(data.origins()), call.span()));
         }
         if (machine.heap().object(function).orElse(null) instanceof DictState dict) {
@@ -337,6 +350,20 @@ final class DataCalls {
                 ? machine.rows().permuted(data.rows(), span)
                 : machine.rows().part(data.rows(), "sample " + seed(arguments, span), 0, span);
         return machine.make(data.withRows(rows).picking(Optional.empty()), span);
+    }
+
+    /** {@code head(n)} and {@code tail(n)}; {@code tail(all - n)} is what {@code head(n)} leaves. */
+    private Value ends(Data data, String name, Expression.Call call) {
+        Expression count = call.arguments().get(0).value();
+        boolean rest = name.equals("tail") && count instanceof Expression.Binary minus
+                && minus.operator().equals("-");
+        String text = Texts.of(rest ? ((Expression.Binary) count).right() : count);
+        boolean number = text.matches("\\d{1,15}");
+        String from = !name.equals("tail") ? "" : rest ? text : number ? "-" + text : "";
+        Rows rows = name.equals("tail") && from.isEmpty()
+                ? machine.rows().subset(data.rows(), call.span())
+                : machine.rows().slice(data.rows(), from, name.equals("tail") ? "" : text, call.span());
+        return machine.make(data.withRows(rows).picking(Optional.empty()), call.span());
     }
 
     private static String seed(Arguments arguments, Span span) {

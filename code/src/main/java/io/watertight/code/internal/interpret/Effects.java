@@ -54,8 +54,8 @@ final class Effects {
         if (rows != RowEffect.SAME) {
             result = result.picking(Optional.empty());
         }
-        if (rows == RowEffect.PERMUTED && data.kind() == Gives.INDEX) {
-            result = result.picking(data.picks());
+        if (data.kind() == Gives.INDEX && (rows == RowEffect.PERMUTED || rows == RowEffect.DUPLICATE)) {
+            result = rows == RowEffect.PERMUTED ? result.picking(data.picks()) : result.pickingAgain(data.picks());
         }
         if (learns && effect.learns() != Learns.NOTHING) {
             result = learnt(effect, rows == RowEffect.NONE ? Times.summed(result) : result, data, rows, span);
@@ -170,6 +170,9 @@ final class Effects {
         return switch (simple) {
             case "fillna", "fill_null", "replace", "where", "mask", "nan_to_num", "fill_nan", "interpolate" ->
                 InfluenceKind.IMPUTE;
+            case "cut", "qcut", "digitize", "searchsorted", "bucketize" -> InfluenceKind.DISCRETISE;
+            // Numbers between two others are a statistic as long as nobody uses them.
+            case "linspace", "arange", "logspace", "geomspace" -> InfluenceKind.SUMMARY;
             case "map", "apply", "applymap", "transform" -> InfluenceKind.GROUP;
             case "merge",
                     "join",
@@ -194,7 +197,9 @@ final class Effects {
         for (Value guest : guests) {
             Data given = machine.data(guest);
             boolean own = given.rows() == data.rows() && !given.rows().isNone();
-            all.addAll(own ? given.influences() : Operators.used(given, use));
+            // Put together with other numbers, a statistic is still one.
+            boolean kept = own || data.rows().isNone() && data.kind() != Gives.COLUMNS;
+            all.addAll(kept ? given.influences() : Operators.used(given, use));
             scores.addAll(given.scores());
         }
         return data.influenced(Sets.copy(all)).withScores(scores);

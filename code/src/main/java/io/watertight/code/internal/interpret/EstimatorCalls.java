@@ -72,6 +72,10 @@ final class EstimatorCalls {
     private static final Set<String> SCORES =
             Set.of("score", "evaluate", "evaluate_generator", "test_on_batch", "test", "validate", "eval");
 
+    /** What a model that learns while it is made is given to learn from. */
+    private static final List<String> CORPORA =
+            List.of("sentences", "documents", "corpus", "corpus_iterable", "tagged_docs");
+
     private final Machine machine;
     private final Effects effects;
     private final Fits fits;
@@ -106,7 +110,19 @@ final class EstimatorCalls {
                 Set.of(),
                 Set.of(),
                 span);
-        return machine.make(estimator, span);
+        Value.Reference made = machine.make(estimator, span);
+        CORPORA.stream()
+                .flatMap(corpus -> Optional.ofNullable(given.get(corpus)).stream())
+                .filter(corpus -> estimator.role() == EstimatorRole.TRANSFORMER && machine.hasRows(corpus))
+                .findFirst()
+                .ifPresent(corpus -> fit(made, estimator, "fit", new Arguments(List.of(corpus), Map.of()), span));
+        return made;
+    }
+
+    /** A model of which nothing but its name is known. */
+    Estimator unknown(String name, Span span) {
+        return new Estimator(
+                name, EstimatorRole.UNKNOWN, Learns.NOTHING, false, Map.of(), List.of(), Set.of(), Set.of(), span);
     }
 
     Value pipeline(String name, EstimatorRole role, Arguments arguments, Span span) {
@@ -247,8 +263,9 @@ final class EstimatorCalls {
                 && !method.equals("fit_transform")
                 && !method.startsWith("fit_res")
                 && !method.equals("fit_sample");
-        Set<Influence> learnt =
-                Sets.union(Sets.copy(statistics(estimator, features, target, span)), features.influences());
+        // Of what went into its rows before, the codes of categories show nothing but which there are.
+        Set<Influence> before = estimator.learns() == Learns.ENCODE ? Set.of() : features.influences();
+        Set<Influence> learnt = Sets.union(Sets.copy(statistics(estimator, features, target, span)), before);
         boolean more = method.equals("partial_fit")
                 || method.equals("train_on_batch")
                 || estimator.role() == EstimatorRole.NETWORK;

@@ -27,6 +27,10 @@ final class Expressions {
     /** A text that is put together from values which are not known. */
     static final String UNKNOWN_TEXT = "a text";
 
+    /** What is written with brackets, by the function that does the same. */
+    private static final Map<String, String> JOINS =
+            Map.of("numpy.r_", "numpy.concatenate", "numpy.c_", "numpy.column_stack");
+
     private final Interpreter interpreter;
     private final Machine machine;
     private final Operators operators;
@@ -61,6 +65,9 @@ final class Expressions {
         if (expression instanceof Expression.Subscript subscript) {
             Value object = value(subscript.object(), frame);
             Index index = index(subscript.index(), Texts.of(subscript.object()), frame);
+            if (object instanceof Value.Library library && JOINS.containsKey(library.name())) {
+                return joined(library, index, subscript.span());
+            }
             return positions.read(subscript, interpreter.selections().get(object, index, subscript.span()), frame);
         }
         if (expression instanceof Expression.Binary binary) {
@@ -83,6 +90,17 @@ final class Expressions {
         return rare(expression, frame);
     }
 
+    /** {@code np.r_[a, b]} and {@code np.c_[a, b]}: calls in the guise of a subscript. */
+    private Value joined(Value.Library library, Index index, Span span) {
+        List<Index> parts = index instanceof Index.Several several ? several.parts() : List.of(index);
+        List<Value> values = new ArrayList<>();
+        for (Index part : parts) {
+            values.add(part instanceof Index.Of of ? of.value() : new Value.Unknown("a range"));
+        }
+        Arguments arguments = new Arguments(List.of(new Value.TupleValue(values)), Map.of());
+        return interpreter.calls().library(JOINS.getOrDefault(library.name(), library.name()), arguments, span);
+    }
+
     private Value rare(Expression expression, Frame frame) {
         if (expression instanceof Expression.ListDisplay list) {
             return machine.make(items(list.elements(), frame), list.span());
@@ -103,6 +121,7 @@ final class Expressions {
             Value otherwise = value(choice.otherwise(), frame);
             Value either = machine.heap().join(body, otherwise);
             Data judged = machine.data(test);
+            machine.judged(judged);
             return judged.influences().isEmpty() ? either : operators.influenced(either, judged, expression.span());
         }
         if (expression instanceof Expression.Lambda lambda) {
@@ -248,7 +267,7 @@ final class Expressions {
         boolean[] open = {false};
         each(comprehension, 0, frame, open, () -> {
             Value element = value(comprehension.element(), frame);
-            Value kept = chosen(element, comprehension.span());
+            Value kept = ofRows(comprehension, chosen(element, comprehension.span()), outer);
             if (comprehension.kind() != Expression.Comprehension.Kind.DICT) {
                 elements.add(kept);
                 return;
@@ -268,6 +287,31 @@ final class Expressions {
                 ? new ListState(List.of(), elements.stream().reduce(machine.heap()::join))
                 : new ListState(elements, Optional.empty());
         return machine.make(state, comprehension.span());
+    }
+
+    /** What is learnt and looked up for each row in turn: a value of that row. */
+    private Value ofRows(Expression.Comprehension comprehension, Value element, Frame frame) {
+        Data data = machine.data(element);
+        // Inside another loop it may go through the words of one row.
+        boolean inside = machine.loops().stream()
+                .anyMatch(loop -> !loop.site().equals(comprehension.span()) && loop.round() < 0);
+        if (inside
+                || comprehension.clauses().size() != 1
+                || !data.rows().isNone()
+                || data.kind() == Gives.COLUMNS
+                || data.influences().isEmpty()) {
+            return element;
+        }
+        Data over = machine.data(value(comprehension.clauses().get(0).iterable(), frame));
+        boolean rows = !over.rows().isNone() && over.kind() != Gives.FRAME && over.kind() != Gives.GROUPED;
+        return rows
+                ? machine.make(
+                        over.influenced(Operators.used(data, InfluenceKind.SCALE))
+                                .picking(Optional.empty())
+                                .withOrigins(Set.of()),
+                        comprehension.span(),
+                        "each")
+                : element;
     }
 
     /** A name that a test kept: the test's statistics chose it. */

@@ -55,6 +55,7 @@ final class Machine {
     private final Deque<Loop> loops = new ArrayDeque<>();
     private final long begun = time();
     private final Deque<Set<Influence>> control = new ArrayDeque<>();
+    private final Deque<Set<Influence>> tests = new ArrayDeque<>();
     private final Map<Integer, List<Data>> unknownResults = new HashMap<>();
     private final Deque<Integer> unrolled = new ArrayDeque<>();
     private long steps;
@@ -147,6 +148,23 @@ final class Machine {
         }
     }
 
+    /** Follows a function that is applied row by row, and gathers what the tests in it rest on. */
+    <T> T judging(Set<Influence> gathered, Supplier<T> action) {
+        tests.push(gathered);
+        try {
+            return action.get();
+        } finally {
+            tests.pop();
+        }
+    }
+
+    /** A test that decides what a function gives. */
+    void judged(Data test) {
+        if (!tests.isEmpty()) {
+            tests.peek().addAll(test.influences());
+        }
+    }
+
     /** The steps that the tests around rest on. */
     Set<Influence> control() {
         Set<Influence> all = Set.of();
@@ -226,6 +244,11 @@ final class Machine {
         }
         if (value instanceof Value.TupleValue tuple) {
             return joined(tuple.elements(), seen);
+        }
+        if (value instanceof Value.Member member && heap.estimator(member.receiver()).isPresent()) {
+            // What it learnt, by whatever name: vectors of words, coefficients.
+            return Data.of(Gives.SAME, rows.none())
+                    .influenced(heap.estimator(member.receiver()).get().learnt());
         }
         HeapObject object = heap.object(value).orElse(null);
         if (object instanceof Data data) {

@@ -51,9 +51,13 @@ final class Selections {
         if (object instanceof Value.Member member) {
             boolean indexer = INDEXERS.contains(member.name());
             Data data = machine.data(member.receiver());
-            return indexer && !data.rows().isNone()
-                    ? machine.make(located(data, index, span, member.name()), span)
-                    : new Value.Unknown("an element of " + member.name());
+            if (indexer && !data.rows().isNone()) {
+                return machine.make(located(data, index, span, member.name()), span);
+            }
+            Data learnt = machine.data(member);
+            return learnt.influences().isEmpty()
+                    ? new Value.Unknown("an element of " + member.name())
+                    : machine.make(learnt, span);
         }
         HeapObject state = machine.heap().object(object).orElse(null);
         if (state instanceof ListState list) {
@@ -268,6 +272,10 @@ final class Selections {
             case SLICE -> bounds(base, condition, span);
             case PERMUTED -> machine.rows().permuted(base, condition.key(), span);
             case SUBSET -> machine.rows().subset(base, span);
+            case REPEATED ->
+                condition.side() == 1
+                        ? machine.rows().subset(base, span)
+                        : machine.rows().duplicate(base, span);
             case ROWS -> those(base, Integer.parseInt(condition.key()), span);
             case REST -> rest(base, Integer.parseInt(condition.key()), span);
         };

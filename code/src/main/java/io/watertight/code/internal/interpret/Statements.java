@@ -114,6 +114,7 @@ final class Statements {
     private Completion branch(Statement.If choice, Frame frame) {
         Value test = value(choice.test(), frame);
         Data judged = machine.data(test);
+        machine.judged(judged);
         if (!judged.scores().isEmpty() && judged.is(Tag.SCORE)) {
             machine.facts()
                     .decision(
@@ -127,11 +128,23 @@ final class Statements {
         }
         Optional<Boolean> truth = Constants.truth(test);
         if (truth.isPresent()) {
+            if (isFlag(choice.test()) && frame.module() == frame) {
+                // Somebody sets the flag otherwise: what is done then is looked at, and changes nothing.
+                Heap.Mark mark = machine.heap().mark();
+                run(truth.get() ? choice.otherwise() : choice.body(), frame);
+                machine.heap().undoTo(mark);
+            }
             return run(truth.get() ? choice.body() : choice.otherwise(), frame);
         }
         return machine.controlled(
                 judged.influences(),
                 () -> either(() -> run(choice.body(), frame), () -> run(choice.otherwise(), frame)));
+    }
+
+    /** A name that is set to true or false higher up in the file, and is not what Python sets. */
+    private static boolean isFlag(Expression test) {
+        Expression asked = test instanceof Expression.Unary unary && unary.operator().equals("not") ? unary.operand() : test;
+        return asked instanceof Expression.Name name && !name.id().startsWith("__");
     }
 
     /** Two ways, one of which is taken. */
