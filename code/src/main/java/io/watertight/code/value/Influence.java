@@ -26,6 +26,11 @@ public record Influence(
         return 31 * (31 * (31 * site.line() + site.column()) + rows.id()) + kind.ordinal();
     }
 
+    /** The same step, when it is known which rows it read. */
+    public Influence from(Rows read) {
+        return new Influence(kind, site, read, what, columns, supervised);
+    }
+
     /** The same step, put to the choice of rows: a statistic, or a cut at one. */
     public Influence filtering() {
         return kind == InfluenceKind.SUMMARY || kind == InfluenceKind.DISCRETISE

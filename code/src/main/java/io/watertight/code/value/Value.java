@@ -79,6 +79,9 @@ public sealed interface Value {
     /** A module of the program; its names are those of the frame with this number. */
     record LocalModule(String name, int frame) implements Value {}
 
+    /** How many rows a set has, by the number of the set. */
+    record Count(int rows) implements Value {}
+
     /** Nothing is known of it. */
     record Unknown(String why) implements Value {}
 }

@@ -15,6 +15,7 @@ import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,6 +123,9 @@ final class Attributes {
         }
         if (SAME.contains(name) && (data.kind() != Gives.FRAME || name.equals("values"))) {
             return machine.make(data.withKind(data.is(Tag.PROMPT) ? data.kind() : Gives.ARRAY), span);
+        }
+        if (name.equals("shape") && !data.rows().isNone()) {
+            return new Value.TupleValue(List.of(new Value.Count(data.rows().id()), new Value.Unknown("a size")));
         }
         if (SHAPES.contains(name)) {
             return new Value.Unknown("a size");

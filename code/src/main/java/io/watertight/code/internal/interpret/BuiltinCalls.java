@@ -47,7 +47,8 @@ final class BuiltinCalls {
             case "map", "filter" -> mapped(name, arguments, call, frame);
             case "next" -> Elements.of(machine, first, span).any();
             case "min", "max", "sum" -> extreme(name, arguments, span);
-            case "len", "type", "id", "hash", "isinstance", "hasattr", "callable", "dir", "repr", "open", "input" ->
+            case "len" -> count(first);
+            case "type", "id", "hash", "isinstance", "hasattr", "callable", "dir", "repr", "open", "input" ->
                 new Value.Unknown(name);
             case "abs", "round", "float", "int", "str", "bool", "divmod", "pow" -> number(first, arguments, span);
             case "print", "display", "help", "format", "vars" -> Constants.NONE;
@@ -217,6 +218,12 @@ final class BuiltinCalls {
                 .orElseGet(() -> Data.of(Gives.NUMBER, machine.rows().none()));
         judgements.chosen(name, all, span);
         return machine.make(machine.number(all), span);
+    }
+
+    private Value count(Value of) {
+        Data data = machine.data(of);
+        boolean rows = machine.heap().data(of).isPresent() && !data.rows().isNone() && data.kind() != Gives.COLUMNS;
+        return rows ? new Value.Count(data.rows().id()) : new Value.Unknown("len");
     }
 
     private Value number(Value first, Arguments arguments, Span span) {

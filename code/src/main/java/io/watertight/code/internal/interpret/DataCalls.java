@@ -187,6 +187,9 @@ final class DataCalls {
                         .map(other -> machine.heap().join(data, machine.data(other)))
                         .orElse(data);
                 Rows united = machine.rows().union(all, span);
+                List<Data> members = new ArrayList<>(List.of(data));
+                arguments.all().forEach(value -> members.add(machine.data(value)));
+                machine.stacked(united, members);
                 boolean again = all.stream().filter(rows -> rows == data.rows()).count() > 1;
                 return Optional.of(machine.make(
                         joined.withRows(again ? machine.rows().duplicate(united, span) : united), span));

@@ -255,9 +255,9 @@ final class EstimatorCalls {
         if (given.isEmpty()) {
             return reference;
         }
-        Data features = machine.data(given.get());
         Optional<Data> target =
                 fits.target(arguments).filter(data -> !data.rows().isNone());
+        Data features = fits.found(machine.data(given.get()), target);
         boolean predictor = predicts(estimator)
                 && !method.equals("fit_predict")
                 && !method.equals("fit_transform")

@@ -12,6 +12,7 @@ import io.watertight.code.value.DictState;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.ListState;
+import io.watertight.code.value.RowSets;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -207,6 +208,9 @@ final class Expressions {
         Value value = value(expression.get(), frame);
         if (value instanceof Value.Constant constant) {
             return Constants.isNone(value) ? "" : Texts.literal(constant.literal());
+        }
+        if (value instanceof Value.Count count) {
+            return RowSets.count(count.rows());
         }
         String text = Texts.of(expression.get());
         String sliced = of.replaceFirst("\\.(i?loc|values)$", "");

@@ -6,6 +6,8 @@ import io.watertight.code.fact.Split;
 import io.watertight.code.knowledge.ClassEntry;
 import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.syntax.Span;
+import io.watertight.code.knowledge.Gives;
+import io.watertight.code.value.Tag;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.Estimator;
 import io.watertight.code.value.Sets;
@@ -56,6 +58,14 @@ final class Fits {
                             .findFirst());
         }
         return given;
+    }
+
+    /** Features whose rows are lost have those of their labels. */
+    Data found(Data features, Optional<Data> target) {
+        boolean lost = features.rows().isNone() && features.kind() != Gives.NUMBER && features.kind() != Gives.MODEL;
+        return lost && target.isPresent()
+                ? features.foundIn(target.get().rows()).with(Tag.ASSUMED)
+                : features;
     }
 
     Optional<Data> target(Arguments arguments) {

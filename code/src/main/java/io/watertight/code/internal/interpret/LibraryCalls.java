@@ -412,6 +412,7 @@ final class LibraryCalls {
                 .distinct()
                 .toList();
         Rows united = machine.rows().union(rows, span);
+        machine.stacked(united, stacked);
         boolean repeated = isRepeated(stacked);
         Rows made = repeated ? machine.rows().duplicate(united, span) : united;
         boolean labels = !stacked.isEmpty()

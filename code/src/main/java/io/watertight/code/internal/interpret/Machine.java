@@ -16,6 +16,7 @@ import io.watertight.code.value.ListState;
 import io.watertight.code.value.RowSets;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
+import io.watertight.code.value.Rows;
 import io.watertight.code.value.Value;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,7 @@ final class Machine {
     private final Deque<Set<Influence>> control = new ArrayDeque<>();
     private final Deque<Set<Influence>> tests = new ArrayDeque<>();
     private final Map<Integer, List<Data>> unknownResults = new HashMap<>();
+    private final Map<Integer, Map<Rows, Set<Influence>>> unions = new HashMap<>();
     private final Deque<Integer> unrolled = new ArrayDeque<>();
     private long steps;
     private boolean exhausted;
@@ -210,6 +213,26 @@ final class Machine {
             facts.model(new Model(made.id(), site, estimator.name(), chosen, loops()));
         }
         return made;
+    }
+
+    /** Remembers what was put below one another, in case it is taken apart again. */
+    void stacked(Rows union, List<Data> members) {
+        Map<Rows, Set<Influence>> influences = new LinkedHashMap<>();
+        members.forEach(member -> influences.merge(member.rows(), member.influences(), Sets::union));
+        unions.put(union.id(), influences);
+    }
+
+    /** A member of a union as it is found again: what only the others brought along is not its own. */
+    Data takenApart(Data union, Rows member) {
+        Map<Rows, Set<Influence>> members = unions.getOrDefault(union.rows().id(), Map.of());
+        Set<Influence> own = members.get(member);
+        if (own == null || member == union.rows()) {
+            return union.withRows(member);
+        }
+        Set<Influence> others = new LinkedHashSet<>();
+        members.values().forEach(others::addAll);
+        others.removeAll(own);
+        return union.withRows(member).withColumns(union.columns().uninfluenced(others));
     }
 
     /** Remembers with what an unknown call was made, in case its result is taken apart. */

@@ -55,7 +55,7 @@ final class Splits {
         for (Value value : arguments.positional()) {
             Data given = machine.data(value);
             // What is split together has the same rows.
-            Data data = given.rows().isNone() && given.picks().isEmpty() ? given.withRows(known) : given;
+            Data data = given.rows().isNone() && given.picks().isEmpty() ? given.foundIn(known) : given;
             parents.add(data);
             for (int side = 0; side < 2; side++) {
                 Rows rows = machine.rows().part(data.rows(), key, side, span);
