@@ -55,7 +55,8 @@ public final class RowSets {
     }
 
     /** From one position to another; bounds as texts, empty where open. What was put below another set is found again by its count. */
-    public Rows slice(Rows parent, String from, String to, Span site) {
+    public Rows slice(Rows parent, String begin, String to, Span site) {
+        String from = begin.equals("0") ? "" : begin;
         String own = count(parent.id());
         if (parent.isNone() || from.isEmpty() && (to.isEmpty() || to.equals(own))) {
             return parent;
