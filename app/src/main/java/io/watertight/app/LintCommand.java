@@ -3,8 +3,6 @@ package io.watertight.app;
 import io.watertight.code.fix.CodeEdits;
 import io.watertight.code.fix.EditedFile;
 import io.watertight.code.fix.ReadFile;
-import io.watertight.code.knowledge.Knowledge;
-import io.watertight.code.knowledge.KnowledgeFiles;
 import io.watertight.code.lint.LintOptions;
 import io.watertight.code.lint.Linter;
 import io.watertight.core.Spelling;
@@ -193,13 +191,8 @@ final class LintCommand implements Callable<Integer> {
                 }
             }
         }
-        Optional<Path> own = Optional.ofNullable(knowledge).map(shell::path);
-        own.filter(file -> !Files.isReadable(file)).ifPresent(file -> {
-            throw new WatertightException(
-                    "There is no file " + file + " to know libraries from.", "its name is spelt otherwise");
-        });
         return new LintOptions(
-                own.map(file -> KnowledgeFiles.with(List.of(file))).orElseGet(Knowledge::bundled),
+                OwnKnowledge.with(Optional.ofNullable(knowledge).stream().toList(), shell),
                 wanted,
                 unwanted,
                 executedOrder,

@@ -14,15 +14,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class StudyCode {
 
     private final List<Linter.Input> files;
+    private final LintOptions options;
 
-    private StudyCode(List<Linter.Input> files) {
+    private StudyCode(List<Linter.Input> files, LintOptions options) {
         this.files = files;
+        this.options = options;
     }
 
     /**
      * Empty if the study names none.
      *
-     * @throws WatertightException if a path leads nowhere, to no code, or to more than is read at a time
+     * @throws WatertightException if a path leads nowhere, to no code, or to more than is read at a time, or if a file of
+     *     knowledge is missing or wrong
      */
     static Optional<StudyCode> of(Declaration declaration, Shell shell) {
         List<String> paths = declaration.code();
@@ -40,15 +43,18 @@ final class StudyCode {
                     "There are too many files in " + String.join(", ", paths) + " to be the code of one study.",
                     "name the scripts or folders that make it");
         }
-        return Optional.of(new StudyCode(code.byName(shell).entrySet().stream()
+        List<Linter.Input> files = code.byName(shell).entrySet().stream()
                 .map(file -> new Linter.Input(file.getValue(), file.getKey()))
-                .toList()));
+                .toList();
+        LintOptions options =
+                LintOptions.standard(Version.read()).with(OwnKnowledge.with(declaration.knowledge(), shell));
+        return Optional.of(new StudyCode(files, options));
     }
 
     LintReport read(Progress progress) {
         progress.stage("Reading code", 0);
         AtomicInteger done = new AtomicInteger();
-        return new Linter(LintOptions.standard(Version.read()))
+        return new Linter(options)
                 .lint(files, name -> progress.at((double) done.incrementAndGet() / files.size()));
     }
 }

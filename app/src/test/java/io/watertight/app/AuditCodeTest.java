@@ -192,6 +192,37 @@ final class AuditCodeTest {
     }
 
     @Test
+    void theStudyFileNamesWhatIsKnownOfALibrary() {
+        table(true);
+        Tables.write(
+                folder,
+                "train.py",
+                LEAKY.replace("from sklearn.preprocessing import StandardScaler", "from bank import Levels")
+                        .replace("StandardScaler()", "Levels()"));
+        Tables.write(
+                folder, "bank.yml", "version: 1\nclasses:\n  bank.Levels: {role: transformer, learns: scale}\n");
+        String study = "data: loans.csv\ncode: train.py\ntarget: paid\nsplit: part\n";
+
+        Tables.write(folder, "study.yml", study);
+        assertThat(Run.in(folder, "audit", "--format", "text").exits(0).out())
+                .doesNotContain("The code does it at train.py:9");
+
+        Tables.write(folder, "study.yml", study + "knowledge: bank.yml\n");
+        Run.in(folder, "audit", "--format", "text").exits(0).says("The code does it at train.py:9");
+
+        Tables.write(folder, "study.yml", study + "knowledge: banks.yml\n");
+        Run.in(folder, "audit", "--format", "text").exits(2).says("There is no file", "banks.yml");
+    }
+
+    @Test
+    void thePageGivesTheRulesOfCodeTheirTitles() {
+        table(true);
+        Tables.write(folder, "train.py", INNOCENT);
+
+        audit("--code", "train.py", "--format", "html").exits(0).says("Rows in order of time are dealt at random");
+    }
+
+    @Test
     void theStudyFileOfTheManualIsOne() throws IOException {
         String manual = Files.readString(Path.of("..", "docs", "manual.md"));
         int start = manual.indexOf("```yaml\ndata: loans.csv") + 8;

@@ -3,6 +3,8 @@ package io.watertight.app.report;
 import io.watertight.app.report.FindingCard.Fact;
 import io.watertight.app.report.ReportPage.CheckRow;
 import io.watertight.app.report.ReportPage.QuestionCard;
+import io.watertight.code.lint.Rules;
+import io.watertight.code.rule.Rule;
 import io.watertight.core.audit.AuditReport;
 import io.watertight.core.audit.Provenance;
 import io.watertight.core.check.Catalogue;
@@ -158,6 +160,9 @@ final class ReportPages {
         Map<String, CheckInfo> infos = new HashMap<>();
         for (Check<?> check : catalogue.checks()) {
             infos.put(check.info().id(), check.info());
+        }
+        for (Rule rule : Rules.all()) {
+            infos.putIfAbsent(rule.info().id(), rule.info());
         }
         List<CheckRow> rows = new ArrayList<>();
         for (CheckResult check : report.checks()) {

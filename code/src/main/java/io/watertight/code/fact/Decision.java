@@ -1,6 +1,7 @@
 package io.watertight.code.fact;
 
 import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Sets;
 import java.util.Set;
 
 /**
@@ -8,7 +9,23 @@ import java.util.Set;
  *
  * @param id the number of the fact
  * @param site where
+ * @param kind what sort of decision it is
  * @param what what is decided, in a few words
  * @param scores the evaluations it rests on
  */
-public record Decision(int id, Span site, String what, Set<Integer> scores) {}
+public record Decision(int id, Span site, Kind kind, String what, Set<Integer> scores) {
+
+    /** What sort of decision it is. */
+    public enum Kind {
+        /** The best of several is taken. */
+        BEST,
+        /** One of two ways through the program is taken. */
+        BRANCH,
+        /** Predictions are cut at a number that their own score gave. */
+        THRESHOLD
+    }
+
+    public Decision {
+        scores = Sets.copy(scores);
+    }
+}

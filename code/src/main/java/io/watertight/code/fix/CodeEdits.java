@@ -1,6 +1,5 @@
 package io.watertight.code.fix;
 
-import io.watertight.code.source.CodeCell;
 import io.watertight.code.source.CodeFile;
 import io.watertight.code.source.CodeFiles;
 import io.watertight.core.WatertightException;
@@ -133,7 +132,7 @@ public record CodeEdits(List<EditedFile> files, List<Finding> made, List<Refused
             CodeFile code = CodeFiles.read(file.path(), file.name());
             String text = decode(bytes, file.name());
             boolean notebook = file.name().toLowerCase(Locale.ROOT).endsWith(".ipynb");
-            return new Opened(file, notebook ? new NotebookText(text) : new ScriptText(text, code), code);
+            return new Opened(file, notebook ? new NotebookText(text) : new ScriptText(text), code);
         }
 
         private static String decode(byte[] bytes, String name) {
@@ -148,12 +147,8 @@ public record CodeEdits(List<EditedFile> files, List<Finding> made, List<Refused
         }
 
         Optional<String> objection(LineEdit edit) {
-            Optional<CodeCell> cell = code.cells().stream()
-                    .filter(one -> one.number() == edit.cell())
-                    .findFirst();
             List<String> lines = text.lines(edit.cell());
-            if (cell.isEmpty()
-                    || lines.isEmpty()
+            if (lines.isEmpty()
                     || edit.firstLine() < 1
                     || edit.lastLine() > lines.size()
                     || edit.lastLine() < edit.firstLine() - 1
@@ -161,7 +156,9 @@ public record CodeEdits(List<EditedFile> files, List<Finding> made, List<Refused
                 return Optional.of(file.name() + " has no such lines");
             }
             for (int line = edit.firstLine(); line <= edit.lastLine(); line++) {
-                if (!cell.get().line(line).equals(lines.get(line - 1))) {
+                if (!code.line(edit.cell(), line)
+                        .filter(lines.get(line - 1)::equals)
+                        .isPresent()) {
                     return Optional.of("line " + line + " is no plain Python: "
                             + lines.get(line - 1).strip());
                 }

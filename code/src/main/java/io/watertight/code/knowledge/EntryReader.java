@@ -31,7 +31,7 @@ final class EntryReader {
     private static final List<String> KEPT = List.of("classes", "groups", "time");
     private static final List<String> SHUFFLES = List.of("always", "default", "never", "request");
     private static final List<String> INPLACE = List.of("never", "request", "always");
-    private static final List<String> AHEAD = List.of("negative", "true", "missing", "one-of");
+    private static final Map<String, Ahead.Test> AHEAD = tests();
     private static final Map<String, EstimatorRole> ROLES = words(EstimatorRole.class);
     private static final Map<String, Learns> LEARNS = words(Learns.class);
     private static final Map<String, Action> ACTIONS = words(Action.class);
@@ -127,10 +127,18 @@ final class EntryReader {
         }
         if (property.value() instanceof YamlNode.Scalar) {
             known("ahead", one("ahead", ""), List.of("always"));
-            return Optional.of(new Ahead("", "always", List.of()));
+            return Optional.of(new Ahead("", Ahead.Test.ALWAYS, List.of()));
         }
-        Tested tested = tested(property, AHEAD, parameters);
-        return Optional.of(new Ahead(tested.parameter(), tested.test(), tested.values()));
+        Tested tested = tested(property, AHEAD.keySet(), parameters);
+        return Optional.of(
+                new Ahead(tested.parameter(), Objects.requireNonNull(AHEAD.get(tested.test())), tested.values()));
+    }
+
+    /** The tests of a parameter; that every call looks ahead is no test. */
+    private static Map<String, Ahead.Test> tests() {
+        Map<String, Ahead.Test> tests = words(Ahead.Test.class);
+        tests.remove(Words.of(Ahead.Test.ALWAYS));
+        return tests;
     }
 
     private Optional<Condition> learnsIf(List<String> parameters) {

@@ -33,16 +33,21 @@ public final class Excerpts {
         List<Excerpt> excerpts = new ArrayList<>();
         for (CodeCell cell : file.cells()) {
             BitSet wanted = new BitSet();
-            places.stream().filter(place -> place.cell() == cell.number()).forEach(place -> {
-                int last = Math.min(place.endLine(), place.line() + MOST_LINES);
-                wanted.set(Math.max(1, place.line() - CONTEXT), last + CONTEXT + 1);
-            });
-            wanted.clear(
-                    cell.lines().size() + 1,
-                    Math.max(wanted.length(), cell.lines().size() + 1));
+            int last = cell.lines().size();
+            // Of a file that is no notebook, the cells are pieces of one text: a place belongs to the piece it lies in.
+            int before = cell.shownLine(1) - 1;
+            places.stream()
+                    .filter(place -> place.cell() == cell.shownNumber())
+                    .filter(place -> place.line() > before && place.line() <= before + last)
+                    .forEach(place -> {
+                        int end = Math.min(place.endLine(), place.line() + MOST_LINES) - before;
+                        wanted.set(
+                                Math.max(1, place.line() - before - CONTEXT), Math.min(last, end + CONTEXT) + 1);
+                    });
             for (int first = wanted.nextSetBit(0); first >= 0; ) {
                 int behind = wanted.nextClearBit(first);
-                excerpts.add(new Excerpt(cell.number(), first, cell.lines().subList(first - 1, behind - 1)));
+                excerpts.add(new Excerpt(
+                        cell.shownNumber(), before + first, cell.lines().subList(first - 1, behind - 1)));
                 first = wanted.nextSetBit(behind);
             }
         }

@@ -30,6 +30,10 @@ public record LintOptions(
         root = List.copyOf(root);
     }
 
+    public LintOptions with(Knowledge known) {
+        return new LintOptions(known, only, skipped, executedOrder, root, version);
+    }
+
     public static LintOptions standard(String version) {
         return new LintOptions(Knowledge.bundled(), Set.of(), Set.of(), false, List.of(), version);
     }

@@ -23,6 +23,9 @@ import java.util.concurrent.ConcurrentMap;
 /** Files of one reading: each is parsed once, also when others import it. Thread-safe. */
 final class Program {
 
+    /** A module is looked for beside the file that imports it and in so many folders, that one counted. */
+    private static final int UP = 3;
+
     private final PythonParser parser = new GraalParser();
     private final Knowledge knowledge;
     private final List<Path> roots;
@@ -61,15 +64,27 @@ final class Program {
         return sorted.equals(documented) ? Optional.empty() : Optional.of(sorted);
     }
 
+    /** @param name dotted; with dots in front, from the importing file's folder (one) or a folder above (more) */
     private Optional<List<Statement>> module(String name, Path importer) {
-        String relative = name.replace('.', '/');
-        List<Path> folders = new ArrayList<>();
-        Path folder = importer.toAbsolutePath().getParent();
-        for (int up = 0; folder != null && up < 3; up++) {
-            folders.add(folder);
-            folder = folder.getParent();
+        int dots = 0;
+        while (dots < name.length() && name.charAt(dots) == '.') {
+            dots++;
         }
-        folders.addAll(roots);
+        String relative = name.substring(dots).replace('.', '/');
+        if (relative.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Path> around = new ArrayList<>();
+        for (Path folder = importer.toAbsolutePath().getParent(); folder != null; folder = folder.getParent()) {
+            around.add(folder);
+        }
+        List<Path> folders = new ArrayList<>();
+        if (dots > 0) {
+            folders.addAll(around.subList(Math.min(dots - 1, around.size()), Math.min(dots, around.size())));
+        } else {
+            folders.addAll(around.subList(0, Math.min(UP, around.size())));
+            folders.addAll(roots);
+        }
         for (Path each : folders) {
             for (String file : List.of(relative + ".py", relative + "/__init__.py")) {
                 Path path = each.resolve(file).normalize();

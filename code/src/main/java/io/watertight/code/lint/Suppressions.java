@@ -37,7 +37,7 @@ public final class Suppressions {
      * A comment addressed to this program.
      *
      * @param place the comment's line
-     * @param covered first and last line it speaks of, in its cell
+     * @param covered first and last line it speaks of, as reports count them
      * @param form what follows the name of the program, empty if that is not understood
      */
     private record Comment(Place place, int[] covered, Optional<Form> form) {}
@@ -76,7 +76,7 @@ public final class Suppressions {
                 boolean alone = text.substring(0, start).isBlank();
                 comments.add(new Comment(
                         place(cell, line, start),
-                        new int[] {line, alone ? lineBelow(cell, line) : line},
+                        new int[] {cell.shownLine(line), cell.shownLine(alone ? lineBelow(cell, line) : line)},
                         form(matcher.group(1).strip())));
             }
         }
@@ -93,8 +93,16 @@ public final class Suppressions {
 
     private static Place place(CodeCell cell, int line, int column) {
         String text = cell.line(line);
+        int shown = cell.shownLine(line);
         return new Place(
-                cell.file(), cell.number(), line, column, line, text.length(), cell.fileLine(line), text.strip());
+                cell.file(),
+                cell.shownNumber(),
+                shown,
+                column,
+                shown,
+                text.length(),
+                cell.fileLine(line),
+                text.strip());
     }
 
     private static Optional<Form> form(String text) {

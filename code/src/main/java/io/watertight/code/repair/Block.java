@@ -6,7 +6,6 @@ import io.watertight.code.syntax.Span;
 import io.watertight.code.syntax.Statement;
 import io.watertight.core.check.Place;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -70,13 +69,10 @@ record Block(List<Statement> statements, List<CodeCell> cells) {
 
     private static boolean covers(Span span, Place place) {
         CodeCell cell = span.cell();
-        boolean notebook = cell.file().toLowerCase(Locale.ROOT).endsWith(".ipynb");
-        int first = notebook ? span.line() : cell.fileLine(span.line());
-        int last = notebook ? span.endLine() : cell.fileLine(span.endLine());
         return cell.file().equals(place.file())
-                && (!notebook || cell.number() == place.cell())
-                && first <= place.line()
-                && place.line() <= last;
+                && cell.shownNumber() == place.cell()
+                && cell.shownLine(span.line()) <= place.line()
+                && place.line() <= cell.shownLine(span.endLine());
     }
 
     /** The first statement behind one that mentions a name. */

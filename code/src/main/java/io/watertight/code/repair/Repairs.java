@@ -68,7 +68,31 @@ public final class Repairs {
                 .flatMap(spot -> ALL.stream()
                         .flatMap(repair -> repair.mend(finding, spot).stream())
                         .filter(edit -> isProven(edit, finding, findings))
-                        .findFirst());
+                        .findFirst())
+                .map(this::shown);
+    }
+
+    /** The edit with its lines as reports count them; repairs and trials count within cells. */
+    private Fix.CodeEdit shown(Fix.CodeEdit edit) {
+        return new Fix.CodeEdit(
+                edit.summary(),
+                edit.edits().stream()
+                        .map(lines -> shown(lines, cell(lines.cell())))
+                        .toList());
+    }
+
+    private static Fix.LineEdit shown(Fix.LineEdit lines, CodeCell cell) {
+        int first = cell.shownLine(lines.firstLine());
+        int last = lines.lastLine() < lines.firstLine() ? first - 1 : cell.shownLine(lines.lastLine());
+        return new Fix.LineEdit(lines.file(), cell.shownNumber(), first, last, lines.replacement());
+    }
+
+    private CodeCell cell(int number) {
+        return cells.stream()
+                .map(Parsed::cell)
+                .filter(cell -> cell.number() == number)
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean isProven(Fix.CodeEdit edit, Finding finding, List<Finding> findings) {

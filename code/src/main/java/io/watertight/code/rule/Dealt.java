@@ -29,7 +29,7 @@ public record Dealt(Span site, String name, List<Fit> fits, Optional<Split> spli
     public static List<Dealt> all(CodeFacts facts) {
         Map<Span, Dealt> dealt = new LinkedHashMap<>();
         for (Fit fit : facts.fits()) {
-            for (Rows part : parts(fit.features().rows())) {
+            for (Rows part : fit.features().rows().parts()) {
                 facts.split(part.key())
                         .filter(Split::shuffles)
                         .map(split -> new Dealt(split.site(), split.name(), List.of(fit), Optional.of(split)))
@@ -50,18 +50,5 @@ public record Dealt(Span site, String name, List<Fit> fits, Optional<Split> spli
         List<Fit> both = new ArrayList<>(fits);
         both.addAll(other.fits);
         return new Dealt(site, name, both, split);
-    }
-
-    /** The sides of splits that rows went through, innermost first. */
-    public static List<Rows> parts(Rows rows) {
-        List<Rows> parts = new ArrayList<>();
-        Optional<Rows> at = Optional.of(rows);
-        while (at.isPresent()) {
-            if (at.get().kind() == Rows.Kind.PART) {
-                parts.add(at.get());
-            }
-            at = at.get().parents().stream().findFirst();
-        }
-        return parts;
     }
 }

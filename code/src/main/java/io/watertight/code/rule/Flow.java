@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The way from a source to a model, put together step by step; a place is named once for each role. Not thread-safe. */
 public final class Flow {
@@ -32,19 +31,17 @@ public final class Flow {
 
     /** Where the rows come from. */
     public Flow source(Rows rows) {
-        root(rows).flatMap(Rows::site).ifPresent(site -> step(site, "source", "the rows come from here"));
+        rows.root().site().ifPresent(site -> step(site, "source", "the rows come from here"));
         return this;
     }
 
     /** The splits that made a set of rows, outermost first. */
     public Flow splits(Rows rows) {
         List<Split> splits = new ArrayList<>();
-        Optional<Rows> at = Optional.of(rows);
-        while (at.isPresent()) {
-            if (at.get().kind() == Rows.Kind.PART) {
-                facts.split(at.get().key()).ifPresent(split -> splits.add(0, split));
+        for (Rows at : rows.line()) {
+            if (at.kind() == Rows.Kind.PART) {
+                facts.split(at.key()).ifPresent(split -> splits.add(0, split));
             }
-            at = at.get().parent();
         }
         splits.forEach(split -> step(split.site(), "split", "the rows are split here"));
         return this;
@@ -60,13 +57,5 @@ public final class Flow {
 
     public List<FlowStep> steps() {
         return List.copyOf(steps.values());
-    }
-
-    private static Optional<Rows> root(Rows rows) {
-        Rows at = rows;
-        while (!at.parents().isEmpty()) {
-            at = at.parents().get(0);
-        }
-        return at.kind() == Rows.Kind.ROOT ? Optional.of(at) : Optional.empty();
     }
 }

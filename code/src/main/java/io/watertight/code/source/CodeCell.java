@@ -1,6 +1,7 @@
 package io.watertight.code.source;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A piece of Python code that is parsed on its own: a cell of a notebook, a chunk of a document, or a whole script. Immutable; compared by
@@ -32,6 +33,25 @@ public record CodeCell(String file, int number, List<String> lines, int[] fileLi
     /** The line of the file that a line of the cell is written on; the line itself outside the cell. */
     public int fileLine(int line) {
         return line < 1 || line > fileLines.length ? line : fileLines[line - 1];
+    }
+
+    /** Whether people count the cells of this file: of a notebook alone. In any other file they go by its lines. */
+    public boolean isOfNotebook() {
+        return file.toLowerCase(Locale.ROOT).endsWith(".ipynb");
+    }
+
+    /** The cell as reports name it: its number in a notebook, else 0. */
+    public int shownNumber() {
+        return isOfNotebook() ? number : 0;
+    }
+
+    /** A line of the cell as reports count it: within the cell of a notebook, else in the file. */
+    public int shownLine(int line) {
+        boolean behind = line > fileLines.length && fileLines.length > 0;
+        if (isOfNotebook()) {
+            return line;
+        }
+        return behind ? fileLines[fileLines.length - 1] + line - fileLines.length : fileLine(line);
     }
 
     @Override

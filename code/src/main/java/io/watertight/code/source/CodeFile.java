@@ -1,6 +1,7 @@
 package io.watertight.code.source;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A script or notebook as read.
@@ -25,5 +26,19 @@ public record CodeFile(String name, Form form, List<CodeCell> cells, List<String
     public CodeFile {
         cells = List.copyOf(cells);
         notices = List.copyOf(notices);
+    }
+
+    /** The code on a line as reports count it; empty where no Python stands. */
+    public Optional<String> line(int shownCell, int shownLine) {
+        for (CodeCell cell : cells) {
+            if (cell.shownNumber() == shownCell) {
+                for (int line = 1; line <= cell.lines().size(); line++) {
+                    if (cell.shownLine(line) == shownLine) {
+                        return Optional.of(cell.line(line));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

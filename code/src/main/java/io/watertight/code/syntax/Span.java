@@ -13,6 +13,11 @@ import io.watertight.code.source.CodeCell;
  */
 public record Span(CodeCell cell, int line, int column, int endLine, int endColumn) {
 
+    /** Where it begins, as a text that no other place of the program has. */
+    public String start() {
+        return cell + ":" + line + ":" + column;
+    }
+
     /** Cheap: spans are keys everywhere. */
     @Override
     public int hashCode() {

@@ -85,6 +85,17 @@ public record Columns(
         return new Columns(all, dropped, selected, Sets.union(influences, more));
     }
 
+    /** Takes influences from every column. */
+    public Columns uninfluenced(Collection<Influence> gone) {
+        if (gone.isEmpty()) {
+            return this;
+        }
+        Map<String, ColumnState> all = new LinkedHashMap<>();
+        own.forEach((name, state) ->
+                all.put(name, new ColumnState(Sets.without(state.influences(), gone), state.origins())));
+        return new Columns(all, dropped, selected, Sets.without(influences, gone));
+    }
+
     /** Either of two, or both side by side: what is known of both. */
     public Columns or(Columns other) {
         Map<String, ColumnState> all = new LinkedHashMap<>(own);

@@ -19,10 +19,17 @@ public record Condition(Step step, String key, int side, Optional<Condition> bas
         SLICE,
         PERMUTED,
         SUBSET,
+        /** Some rows, several of them more than once. */
+        REPEATED,
         /** The rows whose number is the key. */
         ROWS,
         /** All rows but those whose number is the key. */
         REST
+    }
+
+    /** Rows by their labels. */
+    public static Condition those(Rows rows) {
+        return new Condition(Step.ROWS, Integer.toString(rows.id()), 0, Optional.empty());
     }
 
     public Condition negated() {
@@ -35,7 +42,7 @@ public record Condition(Step step, String key, int side, Optional<Condition> bas
             case ROWS -> new Condition(Step.REST, key, side, base);
             case REST -> new Condition(Step.ROWS, key, side, base);
             case FILTER, PART -> new Condition(step, key, 1 - side, base);
-            case SLICE, PERMUTED, SUBSET -> new Condition(step, "not " + key, 1 - side, base);
+            case SLICE, PERMUTED, SUBSET, REPEATED -> new Condition(step, "not " + key, 1 - side, base);
         };
     }
 

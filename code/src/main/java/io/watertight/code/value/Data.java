@@ -1,6 +1,7 @@
 package io.watertight.code.value;
 
 import io.watertight.code.knowledge.Gives;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,6 +76,25 @@ public record Data(
 
     public Data picking(Optional<Condition> condition) {
         return new Data(kind, rows, columns, origins, tags, condition, scores);
+    }
+
+    /** The same data after it turned out which rows it has: what was learnt from rows unknown was learnt from these. */
+    public Data foundIn(Rows found) {
+        Set<Influence> learnt = new LinkedHashSet<>();
+        for (Influence influence : columns.influences()) {
+            boolean unknown = influence.rows().isNone();
+            learnt.add(unknown ? influence.from(found) : influence);
+        }
+        return withRows(found)
+                .withColumns(new Columns(columns.own(), columns.dropped(), columns.selected(), learnt));
+    }
+
+    /** Labels or positions that were repeated: they pick their rows several times. */
+    public Data pickingAgain(Optional<Condition> before) {
+        return picking(Optional.of(
+                rows.isNone()
+                        ? new Condition(Condition.Step.REPEATED, "", 0, before)
+                        : Condition.those(rows)));
     }
 
     public Data withScores(Set<Integer> more) {

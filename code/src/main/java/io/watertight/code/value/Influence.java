@@ -26,6 +26,18 @@ public record Influence(
         return 31 * (31 * (31 * site.line() + site.column()) + rows.id()) + kind.ordinal();
     }
 
+    /** The same step, when it is known which rows it read. */
+    public Influence from(Rows read) {
+        return new Influence(kind, site, read, what, columns, supervised);
+    }
+
+    /** The same step, put to the choice of rows: a statistic, or a cut at one. */
+    public Influence filtering() {
+        return kind == InfluenceKind.SUMMARY || kind == InfluenceKind.DISCRETISE
+                ? new Influence(InfluenceKind.ROW_FILTER, site, rows, what, columns, supervised)
+                : this;
+    }
+
     /** The same step, put to another use: a mean that fills gaps imputes. Only a summary changes its kind. */
     public Influence as(InfluenceKind use) {
         return kind == InfluenceKind.SUMMARY ? new Influence(use, site, rows, what, columns, supervised) : this;

@@ -21,6 +21,8 @@ public enum InfluenceKind {
     ROW_FILTER,
     /** Later rows were looked at. */
     LOOK_AHEAD,
+    /** A later row was read at an index that is ahead of the one a loop is at. */
+    INDEX_AHEAD,
     /** Earlier rows were looked at: lags and windows; no leak, but neighbours now share values. */
     LAG,
     /** What a model predicted for rows that it has learnt from, labels and all. */
@@ -29,6 +31,11 @@ public enum InfluenceKind {
     SHOWN,
     /** A score decided. */
     SCORE;
+
+    /** Whether later rows were looked at, in whatever way. */
+    public boolean looksAhead() {
+        return this == LOOK_AHEAD || this == INDEX_AHEAD;
+    }
 
     /** The kind that stands for what a step learns; SUMMARY for NOTHING, which nobody asks. */
     public static InfluenceKind of(Learns learns) {

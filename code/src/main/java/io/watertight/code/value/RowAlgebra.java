@@ -74,8 +74,8 @@ public final class RowAlgebra {
     }
 
     private Overlap compare(Rows one, Rows other) {
-        List<Rows> ones = chain(one);
-        List<Rows> others = chain(other);
+        List<Rows> ones = one.line();
+        List<Rows> others = other.line();
         for (int index = 0; index < ones.size(); index++) {
             int there = others.indexOf(ones.get(index));
             if (there >= 0) {
@@ -115,17 +115,6 @@ public final class RowAlgebra {
             }
         }
         return Overlap.MAY;
-    }
-
-    /** The set, its parent, ... up to a source or a set of several. */
-    private static List<Rows> chain(Rows rows) {
-        List<Rows> chain = new ArrayList<>();
-        Optional<Rows> next = Optional.of(rows);
-        while (next.isPresent()) {
-            chain.add(next.get());
-            next = next.get().parent();
-        }
-        return chain;
     }
 
     /** Two ways down from a common set, the last step first. */

@@ -49,10 +49,26 @@ public final class RowSets {
         return parent.isNone() ? parent : make(Kind.PART, List.of(parent), split, side, Optional.of(site));
     }
 
-    /** From one position to another; bounds as texts, empty where open. */
-    public Rows slice(Rows parent, String from, String to, Span site) {
-        if (parent.isNone() || (from.isEmpty() && to.isEmpty())) {
+    /** How many rows a set has, as a bound. */
+    public static String count(int rows) {
+        return "count of " + rows;
+    }
+
+    /** From one position to another; bounds as texts, empty where open. What was put below another set is found again by its count. */
+    public Rows slice(Rows parent, String begin, String to, Span site) {
+        String from = begin.equals("0") ? "" : begin;
+        String own = count(parent.id());
+        if (parent.isNone() || from.isEmpty() && (to.isEmpty() || to.equals(own))) {
             return parent;
+        }
+        if (parent.kind() == Kind.UNION) {
+            String first = count(parent.parents().get(0).id());
+            if (from.isEmpty() && to.equals(first)) {
+                return parent.parents().get(0);
+            }
+            if (from.equals(first) && (to.isEmpty() || to.equals(own))) {
+                return union(parent.parents().subList(1, parent.parents().size()), site);
+            }
         }
         return make(Kind.SLICE, List.of(parent), from + ":" + to, 0, Optional.of(site));
     }

@@ -1,6 +1,7 @@
 package io.watertight.code.value;
 
 import io.watertight.code.syntax.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,6 +90,44 @@ public final class Rows {
     /** The one parent; empty for sources and for sets of several. */
     public Optional<Rows> parent() {
         return parents.size() == 1 ? Optional.of(parents.get(0)) : Optional.empty();
+    }
+
+    /** The set, its parent, and so on up to a source or a set of several. */
+    public List<Rows> line() {
+        List<Rows> line = new ArrayList<>();
+        Rows at = this;
+        line.add(at);
+        while (at.parents.size() == 1) {
+            at = at.parents.get(0);
+            line.add(at);
+        }
+        return line;
+    }
+
+    /** The set, its parent, and so on up to a source; of a set of several the first is followed. */
+    public List<Rows> ancestry() {
+        List<Rows> ancestry = new ArrayList<>();
+        Rows at = this;
+        ancestry.add(at);
+        while (!at.parents.isEmpty()) {
+            at = at.parents.get(0);
+            ancestry.add(at);
+        }
+        return ancestry;
+    }
+
+    /** Where the ancestry ends: a source, or no rows at all. */
+    public Rows root() {
+        Rows at = this;
+        while (!at.parents.isEmpty()) {
+            at = at.parents.get(0);
+        }
+        return at;
+    }
+
+    /** The sides of splits that the rows went through, innermost first. */
+    public List<Rows> parts() {
+        return ancestry().stream().filter(rows -> rows.kind == Kind.PART).toList();
     }
 
     public boolean isNone() {

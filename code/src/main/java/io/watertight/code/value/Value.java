@@ -4,7 +4,10 @@ import io.watertight.code.syntax.Expression;
 import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Parameters;
 import io.watertight.code.syntax.Statement;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an expression of the program stands for. Immutable. */
@@ -34,14 +37,14 @@ public sealed interface Value {
      * @param self the object it is bound to
      */
     record UserFunction(
-            String name, Parameters parameters, List<Statement> body, int frame, Optional<Value> self, boolean rowWise)
+            String name, Parameters parameters, List<Statement> body, int frame, Optional<Value> self)
             implements Value {
         public UserFunction {
             body = List.copyOf(body);
         }
 
         public UserFunction boundTo(Value receiver) {
-            return new UserFunction(name, parameters, body, frame, Optional.of(receiver), rowWise);
+            return new UserFunction(name, parameters, body, frame, Optional.of(receiver));
         }
     }
 
@@ -58,6 +61,14 @@ public sealed interface Value {
     /** A method, accessor or indexer of something that is not a class of the program: {@code df.loc}, {@code scaler.fit}. */
     record Member(Value receiver, String name) implements Value {}
 
+    /** A function of which some arguments are given already. */
+    record Partial(Value function, List<Value> positional, Map<String, Value> named) implements Value {
+        public Partial {
+            positional = List.copyOf(positional);
+            named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+        }
+    }
+
     /** One of several, depending on the way the program takes. */
     record OneOf(List<Value> alternatives) implements Value {
         public OneOf {
@@ -67,6 +78,9 @@ public sealed interface Value {
 
     /** A module of the program; its names are those of the frame with this number. */
     record LocalModule(String name, int frame) implements Value {}
+
+    /** How many rows a set has, by the number of the set. */
+    record Count(int rows) implements Value {}
 
     /** Nothing is known of it. */
     record Unknown(String why) implements Value {}

@@ -73,12 +73,18 @@ class CodeEditsTest {
     void linesOfAChunkAreThoseOfTheDocument() {
         String text = "# Title\n\n```{python}\na\nb\n```\nText\n";
 
-        assertThat(edited("a.qmd", text, edit("a.qmd", cellOf("a.qmd", text), 2, 2, "x")))
+        assertThat(edited("a.qmd", text, edit("a.qmd", 0, 5, 5, "x")))
                 .isEqualTo("# Title\n\n```{python}\na\nx\n```\nText\n");
     }
 
-    private int cellOf(String name, String text) {
-        return Code.read(folder, name, text).cells().get(0).number();
+    @Test
+    void textAroundTheChunksOfADocumentIsLeftAlone() {
+        String text = "# Title\n\n```{python}\na\n```\n\n```{r}\nb\n```\n";
+
+        assertThat(refusal("a.qmd", text, edit("a.qmd", 0, 1, 1, "x"))).contains("no plain Python: # Title");
+        assertThat(refusal("a.qmd", text, edit("a.qmd", 0, 8, 8, "x"))).contains("no plain Python: b");
+        assertThat(edited("a.qmd", text, edit("a.qmd", 0, 5, 4, "c")))
+                .isEqualTo(text.replace("a\n```", "a\nc\n```"));
     }
 
     private static final String NOTEBOOK = """

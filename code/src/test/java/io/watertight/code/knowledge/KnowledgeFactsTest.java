@@ -2,6 +2,7 @@ package io.watertight.code.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watertight.core.study.Words;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class KnowledgeFactsTest {
     })
     void methodsLookAheadWhenTheirDocumentationSaysSo(String kind, String name, String test, String parameter) {
         Ahead ahead = knowledge.method(kind, name).orElseThrow().ahead().orElseThrow();
-        assertThat(ahead.test()).isEqualTo(test);
+        assertThat(Words.of(ahead.test())).isEqualTo(test);
         assertThat(ahead.parameter()).isEqualTo(parameter);
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LinterTest {
@@ -141,6 +142,61 @@ final class LinterTest {
                 """));
 
         assertThat(found(report)).containsExactly("scaling-before-split prepare.py:4");
+    }
+
+    private static final String MODEL = """
+            X_train, X_test, y_train, y_test = train_test_split(scaled(df), df["y"])
+            print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+            """;
+
+    private static String scaling(String columns) {
+        return "from sklearn.preprocessing import StandardScaler\ndef scaled(table):\n"
+                + "    return StandardScaler().fit_transform(table[" + columns + "])\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from .prepare import scaled, project/deep/prepare.py",
+        "from . import prepare; scaled = prepare.scaled, project/deep/prepare.py",
+        "from ..common import scaled, project/common.py",
+        "from ..parts.scale import scaled, project/parts/scale.py"
+    })
+    void relativeImportMeansAModuleOfThatFolderAndOfNoOther(String line, String module) throws IOException {
+        file("common.py", "def scaled(table):\n    return table\n");
+        file("prepare.py", "def scaled(table):\n    return table\n");
+        file(module, scaling("['a']"));
+        LintReport report = lint(
+                file("project/deep/train.py", IMPORTS + line + "\ndf = pd.read_csv('a.csv')\n" + MODEL));
+
+        assertThat(found(report))
+                .containsExactly(
+                        "scaling-before-split " + module.substring(module.lastIndexOf('/') + 1) + ":3");
+    }
+
+    @Test
+    void relativeImportInsideAModuleStartsThere() throws IOException {
+        file("b.py", "def scaled(table):\n    return table\n");
+        file("pack/b.py", scaling("['b']"));
+        file("pack/a.py", "from .b import scaled\n");
+        file("other/__init__.py", "from .b import scaled\n");
+        file("other/b.py", scaling("['c']"));
+        for (String pack : List.of("pack.a", "other")) {
+            LintReport report = lint(
+                    file("train.py", IMPORTS + "from " + pack + " import scaled\ndf = pd.read_csv('a.csv')\n" + MODEL));
+
+            assertThat(found(report)).as(pack).containsExactly("scaling-before-split b.py:3");
+        }
+    }
+
+    @Test
+    void relativeImportOfWhatIsMissingIsNoLibrary() throws IOException {
+        LintReport report = lint(file(
+                "train.py",
+                IMPORTS.replace("from sklearn.preprocessing", "from .sklearn.preprocessing")
+                        + "def scaled(table):\n    return StandardScaler().fit_transform(table[['a']])\n"
+                        + "df = pd.read_csv('a.csv')\n" + MODEL));
+
+        assertThat(found(report)).isEmpty();
     }
 
     @Test

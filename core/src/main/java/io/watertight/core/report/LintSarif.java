@@ -171,7 +171,7 @@ public final class LintSarif implements LintReportWriter {
                                 new Sarif.Suppression(reason.isInSource() ? "inSource" : "external", reason.because()))
                         .toList(),
                 finding.fix().stream()
-                        .flatMap(fix -> LintSarifFix.of(fix, finding).stream())
+                        .flatMap(fix -> LintSarifFix.of(fix).stream())
                         .toList(),
                 Optional.of(rank(finding.confidence())),
                 new Sarif.Properties(List.of(), properties));

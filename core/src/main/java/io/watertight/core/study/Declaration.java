@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param data paths, globs or {@code -} for standard input
  * @param test the test set's paths, empty if it is not a file of its own
  * @param code scripts, notebooks and folders of them, by which the study is made; read by an audit if any are named
+ * @param knowledge files that say what further libraries do, for reading that code
  * @param target the column to predict
  * @param positive the positive class of a binary target
  * @param task the kind of prediction, if declared
@@ -38,6 +39,7 @@ public record Declaration(
         List<String> data,
         List<String> test,
         List<String> code,
+        List<String> knowledge,
         Optional<String> target,
         Optional<String> positive,
         Optional<Task> task,
@@ -62,6 +64,7 @@ public record Declaration(
         data = List.copyOf(data);
         test = List.copyOf(test);
         code = List.copyOf(code);
+        knowledge = List.copyOf(knowledge);
         ids = List.copyOf(ids);
         groups = List.copyOf(groups);
         times = List.copyOf(times);

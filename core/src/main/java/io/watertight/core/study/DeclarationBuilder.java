@@ -11,6 +11,7 @@ public final class DeclarationBuilder {
     private List<String> data = List.of();
     private List<String> test = List.of();
     private List<String> code = List.of();
+    private List<String> knowledge = List.of();
     private Optional<String> target = Optional.empty();
     private Optional<String> positive = Optional.empty();
     private Optional<Task> task = Optional.empty();
@@ -38,6 +39,7 @@ public final class DeclarationBuilder {
         data = from.data();
         test = from.test();
         code = from.code();
+        knowledge = from.knowledge();
         target = from.target();
         positive = from.positive();
         task = from.task();
@@ -76,6 +78,11 @@ public final class DeclarationBuilder {
 
     public DeclarationBuilder code(List<String> value) {
         code = value;
+        return this;
+    }
+
+    public DeclarationBuilder knowledge(List<String> value) {
+        knowledge = value;
         return this;
     }
 
@@ -180,6 +187,7 @@ public final class DeclarationBuilder {
                 data,
                 test,
                 code,
+                knowledge,
                 target,
                 positive,
                 task,

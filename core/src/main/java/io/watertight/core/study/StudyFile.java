@@ -89,6 +89,7 @@ public final class StudyFile {
                 .data(located(declaration().data()))
                 .test(located(declaration().test()))
                 .code(located(declaration().code()))
+                .knowledge(located(declaration().knowledge()))
                 .build();
         return dictionary()
                 .map(name -> dictionary(Path.of(located(name))).addTo(located))

@@ -20,6 +20,7 @@ final class StudyFileReader {
             "data",
             "test",
             "code",
+            "knowledge",
             "target",
             "positive",
             "task",
@@ -76,6 +77,7 @@ final class StudyFileReader {
             case "data" -> builder.data(words(entry));
             case "test" -> builder.test(words(entry));
             case "code" -> builder.code(words(entry));
+            case "knowledge" -> builder.knowledge(words(entry));
             case "target" -> builder.target(word(entry));
             case "positive" -> builder.positive(word(entry));
             case "task" -> builder.task(parsed(entry, text -> Words.read(Task.class, text, "task")));

@@ -44,6 +44,7 @@ public final class StudyFileWriter {
         words("data", study.data());
         words("test", study.test());
         words("code", study.code());
+        words("knowledge", study.knowledge());
         study.target().ifPresent(target -> line("target", YamlText.of(target)));
         study.positive().ifPresent(positive -> line("positive", YamlText.of(positive)));
         guesses("positive");

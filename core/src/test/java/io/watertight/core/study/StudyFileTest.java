@@ -32,6 +32,7 @@ final class StudyFileTest {
                 data: [train-*.csv, more.csv]
                 test: test.csv
                 code: [train.py, src]
+                knowledge: libraries.yml
                 target: card
                 positive: yes
                 task: binary
@@ -65,6 +66,7 @@ final class StudyFileTest {
         assertThat(study.data()).containsExactly("train-*.csv", "more.csv");
         assertThat(study.test()).containsExactly("test.csv");
         assertThat(study.code()).containsExactly("train.py", "src");
+        assertThat(study.knowledge()).containsExactly("libraries.yml");
         assertThat(study.target()).contains("card");
         assertThat(study.positive()).contains("yes");
         assertThat(study.task()).contains(Task.BINARY);
@@ -162,7 +164,7 @@ final class StudyFileTest {
         Path file = folder.resolve("study.yml");
         Files.writeString(
                 file,
-                "data: [a.csv, /b.csv, '-', 's3://bucket/c']\ncode: src\ndictionary: words.csv\nknown-at: {age: event}\n");
+                "data: [a.csv, /b.csv, '-', 's3://bucket/c']\ncode: src\nknowledge: k.yml\ndictionary: words.csv\nknown-at: {age: event}\n");
         Files.writeString(
                 folder.resolve("words.csv"), "Column,Meaning,known_at\nage,years,always\nbill,euros,after-outcome\n");
 
@@ -170,6 +172,7 @@ final class StudyFileTest {
 
         assertThat(study.data()).containsExactly(folder.resolve("a.csv").toString(), "/b.csv", "-", "s3://bucket/c");
         assertThat(study.code()).containsExactly(folder.resolve("src").toString());
+        assertThat(study.knowledge()).containsExactly(folder.resolve("k.yml").toString());
         assertThat(study.meanings()).isEqualTo(Map.of("age", "years", "bill", "euros"));
         assertThat(study.knownAt("age")).isEqualTo(KnownAt.EVENT); // the study has the last word
         assertThat(study.knownAt("bill")).isEqualTo(KnownAt.AFTER_OUTCOME);

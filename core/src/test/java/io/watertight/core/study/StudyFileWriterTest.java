@@ -109,6 +109,7 @@ final class StudyFileWriterTest {
                 .data(words(random))
                 .test(words(random))
                 .code(words(random))
+                .knowledge(words(random))
                 .ids(keys(random))
                 .groups(keys(random))
                 .times(keys(random))

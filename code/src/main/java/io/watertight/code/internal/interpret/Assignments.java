@@ -229,15 +229,23 @@ final class Assignments {
                                 ? Optional.of(List.of("#" + Texts.literal(constant.literal())))
                                 : Optional.empty());
                 if (names.isPresent()) {
+                    Data written = value.influences().isEmpty() ? cut(value, several.parts().get(0)) : value;
                     for (String name : names.get()) {
                         Data now = machine.heap().data(reference).orElse(data);
-                        column(reference, now, name, value, !allRows);
+                        column(reference, now, name, written, !allRows);
                     }
                     return;
                 }
             }
         }
         machine.heap().set(reference, overwritten(data, value, InfluenceKind.IMPUTE));
+    }
+
+    /** A value of its own in the rows on one side of a statistic: the column is cut there. */
+    private Data cut(Data value, Index rows) {
+        return rows instanceof Index.Of mask
+                ? value.influenced(Operators.used(machine.data(mask.value()), InfluenceKind.DISCRETISE))
+                : value;
     }
 
     private Data overwritten(Data data, Data value, InfluenceKind use) {

@@ -14,6 +14,9 @@ import io.watertight.code.value.InstanceState;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,6 +64,9 @@ final class Attributes {
                 && machine.heap().object(member.receiver()).orElse(null) instanceof InstanceState instance) {
             return inherited(member.receiver(), instance, name, span);
         }
+        if (object instanceof Value.Member accessor && ACCESSORS.contains(accessor.name())) {
+            return behind(accessor, name, span);
+        }
         HeapObject state = machine.heap().object(object).orElse(null);
         if (state instanceof InstanceState instance) {
             return instance(object, instance, name, span);
@@ -72,6 +78,16 @@ final class Attributes {
             return estimator(object, estimator, name, span);
         }
         return new Value.Member(object, name);
+    }
+
+    /** {@code df.a.cat.codes} is a column of codes; any other name behind an accessor may be called. */
+    private Value behind(Value.Member accessor, String name, Span span) {
+        Data data = machine.data(accessor.receiver());
+        if (!accessor.name().equals("cat") || !name.equals("codes") || data.rows().isNone()) {
+            return new Value.Member(accessor, name);
+        }
+        Influence codes = new Effects(machine).influence(InfluenceKind.ENCODE, data, name, span, false);
+        return machine.make(data.influenced(Set.of(codes)), span);
     }
 
     /** {@code super().name}: inherited from a class of the program, else from the library's part of the object. */
@@ -107,6 +123,9 @@ final class Attributes {
         }
         if (SAME.contains(name) && (data.kind() != Gives.FRAME || name.equals("values"))) {
             return machine.make(data.withKind(data.is(Tag.PROMPT) ? data.kind() : Gives.ARRAY), span);
+        }
+        if (name.equals("shape") && !data.rows().isNone()) {
+            return new Value.TupleValue(List.of(new Value.Count(data.rows().id()), new Value.Unknown("a size")));
         }
         if (SHAPES.contains(name)) {
             return new Value.Unknown("a size");
@@ -156,7 +175,7 @@ final class Attributes {
     /** One column of a frame. */
     static Value column(Machine machine, Data frame, String name, Span span) {
         ColumnState state = frame.columns().column(name);
-        Columns columns = new Columns(java.util.Map.of(), Set.of(), Optional.of(Set.of(name)), state.influences());
+        Columns columns = new Columns(Map.of(), Set.of(), Optional.of(Set.of(name)), state.influences());
         return machine.make(
                 new Data(
                         frame.kind() == Gives.GROUPED || frame.kind() == Gives.WINDOW ? frame.kind() : Gives.SERIES,
@@ -179,16 +198,12 @@ final class Attributes {
         return new Data(
                 Gives.INDEX,
                 data.rows(),
-                new Columns(java.util.Map.of(), Set.of(), Optional.empty(), Times.general(data.influences(), data)),
+                new Columns(Map.of(), Set.of(), Optional.empty(), Times.general(data.influences(), data)),
                 Set.of(),
                 data.tags(),
                 Optional.of(data.picks()
                         .filter(picks -> data.kind() == Gives.INDEX)
-                        .orElse(new Condition(
-                                Condition.Step.ROWS,
-                                Integer.toString(data.rows().id()),
-                                0,
-                                Optional.empty()))),
+                        .orElse(Condition.those(data.rows()))),
                 Set.of());
     }
 
@@ -232,7 +247,7 @@ final class Attributes {
     /** One number a column, learnt from the rows of the fits: whoever chooses columns by it has looked at those rows. */
     private Data perColumn(Estimator estimator, Span span) {
         Data numbers = Data.of(Gives.COLUMNS, machine.rows().none()).with(Tag.PER_COLUMN);
-        Set<Influence> chosen = new java.util.LinkedHashSet<>();
+        Set<Influence> chosen = new LinkedHashSet<>();
         for (int fit : estimator.fits()) {
             chosen.add(new Influence(
                     InfluenceKind.SELECT,

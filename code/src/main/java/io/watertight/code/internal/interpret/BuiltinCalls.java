@@ -2,12 +2,15 @@ package io.watertight.code.internal.interpret;
 
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Expression;
+import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
 import io.watertight.code.value.ListState;
 import io.watertight.code.value.Value;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +47,8 @@ final class BuiltinCalls {
             case "map", "filter" -> mapped(name, arguments, call, frame);
             case "next" -> Elements.of(machine, first, span).any();
             case "min", "max", "sum" -> extreme(name, arguments, span);
-            case "len", "type", "id", "hash", "isinstance", "hasattr", "callable", "dir", "repr", "open", "input" ->
+            case "len" -> count(first);
+            case "type", "id", "hash", "isinstance", "hasattr", "callable", "dir", "repr", "open", "input" ->
                 new Value.Unknown(name);
             case "abs", "round", "float", "int", "str", "bool", "divmod", "pow" -> number(first, arguments, span);
             case "print", "display", "help", "format", "vars" -> Constants.NONE;
@@ -90,7 +94,7 @@ final class BuiltinCalls {
         boolean ordered = !name.equals("sorted") && !name.equals("reversed");
         List<Value> known = new ArrayList<>(elements.known().orElse(List.of()));
         if (!ordered) {
-            java.util.Collections.reverse(known);
+            Collections.reverse(known);
         }
         return machine.make(
                 new ListState(known, elements.known().isPresent() ? Optional.empty() : Optional.of(elements.any())),
@@ -156,7 +160,7 @@ final class BuiltinCalls {
     }
 
     private static Value whole(int number) {
-        return new Value.Constant(new io.watertight.code.syntax.Literal.Whole(java.math.BigInteger.valueOf(number)));
+        return new Value.Constant(new Literal.Whole(BigInteger.valueOf(number)));
     }
 
     /** A short range round by round is not worth it, unless elements are asked for by number: so only very short ones. */
@@ -214,6 +218,12 @@ final class BuiltinCalls {
                 .orElseGet(() -> Data.of(Gives.NUMBER, machine.rows().none()));
         judgements.chosen(name, all, span);
         return machine.make(machine.number(all), span);
+    }
+
+    private Value count(Value of) {
+        Data data = machine.data(of);
+        boolean rows = machine.heap().data(of).isPresent() && !data.rows().isNone() && data.kind() != Gives.COLUMNS;
+        return rows ? new Value.Count(data.rows().id()) : new Value.Unknown("len");
     }
 
     private Value number(Value first, Arguments arguments, Span span) {

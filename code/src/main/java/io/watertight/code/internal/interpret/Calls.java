@@ -13,8 +13,10 @@ import io.watertight.code.value.Rows;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,6 +69,11 @@ final class Calls {
         return data;
     }
 
+    /** A call of a function of a library that is written otherwise: {@code np.r_[a, b]}. */
+    Value library(String name, Arguments arguments, Span span) {
+        return libraries.call(name, arguments, span);
+    }
+
     Value call(Value callee, Arguments arguments, Expression.Call call, Frame frame) {
         Span span = call.span();
         if (!machine.goesOn(span)) {
@@ -85,6 +92,13 @@ final class Calls {
         }
         if (callee instanceof Value.Member member) {
             return member(member, arguments, call, frame);
+        }
+        if (callee instanceof Value.Partial partial) {
+            List<Value> positional = new ArrayList<>(partial.positional());
+            positional.addAll(arguments.positional());
+            Map<String, Value> named = new LinkedHashMap<>(partial.named());
+            named.putAll(arguments.named());
+            return call(partial.function(), new Arguments(positional, named), call, frame);
         }
         if (callee instanceof Value.OneOf several) {
             return several.alternatives().stream()
@@ -133,6 +147,11 @@ final class Calls {
         }
         HeapObject state = machine.heap().object(receiver).orElse(null);
         if (state instanceof Data held && receiver instanceof Value.Reference reference) {
+            if (learnsSurely(held, member.name(), arguments)) {
+                Estimator model = estimators.unknown(named(call), span);
+                machine.heap().set(reference, model);
+                return estimators.call(reference, model, member.name(), arguments, span);
+            }
             return data.call(reference, held, member.name(), arguments, call, frame);
         }
         if (state instanceof Estimator estimator && receiver instanceof Value.Reference reference) {
@@ -156,6 +175,21 @@ final class Calls {
         return unknown(member.name(), arguments, span);
     }
 
+    /** What comes from code that was not read, and is fitted on rows with their labels, is a model. */
+    private boolean learnsSurely(Data receiver, String method, Arguments arguments) {
+        return method.equals("fit")
+                && receiver.kind() == Gives.SAME
+                && receiver.is(Tag.ASSUMED)
+                && arguments.all().stream().filter(machine::hasRows).limit(2).count() == 2;
+    }
+
+    /** The name that a receiver goes by. */
+    private static String named(Expression.Call call) {
+        return call.function() instanceof Expression.Attribute method && method.object() instanceof Expression.Name name
+                ? name.id()
+                : "the model";
+    }
+
     /** A method that the program's class does not define: that of the library class it extends. */
     private Value inherited(Value self, InstanceState instance, String name, Arguments arguments, Span span) {
         Optional<Value> fit = interpreter.userCalls().member(instance.type(), "fit");
@@ -169,7 +203,7 @@ final class Calls {
             List<Value> rows = arguments.positional().isEmpty()
                     ? arguments.all().subList(0, Math.min(1, arguments.all().size()))
                     : arguments.positional().subList(0, 1);
-            return interpreter.userCalls().call(second.boundTo(self), new Arguments(rows, java.util.Map.of()), span);
+            return interpreter.userCalls().call(second.boundTo(self), new Arguments(rows, Map.of()), span);
         }
         Value base = instance.attributes().get(UserCalls.BASE);
         if (base instanceof Value.Reference reference

@@ -12,13 +12,12 @@ import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Columns by name and by position. A position is written as a name with a number sign: {@code #0}, {@code #-1}. */
 final class ColumnSelections {
-
-    private static final int MOST_POSITIONS = 1_000;
 
     private final Machine machine;
 
@@ -97,7 +96,7 @@ final class ColumnSelections {
         if (of.value() instanceof Value.Constant constant) {
             String name = Constants.text(constant).orElse("#" + Texts.literal(constant.literal()));
             Columns one = new Columns(
-                    java.util.Map.of(),
+                    Map.of(),
                     Set.of(),
                     Optional.of(Set.of(name)),
                     data.columns().column(name).influences());
@@ -151,11 +150,11 @@ final class ColumnSelections {
             return data.withColumns(data.columns().without(left)).with(Tag.CHOSEN_COLUMNS);
         }
         String from = range.from().isEmpty() ? "0" : range.from();
-        if (!from.matches("\\d{1,3}") || !range.to().matches("\\d{1,4}")) {
+        if (!from.matches("\\d{1,3}") || !range.to().matches("\\d{1,3}")) {
             return unknown(data).with(Tag.CHOSEN_COLUMNS);
         }
         Set<String> picked = new LinkedHashSet<>();
-        int end = Math.min(Integer.parseInt(range.to()), MOST_POSITIONS);
+        int end = Integer.parseInt(range.to());
         for (int position = Integer.parseInt(from); position < end; position++) {
             picked.add("#" + position);
         }

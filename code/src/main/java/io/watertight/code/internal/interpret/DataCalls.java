@@ -5,6 +5,7 @@ import io.watertight.code.knowledge.Action;
 import io.watertight.code.knowledge.Effect;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Expression;
+import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.ColumnState;
 import io.watertight.code.value.Columns;
@@ -148,6 +149,10 @@ final class DataCalls {
             case "sample" -> {
                 return Optional.of(sample(data, arguments, span));
             }
+            case "head", "tail", "limit" -> {
+                boolean known = data.kind() != Gives.GROUPED && !arguments.positional().isEmpty();
+                return known ? Optional.of(ends(data, name, call)) : Optional.empty();
+            }
             case "isin" -> {
                 return isin(data, arguments, span);
             }
@@ -181,7 +186,13 @@ final class DataCalls {
                         .first()
                         .map(other -> machine.heap().join(data, machine.data(other)))
                         .orElse(data);
-                return Optional.of(machine.make(joined.withRows(machine.rows().union(all, span)), span));
+                Rows united = machine.rows().union(all, span);
+                List<Data> members = new ArrayList<>(List.of(data));
+                arguments.all().forEach(value -> members.add(machine.data(value)));
+                machine.stacked(united, members);
+                boolean again = all.stream().filter(rows -> rows == data.rows()).count() > 1;
+                return Optional.of(machine.make(
+                        joined.withRows(again ? machine.rows().duplicate(united, span) : united), span));
             }
             case "merge", "join", "merge_asof", "join_asof" -> {
                 return Optional.of(merge(data, name, arguments, span));
@@ -241,7 +252,7 @@ final class DataCalls {
                 result = data.withColumns(data.columns().without(names.orElse(List.of(Columns.UNKNOWN))));
                 result = names.isPresent() ? result : result.with(Tag.CHOSEN_COLUMNS);
                 result = result.influenced(Operators.used(given, InfluenceKind.SELECT))
-                        .influenced(selecting(machine.control()));
+                        .influenced(Operators.used(machine.control(), InfluenceKind.SELECT));
             } else {
                 result = given.picks()
                         .map(condition ->
@@ -255,12 +266,6 @@ final class DataCalls {
             return Constants.NONE;
         }
         return machine.make(result, span);
-    }
-
-    private static Set<Influence> selecting(Set<Influence> influences) {
-        Set<Influence> used = new LinkedHashSet<>();
-        influences.forEach(influence -> used.add(influence.as(InfluenceKind.SELECT)));
-        return used;
     }
 
     private static boolean isColumnAxis(Value axis) {
@@ -306,13 +311,17 @@ final class DataCalls {
                     : data.withRows(machine.rows().none()).withKind(Gives.SAME);
             Value element = machine.make(row, call.span(), "row");
             Arguments inside = new Arguments(List.of(element), Map.of());
-            Value result = interpreter.calls().call(function, inside, call, frame);
+            Set<Influence> tests = new LinkedHashSet<>();
+            Value result = machine.judging(tests, () -> interpreter.calls().call(function, inside, call, frame));
             if (whole) {
                 return Optional.of(result);
             }
             Data made = machine.data(result);
-            Data mapped =
-                    data.influenced(Operators.used(made, InfluenceKind.SCALE)).picking(Optional.empty());
+            // Where a statistic decides between values of its own, rows are cut at it.
+            boolean cut = made.rows().isNone() && made.influences().isEmpty() && !perColumn;
+            Data mapped = data.influenced(Operators.used(made, InfluenceKind.SCALE))
+                    .influenced(cut ? Operators.used(tests, InfluenceKind.DISCRETISE) : Set.of())
+                    .picking(Optional.empty());
             return Optional.of(machine.make(mapped.withOrigins(data.origins()), call.span()));
         }
         if (machine.heap().object(function).orElse(null) instanceof DictState dict) {
@@ -346,17 +355,31 @@ final class DataCalls {
         return machine.make(data.withRows(rows).picking(Optional.empty()), span);
     }
 
+    /** {@code head(n)} and {@code tail(n)}; {@code tail(all - n)} is what {@code head(n)} leaves. */
+    private Value ends(Data data, String name, Expression.Call call) {
+        Expression count = call.arguments().get(0).value();
+        boolean rest = name.equals("tail") && count instanceof Expression.Binary minus
+                && minus.operator().equals("-");
+        String text = Texts.of(rest ? ((Expression.Binary) count).right() : count);
+        boolean number = text.matches("\\d{1,15}");
+        String from = !name.equals("tail") ? "" : rest ? text : number ? "-" + text : "";
+        Rows rows = name.equals("tail") && from.isEmpty()
+                ? machine.rows().subset(data.rows(), call.span())
+                : machine.rows().slice(data.rows(), from, name.equals("tail") ? "" : text, call.span());
+        return machine.make(data.withRows(rows).picking(Optional.empty()), call.span());
+    }
+
     private static String seed(Arguments arguments, Span span) {
         return Optional.ofNullable(arguments.named().get("random_state"))
                 .filter(Value.Constant.class::isInstance)
                 .map(value -> "seed " + Texts.literal(((Value.Constant) value).literal())
                         + arguments.named().keySet())
-                .orElse(span.cell() + ":" + span.line() + ":" + span.column());
+                .orElse(span.start());
     }
 
     private static boolean isOne(Value value) {
         return value instanceof Value.Constant constant
-                && constant.literal() instanceof io.watertight.code.syntax.Literal.Real real
+                && constant.literal() instanceof Literal.Real real
                 && real.value() == 1.0;
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Applies what the knowledge base says of a call to the data that it is given. */
 final class Effects {
@@ -53,8 +54,8 @@ final class Effects {
         if (rows != RowEffect.SAME) {
             result = result.picking(Optional.empty());
         }
-        if (rows == RowEffect.PERMUTED && data.kind() == Gives.INDEX) {
-            result = result.picking(data.picks());
+        if (data.kind() == Gives.INDEX && (rows == RowEffect.PERMUTED || rows == RowEffect.DUPLICATE)) {
+            result = rows == RowEffect.PERMUTED ? result.picking(data.picks()) : result.pickingAgain(data.picks());
         }
         if (learns && effect.learns() != Learns.NOTHING) {
             result = learnt(effect, rows == RowEffect.NONE ? Times.summed(result) : result, data, rows, span);
@@ -141,7 +142,7 @@ final class Effects {
 
     /** Whether a merge by time takes the next or the nearest record. */
     boolean isAsOfLater(Arguments arguments) {
-        return java.util.stream.Stream.of("direction", "strategy")
+        return Stream.of("direction", "strategy")
                 .flatMap(name -> arguments.text(name, -1).stream())
                 .anyMatch(word -> word.equals("forward") || word.equals("nearest"));
     }
@@ -169,6 +170,9 @@ final class Effects {
         return switch (simple) {
             case "fillna", "fill_null", "replace", "where", "mask", "nan_to_num", "fill_nan", "interpolate" ->
                 InfluenceKind.IMPUTE;
+            case "cut", "qcut", "digitize", "searchsorted", "bucketize" -> InfluenceKind.DISCRETISE;
+            // Numbers between two others are a statistic as long as nobody uses them.
+            case "linspace", "arange", "logspace", "geomspace" -> InfluenceKind.SUMMARY;
             case "map", "apply", "applymap", "transform" -> InfluenceKind.GROUP;
             case "merge",
                     "join",
@@ -193,7 +197,9 @@ final class Effects {
         for (Value guest : guests) {
             Data given = machine.data(guest);
             boolean own = given.rows() == data.rows() && !given.rows().isNone();
-            all.addAll(own ? given.influences() : Operators.used(given, use));
+            // Put together with other numbers, a statistic is still one.
+            boolean kept = own || data.rows().isNone() && data.kind() != Gives.COLUMNS;
+            all.addAll(kept ? given.influences() : Operators.used(given, use));
             scores.addAll(given.scores());
         }
         return data.influenced(Sets.copy(all)).withScores(scores);
@@ -206,13 +212,12 @@ final class Effects {
         Ahead test = ahead.get();
         Optional<Value> given = arguments.get(test.parameter(), parameters);
         return switch (test.test()) {
-            case "always" -> true;
-            case "negative" -> given.filter(Constants::isNegative).isPresent();
-            case "true" -> given.flatMap(Constants::truth).orElse(false);
-            case "missing" -> given.isEmpty() || given.filter(Constants::isNone).isPresent();
-            case "one-of" ->
+            case ALWAYS -> true;
+            case NEGATIVE -> given.filter(Constants::isNegative).isPresent();
+            case TRUE -> given.flatMap(Constants::truth).orElse(false);
+            case MISSING -> given.isEmpty() || given.filter(Constants::isNone).isPresent();
+            case ONE_OF ->
                 given.flatMap(Effects::word).filter(test.values()::contains).isPresent();
-            default -> false;
         };
     }
 

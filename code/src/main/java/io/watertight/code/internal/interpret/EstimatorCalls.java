@@ -13,6 +13,8 @@ import io.watertight.code.value.Data;
 import io.watertight.code.value.Estimator;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.InstanceState;
+import io.watertight.code.value.ListState;
 import io.watertight.code.value.Overlap;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
@@ -70,6 +72,10 @@ final class EstimatorCalls {
     private static final Set<String> SCORES =
             Set.of("score", "evaluate", "evaluate_generator", "test_on_batch", "test", "validate", "eval");
 
+    /** What a model that learns while it is made is given to learn from. */
+    private static final List<String> CORPORA =
+            List.of("sentences", "documents", "corpus", "corpus_iterable", "tagged_docs");
+
     private final Machine machine;
     private final Effects effects;
     private final Fits fits;
@@ -104,7 +110,19 @@ final class EstimatorCalls {
                 Set.of(),
                 Set.of(),
                 span);
-        return machine.make(estimator, span);
+        Value.Reference made = machine.make(estimator, span);
+        CORPORA.stream()
+                .flatMap(corpus -> Optional.ofNullable(given.get(corpus)).stream())
+                .filter(corpus -> estimator.role() == EstimatorRole.TRANSFORMER && machine.hasRows(corpus))
+                .findFirst()
+                .ifPresent(corpus -> fit(made, estimator, "fit", new Arguments(List.of(corpus), Map.of()), span));
+        return made;
+    }
+
+    /** A model of which nothing but its name is known. */
+    Estimator unknown(String name, Span span) {
+        return new Estimator(
+                name, EstimatorRole.UNKNOWN, Learns.NOTHING, false, Map.of(), List.of(), Set.of(), Set.of(), span);
     }
 
     Value pipeline(String name, EstimatorRole role, Arguments arguments, Span span) {
@@ -130,11 +148,11 @@ final class EstimatorCalls {
         found.addAll(machine.estimators(value));
         if (value instanceof Value.TupleValue tuple) {
             tuple.elements().forEach(each -> gather(each, found, depth + 1));
-        } else if (machine.heap().object(value).orElse(null) instanceof io.watertight.code.value.ListState list) {
+        } else if (machine.heap().object(value).orElse(null) instanceof ListState list) {
             list.items().forEach(each -> gather(each, found, depth + 1));
             list.rest().ifPresent(each -> gather(each, found, depth + 1));
         } else if (machine.heap().object(value).orElse(null)
-                instanceof io.watertight.code.value.InstanceState instance) {
+                instanceof InstanceState instance) {
             Value base = instance.attributes().get(UserCalls.BASE);
             if (base != null) {
                 found.add(base);
@@ -186,18 +204,12 @@ final class EstimatorCalls {
                 machine.make(
                         Data.of(Gives.COLUMNS, machine.rows().none())
                                 .with(Tag.PER_COLUMN)
-                                .influenced(selected(estimator)),
+                                .influenced(Operators.used(estimator.learnt(), InfluenceKind.SELECT)),
                         span);
             case "get_feature_names_out", "get_feature_names" ->
-                machine.make(Data.of(Gives.COLUMNS, machine.rows().none()).influenced(selected(estimator)), span);
+                machine.make(Data.of(Gives.COLUMNS, machine.rows().none()).influenced(Operators.used(estimator.learnt(), InfluenceKind.SELECT)), span);
             default -> reference;
         };
-    }
-
-    private static Set<Influence> selected(Estimator estimator) {
-        Set<Influence> used = new LinkedHashSet<>();
-        estimator.learnt().forEach(influence -> used.add(influence.as(InfluenceKind.SELECT)));
-        return used;
     }
 
     private boolean predicts(Estimator estimator) {
@@ -243,16 +255,17 @@ final class EstimatorCalls {
         if (given.isEmpty()) {
             return reference;
         }
-        Data features = machine.data(given.get());
         Optional<Data> target =
                 fits.target(arguments).filter(data -> !data.rows().isNone());
+        Data features = fits.found(machine.data(given.get()), target);
         boolean predictor = predicts(estimator)
                 && !method.equals("fit_predict")
                 && !method.equals("fit_transform")
                 && !method.startsWith("fit_res")
                 && !method.equals("fit_sample");
-        Set<Influence> learnt =
-                Sets.union(Sets.copy(statistics(estimator, features, target, span)), features.influences());
+        // Of what went into its rows before, the codes of categories show nothing but which there are.
+        Set<Influence> before = estimator.learns() == Learns.ENCODE ? Set.of() : features.influences();
+        Set<Influence> learnt = Sets.union(Sets.copy(statistics(estimator, features, target, span)), before);
         boolean more = method.equals("partial_fit")
                 || method.equals("train_on_batch")
                 || estimator.role() == EstimatorRole.NETWORK;

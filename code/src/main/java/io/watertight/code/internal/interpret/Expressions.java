@@ -12,6 +12,7 @@ import io.watertight.code.value.DictState;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.ListState;
+import io.watertight.code.value.RowSets;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,10 @@ final class Expressions {
 
     /** A text that is put together from values which are not known. */
     static final String UNKNOWN_TEXT = "a text";
+
+    /** What is written with brackets, by the function that does the same. */
+    private static final Map<String, String> JOINS =
+            Map.of("numpy.r_", "numpy.concatenate", "numpy.c_", "numpy.column_stack");
 
     private final Interpreter interpreter;
     private final Machine machine;
@@ -61,6 +66,9 @@ final class Expressions {
         if (expression instanceof Expression.Subscript subscript) {
             Value object = value(subscript.object(), frame);
             Index index = index(subscript.index(), Texts.of(subscript.object()), frame);
+            if (object instanceof Value.Library library && JOINS.containsKey(library.name())) {
+                return joined(library, index, subscript.span());
+            }
             return positions.read(subscript, interpreter.selections().get(object, index, subscript.span()), frame);
         }
         if (expression instanceof Expression.Binary binary) {
@@ -83,6 +91,17 @@ final class Expressions {
         return rare(expression, frame);
     }
 
+    /** {@code np.r_[a, b]} and {@code np.c_[a, b]}: calls in the guise of a subscript. */
+    private Value joined(Value.Library library, Index index, Span span) {
+        List<Index> parts = index instanceof Index.Several several ? several.parts() : List.of(index);
+        List<Value> values = new ArrayList<>();
+        for (Index part : parts) {
+            values.add(part instanceof Index.Of of ? of.value() : new Value.Unknown("a range"));
+        }
+        Arguments arguments = new Arguments(List.of(new Value.TupleValue(values)), Map.of());
+        return interpreter.calls().library(JOINS.getOrDefault(library.name(), library.name()), arguments, span);
+    }
+
     private Value rare(Expression expression, Frame frame) {
         if (expression instanceof Expression.ListDisplay list) {
             return machine.make(items(list.elements(), frame), list.span());
@@ -103,6 +122,7 @@ final class Expressions {
             Value otherwise = value(choice.otherwise(), frame);
             Value either = machine.heap().join(body, otherwise);
             Data judged = machine.data(test);
+            machine.judged(judged);
             return judged.influences().isEmpty() ? either : operators.influenced(either, judged, expression.span());
         }
         if (expression instanceof Expression.Lambda lambda) {
@@ -111,8 +131,7 @@ final class Expressions {
                     lambda.parameters(),
                     List.of(new Statement.Return(Optional.of(lambda.body()), lambda.span())),
                     frame.id(),
-                    Optional.empty(),
-                    true);
+                    Optional.empty());
         }
         if (expression instanceof Expression.Comprehension comprehension) {
             return comprehension(comprehension, frame);
@@ -190,6 +209,9 @@ final class Expressions {
         if (value instanceof Value.Constant constant) {
             return Constants.isNone(value) ? "" : Texts.literal(constant.literal());
         }
+        if (value instanceof Value.Count count) {
+            return RowSets.count(count.rows());
+        }
         String text = Texts.of(expression.get());
         String sliced = of.replaceFirst("\\.(i?loc|values)$", "");
         boolean length = text.equals("len(" + sliced + ")") || text.equals(sliced + ".shape[0]");
@@ -249,7 +271,7 @@ final class Expressions {
         boolean[] open = {false};
         each(comprehension, 0, frame, open, () -> {
             Value element = value(comprehension.element(), frame);
-            Value kept = chosen(element, comprehension.span());
+            Value kept = ofRows(comprehension, chosen(element, comprehension.span()), outer);
             if (comprehension.kind() != Expression.Comprehension.Kind.DICT) {
                 elements.add(kept);
                 return;
@@ -271,14 +293,37 @@ final class Expressions {
         return machine.make(state, comprehension.span());
     }
 
+    /** What is learnt and looked up for each row in turn: a value of that row. */
+    private Value ofRows(Expression.Comprehension comprehension, Value element, Frame frame) {
+        Data data = machine.data(element);
+        // Inside another loop it may go through the words of one row.
+        boolean inside = machine.loops().stream()
+                .anyMatch(loop -> !loop.site().equals(comprehension.span()) && loop.round() < 0);
+        if (inside
+                || comprehension.clauses().size() != 1
+                || !data.rows().isNone()
+                || data.kind() == Gives.COLUMNS
+                || data.influences().isEmpty()) {
+            return element;
+        }
+        Data over = machine.data(value(comprehension.clauses().get(0).iterable(), frame));
+        boolean rows = !over.rows().isNone() && over.kind() != Gives.FRAME && over.kind() != Gives.GROUPED;
+        return rows
+                ? machine.make(
+                        over.influenced(Operators.used(data, InfluenceKind.SCALE))
+                                .picking(Optional.empty())
+                                .withOrigins(Set.of()),
+                        comprehension.span(),
+                        "each")
+                : element;
+    }
+
     /** A name that a test kept: the test's statistics chose it. */
     Value chosen(Value element, Span span) {
         Set<Influence> control = machine.control();
         if (control.isEmpty()) {
             return element;
         }
-        Set<Influence> selecting = new LinkedHashSet<>();
-        control.forEach(influence -> selecting.add(influence.as(InfluenceKind.SELECT)));
         Data data = machine.data(element);
         if (!data.rows().isNone()) {
             return element;
@@ -286,7 +331,7 @@ final class Expressions {
         Data name = (element instanceof Value.Constant
                 ? Data.of(Gives.COLUMNS, machine.rows().none())
                 : data);
-        return machine.make(name.influenced(selecting), span, "chosen");
+        return machine.make(name.influenced(Operators.used(control, InfluenceKind.SELECT)), span, "chosen");
     }
 
     private void each(Expression.Comprehension comprehension, int depth, Frame frame, boolean[] open, Runnable body) {

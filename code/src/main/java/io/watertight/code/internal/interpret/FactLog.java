@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 
@@ -109,8 +110,8 @@ final class FactLog {
         return fit;
     }
 
-    java.util.Optional<Score> score(int id) {
-        return java.util.Optional.ofNullable(scores.get(id));
+    Optional<Score> score(int id) {
+        return Optional.ofNullable(scores.get(id));
     }
 
     /** What looked like an evaluation was part of a training. */
@@ -132,7 +133,4 @@ final class FactLog {
                 algebra);
     }
 
-    List<Fit> fits() {
-        return List.copyOf(fits.values());
-    }
 }

@@ -6,6 +6,8 @@ import io.watertight.code.fact.Split;
 import io.watertight.code.knowledge.ClassEntry;
 import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.syntax.Span;
+import io.watertight.code.knowledge.Gives;
+import io.watertight.code.value.Tag;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.Estimator;
 import io.watertight.code.value.Sets;
@@ -56,6 +58,14 @@ final class Fits {
                             .findFirst());
         }
         return given;
+    }
+
+    /** Features whose rows are lost have those of their labels. */
+    Data found(Data features, Optional<Data> target) {
+        boolean lost = features.rows().isNone() && features.kind() != Gives.NUMBER && features.kind() != Gives.MODEL;
+        return lost && target.isPresent()
+                ? features.foundIn(target.get().rows()).with(Tag.ASSUMED)
+                : features;
     }
 
     Optional<Data> target(Arguments arguments) {
@@ -172,19 +182,13 @@ final class Fits {
                 .filter(given -> given.role() == EstimatorRole.SPLITTER);
         Optional<ClassEntry> entry =
                 splitter.flatMap(given -> machine.knowledge().type(given.name()));
-        String key = "folds at " + span.cell() + ":" + span.line() + ":" + span.column();
+        String key = Splits.folds(span);
         Set<String> keeps = new LinkedHashSet<>(entry.map(ClassEntry::keeps).orElse(List.of("classes")));
         Optional<Data> groups = arguments
                 .get("groups", -1)
                 .filter(value -> !Constants.isNone(value))
                 .map(machine::data);
-        String shuffles = entry.map(ClassEntry::shuffles).orElse("never");
-        boolean random = shuffles.equals("always")
-                || shuffles.equals("request")
-                        && splitter.flatMap(given ->
-                                        Optional.ofNullable(given.arguments().get("shuffle")))
-                                .flatMap(Constants::truth)
-                                .orElse(false);
+        boolean random = splitter.filter(new Splits(machine)::shuffles).isPresent();
         machine.facts()
                 .split(
                         span,

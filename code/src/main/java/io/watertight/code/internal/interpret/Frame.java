@@ -13,7 +13,8 @@ final class Frame {
     private final int id;
     private final Optional<Frame> outer;
     private final String name;
-    private final Set<String> outerNames = new HashSet<>();
+    private final Set<String> globals = new HashSet<>();
+    private final Set<String> nonlocals = new HashSet<>();
     private final List<Value> returned = new ArrayList<>();
 
     Frame(int id, Optional<Frame> outer, String name) {
@@ -35,9 +36,14 @@ final class Frame {
         return name;
     }
 
-    /** Names that are declared global or nonlocal. */
-    Set<String> outerNames() {
-        return outerNames;
+    /** Names that are declared global: those of the module. */
+    Set<String> globals() {
+        return globals;
+    }
+
+    /** Names that are declared nonlocal: those of a function around. */
+    Set<String> nonlocals() {
+        return nonlocals;
     }
 
     /** What the call has returned so far, on whatever way. */

@@ -28,13 +28,16 @@ final class Frames {
             "sm", "statsmodels.api",
             "torch", "torch");
 
+    /** The name of the program's own file. */
+    static final String MAIN = "__main__";
+
     private final Machine machine;
     private final List<Frame> frames = new ArrayList<>();
     private final List<String> starImports = new ArrayList<>();
 
     Frames(Machine machine) {
         this.machine = machine;
-        open(Optional.empty(), "__main__");
+        open(Optional.empty(), MAIN);
     }
 
     Frame main() {
@@ -57,16 +60,37 @@ final class Frames {
     }
 
     void set(Frame frame, String name, Value value) {
-        Frame owner = frame.outerNames().contains(name) ? frame.outer().orElse(frame) : frame;
-        machine.heap().variables().put(new Variable(owner.id(), name), value);
+        machine.heap().variables().put(new Variable(owner(frame, name).id(), name), value);
+    }
+
+    /** The frame that a name assigned to belongs to. */
+    private Frame owner(Frame frame, String name) {
+        if (frame.globals().contains(name)) {
+            return frame.module();
+        }
+        if (!frame.nonlocals().contains(name)) {
+            return frame;
+        }
+        Optional<Frame> at = frame.outer();
+        while (at.isPresent()) {
+            boolean here = machine.heap()
+                    .variables()
+                    .get(new Variable(at.get().id(), name))
+                    .isPresent();
+            if (here || at.get().nonlocals().contains(name)) {
+                return here ? at.get() : owner(at.get(), name);
+            }
+            at = at.get().outer();
+        }
+        return frame;
     }
 
     void remove(Frame frame, String name) {
-        machine.heap().variables().remove(new Variable(frame.id(), name));
+        machine.heap().variables().remove(new Variable(owner(frame, name).id(), name));
     }
 
     Optional<Value> find(Frame frame, String name) {
-        Optional<Frame> at = Optional.of(frame);
+        Optional<Frame> at = Optional.of(frame.globals().contains(name) ? frame.module() : frame);
         while (at.isPresent()) {
             Optional<Value> value =
                     machine.heap().variables().get(new Variable(at.get().id(), name));
@@ -96,7 +120,7 @@ final class Frames {
 
     private Value undefined(Frame frame, String name, Span span) {
         if (name.equals("__name__")) {
-            return new Value.Constant(new Literal.Text(frame.module() == main() ? "__main__" : "module"));
+            return new Value.Constant(new Literal.Text(frame.module() == main() ? MAIN : "module"));
         }
         if (Builtins.has(name)) {
             return new Value.Library("builtins." + name);

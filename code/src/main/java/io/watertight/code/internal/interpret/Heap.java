@@ -1,5 +1,7 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.knowledge.Gives;
+import io.watertight.code.source.CodeCell;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
@@ -104,7 +106,7 @@ final class Heap {
     }
 
     private static final Span NOWHERE =
-            new Span(new io.watertight.code.source.CodeCell("", 0, List.of(), new int[0], 0), 0, 0, 0, 0);
+            new Span(new CodeCell("", 0, List.of(), new int[0], 0), 0, 0, 0, 0);
 
     static List<Value> alternatives(Value value) {
         return value instanceof Value.OneOf several ? several.alternatives() : List.of(value);
@@ -138,7 +140,7 @@ final class Heap {
             return join(other, one);
         }
         return new Data(
-                one.kind() == other.kind() ? one.kind() : io.watertight.code.knowledge.Gives.SAME,
+                one.kind() == other.kind() ? one.kind() : Gives.SAME,
                 other.rows().isNone() ? one.rows() : rows.choice(one.rows(), other.rows()),
                 one.columns().or(other.columns()),
                 one.origins().equals(other.origins()) ? one.origins() : Set.of(),

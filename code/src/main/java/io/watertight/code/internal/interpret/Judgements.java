@@ -5,6 +5,7 @@ import io.watertight.code.fact.Metric;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Data;
+import io.watertight.code.value.Estimator;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.Sets;
@@ -64,7 +65,7 @@ final class Judgements {
         Set<Integer> own = new LinkedHashSet<>(one.scores());
         own.retainAll(other.scores());
         if (!own.isEmpty()) {
-            decision("a threshold chosen by the score of the same rows", own, span);
+            decision(Decision.Kind.THRESHOLD, "a threshold chosen by the score of the same rows", own, span);
         }
         return result.with(Tag.THRESHOLDED);
     }
@@ -84,16 +85,16 @@ final class Judgements {
                 && among.is(Tag.SCORE)
                 && !among.is(Tag.PREDICTED)
                 && !among.scores().isEmpty()) {
-            decision(simple + " of scores", among.scores(), span);
+            decision(Decision.Kind.BEST, simple + " of scores", among.scores(), span);
         }
     }
 
-    private void decision(String what, Set<Integer> scores, Span span) {
-        machine.facts().decision(span, id -> new Decision(id, span, what, scores));
+    private void decision(Decision.Kind kind, String what, Set<Integer> scores, Span span) {
+        machine.facts().decision(span, id -> new Decision(id, span, kind, what, scores));
     }
 
     /** What a search found: its best score, which somebody looks at, or the settings it chose. */
-    Value found(io.watertight.code.value.Estimator search, String attribute, Span span) {
+    Value found(Estimator search, String attribute, Span span) {
         Set<Influence> chosen = new LinkedHashSet<>();
         Set<Integer> folds = new LinkedHashSet<>();
         for (int fit : search.fits()) {

@@ -10,6 +10,7 @@ import io.watertight.code.value.Columns;
 import io.watertight.code.value.Condition;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
+import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.ListState;
 import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
@@ -113,12 +114,16 @@ final class LibraryCalls {
                 return shuffled(last, arguments, span);
             }
             case "arange" -> {
-                Data positions = Data.of(Gives.INDEX, machine.rows().none())
-                        .picking(Optional.of(new Condition(Condition.Step.SUBSET, "", 0, Optional.empty())));
-                return Optional.of(machine.make(positions.picking(Optional.empty()), span));
+                return Optional.of(machine.make(Data.of(Gives.INDEX, machine.rows().none()), span));
             }
             case "where" -> {
                 return where(arguments, span);
+            }
+            case "choice" -> {
+                return name.startsWith("numpy.") ? drawn(arguments, span) : Optional.empty();
+            }
+            case "partial" -> {
+                return name.equals("functools.partial") ? partial(arguments) : Optional.empty();
             }
             case "random_split" -> {
                 return arguments.first().map(value -> splits.lengths(machine.data(value), arguments, span));
@@ -176,6 +181,29 @@ final class LibraryCalls {
         return Optional.of(results.size() == 1 ? results.get(0) : new Value.TupleValue(results));
     }
 
+    /** {@code np.random.choice(n, size)}: positions, which come again unless that is ruled out. */
+    private Optional<Value> drawn(Arguments arguments, Span span) {
+        Optional<Data> among = arguments.get("a", 0).map(machine::data);
+        boolean rows = among.filter(data -> data.kind() != Gives.INDEX && !data.rows().isNone())
+                .isPresent();
+        if (rows || arguments.get("size", 1).isEmpty()) {
+            return Optional.empty();
+        }
+        Condition.Step step = arguments.isFalse("replace", 2) ? Condition.Step.SUBSET : Condition.Step.REPEATED;
+        Condition drawn = new Condition(step, "", 0, among.flatMap(Data::picks));
+        return Optional.of(machine.make(
+                Data.of(Gives.INDEX, machine.rows().none()).picking(Optional.of(drawn)), span, "drawn"));
+    }
+
+    /** {@code partial(function, ...)}: the function with some arguments given. */
+    private static Optional<Value> partial(Arguments arguments) {
+        List<Value> given = arguments.positional();
+        return given.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Value.Partial(
+                        given.get(0), given.subList(1, given.size()), arguments.named()));
+    }
+
     /** {@code np.where(mask)} gives positions; with two more arguments it chooses values. */
     private Optional<Value> where(Arguments arguments, Span span) {
         if (arguments.positional().size() == 1) {
@@ -189,8 +217,8 @@ final class LibraryCalls {
         for (Value value : arguments.positional()) {
             Data each = machine.data(value);
             all = all.rows().isNone() && !each.rows().isNone()
-                    ? each.influenced(Operators.used(all, io.watertight.code.value.InfluenceKind.IMPUTE))
-                    : all.influenced(Operators.used(each, io.watertight.code.value.InfluenceKind.IMPUTE))
+                    ? each.influenced(Operators.used(all, InfluenceKind.IMPUTE))
+                    : all.influenced(Operators.used(each, InfluenceKind.IMPUTE))
                             .withOrigins(Sets.union(all.origins(), each.origins()));
         }
         return Optional.of(machine.make(all.picking(Optional.empty()), span));
@@ -230,11 +258,8 @@ final class LibraryCalls {
                     .append(span.line())
                     .append(':')
                     .append(span.column())
-                    .append('/')
+                    .append(" on way ")
                     .append(machine.path());
-            if (machine.path() > 0) {
-                name.append(" on way ").append(machine.path());
-            }
         }
         Data data = Data.of(effect.gives(), machine.rows().root(name.toString(), span));
         boolean dates = arguments.named().containsKey("parse_dates");
@@ -333,6 +358,9 @@ final class LibraryCalls {
         if (effect.name().equals("pandas.to_datetime") || effect.name().endsWith("DatetimeIndex")) {
             result = result.with(Tag.DATES);
         }
+        if (effect.rows() == RowEffect.UNION && joined.kind() == Gives.INDEX) {
+            return machine.make(result.withKind(Gives.INDEX).picking(joined.picks()), span);
+        }
         boolean masks = row && first.kind() == Gives.SERIES && first.picks().isPresent() && members.size() == 1;
         return machine.make(masks ? result : result.picking(Optional.empty()), span);
     }
@@ -368,18 +396,54 @@ final class LibraryCalls {
     /** Below one another. */
     private Data stacked(List<Value> members, Data first, Span span) {
         Data all = first;
-        Set<Rows> rows = new LinkedHashSet<>();
+        List<Data> stacked = new ArrayList<>();
         for (Value member : members) {
             Data data = machine.data(member);
+            if (!data.rows().isNone() || !data.picks().isEmpty()) {
+                stacked.add(data);
+            }
             if (!data.rows().isNone()) {
-                rows.add(data.rows());
                 all = machine.heap().join(all, data);
             }
         }
-        Gives kind = first.kind();
-        return all.withKind(kind)
-                .withRows(machine.rows().union(List.copyOf(rows), span))
-                .picking(Optional.empty());
+        List<Rows> rows = stacked.stream()
+                .map(Data::rows)
+                .filter(each -> !each.isNone())
+                .distinct()
+                .toList();
+        Rows united = machine.rows().union(rows, span);
+        machine.stacked(united, stacked);
+        boolean repeated = isRepeated(stacked);
+        Rows made = repeated ? machine.rows().duplicate(united, span) : united;
+        boolean labels = !stacked.isEmpty()
+                && stacked.stream().allMatch(each -> each.kind() == Gives.INDEX);
+        return all.withKind(first.kind()).withRows(made).picking(labels ? picked(stacked, made) : Optional.empty());
+    }
+
+    /** Whether the same columns of the same rows, or the same positions, are there twice. */
+    private static boolean isRepeated(List<Data> stacked) {
+        for (int index = 1; index < stacked.size(); index++) {
+            Data later = stacked.get(index);
+            boolean again = stacked.subList(0, index).stream()
+                    .anyMatch(data -> data.rows() == later.rows()
+                            && data.picks().equals(later.picks())
+                            && data.origins().equals(later.origins())
+                            && data.columns().selected().equals(later.columns().selected()));
+            if (again) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What labels or positions that are put behind one another pick. */
+    private static Optional<Condition> picked(List<Data> labels, Rows united) {
+        if (!united.isNone()) {
+            return Optional.of(Condition.those(united));
+        }
+        return isRepeated(labels)
+                ? Optional.of(new Condition(Condition.Step.REPEATED, "", 0, labels.get(0).picks()))
+                : Optional.of(new Condition(Condition.Step.SUBSET, "", 0, Optional.empty()));
     }
 
     /** Side by side. */
@@ -393,7 +457,11 @@ final class LibraryCalls {
             boolean rows = !data.rows().isNone() && data.rows().kind() != Rows.Kind.GROUPED;
             Columns columns = rows && data.kind() != Gives.COLUMNS
                     ? all.columns().or(data.columns())
-                    : all.columns().influenced(Operators.used(data, Effects.use(effect.name())));
+                    : all.columns()
+                            .influenced(
+                                    first.rows().isNone()
+                                            ? data.influences()
+                                            : Operators.used(data, Effects.use(effect.name())));
             all = all.withColumns(columns)
                     .withTags(Sets.without(data.tags(), Set.of(Tag.PER_COLUMN)))
                     .withScores(data.scores())

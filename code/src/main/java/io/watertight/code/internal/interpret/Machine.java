@@ -16,11 +16,16 @@ import io.watertight.code.value.ListState;
 import io.watertight.code.value.RowSets;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
+import io.watertight.code.value.Rows;
 import io.watertight.code.value.Value;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +42,7 @@ final class Machine {
 
     private static final long MOST_STEPS = 400_000;
     private static final long MOST_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(1_000);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int CLOCK_EVERY = 0xFF;
     private static final long MOST_ROUNDS = 100;
 
@@ -49,11 +55,12 @@ final class Machine {
     private final Map<Step, Integer> paths = new HashMap<>();
     private final Deque<Integer> path = new ArrayDeque<>(List.of(0));
     private final Deque<Loop> loops = new ArrayDeque<>();
-    private final long begun = System.nanoTime();
+    private final long begun = time();
     private final Deque<Set<Influence>> control = new ArrayDeque<>();
+    private final Deque<Set<Influence>> tests = new ArrayDeque<>();
     private final Map<Integer, List<Data>> unknownResults = new HashMap<>();
+    private final Map<Integer, Map<Rows, Set<Influence>>> unions = new HashMap<>();
     private final Deque<Integer> unrolled = new ArrayDeque<>();
-    private boolean scoring;
     private long steps;
     private boolean exhausted;
 
@@ -93,13 +100,9 @@ final class Machine {
         }
     }
 
-    int depth() {
-        return path.size();
-    }
-
     List<Loop> loops() {
         List<Loop> outermostFirst = new ArrayList<>(loops);
-        java.util.Collections.reverse(outermostFirst);
+        Collections.reverse(outermostFirst);
         return outermostFirst;
     }
 
@@ -148,6 +151,23 @@ final class Machine {
         }
     }
 
+    /** Follows a function that is applied row by row, and gathers what the tests in it rest on. */
+    <T> T judging(Set<Influence> gathered, Supplier<T> action) {
+        tests.push(gathered);
+        try {
+            return action.get();
+        } finally {
+            tests.pop();
+        }
+    }
+
+    /** A test that decides what a function gives. */
+    void judged(Data test) {
+        if (!tests.isEmpty()) {
+            tests.peek().addAll(test.influences());
+        }
+    }
+
     /** The steps that the tests around rest on. */
     Set<Influence> control() {
         Set<Influence> all = Set.of();
@@ -157,26 +177,17 @@ final class Machine {
         return all;
     }
 
-    /** Follows what happens while no gradients are kept: a network that is applied there is scored. */
-    <T> T scoring(boolean begins, Supplier<T> action) {
-        boolean before = scoring;
-        scoring = before || begins;
-        try {
-            return action.get();
-        } finally {
-            scoring = before;
-        }
-    }
-
-    boolean isScoring() {
-        return scoring;
+    /** Time that this thread has worked, so that a busy machine cuts nothing short that a quiet one follows to the end. */
+    private static long time() {
+        long worked = THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : -1;
+        return worked < 0 ? System.nanoTime() : worked;
     }
 
     /** Counts a step; false when so much was done that the rest is left. */
     boolean goesOn(Span site) {
         steps++;
         if (!exhausted
-                && (steps > MOST_STEPS || (steps & CLOCK_EVERY) == 0 && System.nanoTime() - begun > MOST_NANOSECONDS)) {
+                && (steps > MOST_STEPS || (steps & CLOCK_EVERY) == 0 && time() - begun > MOST_NANOSECONDS)) {
             exhausted = true;
             facts.lost(site, "too much to follow from here on");
         }
@@ -204,9 +215,24 @@ final class Machine {
         return made;
     }
 
-    /** Data from a source that is called so. */
-    Value.Reference source(String name, Gives kind, Span site) {
-        return make(Data.of(kind, rows.root(name, site)), site, name);
+    /** Remembers what was put below one another, in case it is taken apart again. */
+    void stacked(Rows union, List<Data> members) {
+        Map<Rows, Set<Influence>> influences = new LinkedHashMap<>();
+        members.forEach(member -> influences.merge(member.rows(), member.influences(), Sets::union));
+        unions.put(union.id(), influences);
+    }
+
+    /** A member of a union as it is found again: what only the others brought along is not its own. */
+    Data takenApart(Data union, Rows member) {
+        Map<Rows, Set<Influence>> members = unions.getOrDefault(union.rows().id(), Map.of());
+        Set<Influence> own = members.get(member);
+        if (own == null || member == union.rows()) {
+            return union.withRows(member);
+        }
+        Set<Influence> others = new LinkedHashSet<>();
+        members.values().forEach(others::addAll);
+        others.removeAll(own);
+        return union.withRows(member).withColumns(union.columns().uninfluenced(others));
     }
 
     /** Remembers with what an unknown call was made, in case its result is taken apart. */
@@ -241,6 +267,11 @@ final class Machine {
         }
         if (value instanceof Value.TupleValue tuple) {
             return joined(tuple.elements(), seen);
+        }
+        if (value instanceof Value.Member member && heap.estimator(member.receiver()).isPresent()) {
+            // What it learnt, by whatever name: vectors of words, coefficients.
+            return Data.of(Gives.SAME, rows.none())
+                    .influenced(heap.estimator(member.receiver()).get().learnt());
         }
         HeapObject object = heap.object(value).orElse(null);
         if (object instanceof Data data) {

@@ -23,6 +23,8 @@ import java.util.Set;
 /** Arithmetic, comparisons and logic. */
 final class Operators {
 
+    private static final int MOST_REPEATED = 8;
+
     private final Machine machine;
     private final Judgements judgements;
 
@@ -78,15 +80,24 @@ final class Operators {
 
     /** The influences of a value with its statistics put to a use. */
     static Set<Influence> used(Data data, InfluenceKind use) {
+        return used(data.influences(), use);
+    }
+
+    /** Influences with their statistics put to a use. */
+    static Set<Influence> used(Set<Influence> influences, InfluenceKind use) {
         Set<Influence> used = new LinkedHashSet<>();
-        data.influences().forEach(influence -> used.add(influence.as(use)));
+        influences.forEach(influence -> used.add(influence.as(use)));
         return used;
     }
 
     /** The influences of a mask on the rows it keeps: not that it looked at neighbours, for their values do not flow on. */
     static Set<Influence> choosing(Data mask) {
-        Set<Influence> choosing = new LinkedHashSet<>(used(mask, InfluenceKind.ROW_FILTER));
-        choosing.removeIf(Times::isNeighbour);
+        Set<Influence> choosing = new LinkedHashSet<>();
+        for (Influence influence : mask.influences()) {
+            if (!Times.isNeighbour(influence)) {
+                choosing.add(influence.filtering());
+            }
+        }
         return choosing;
     }
 
@@ -100,7 +111,7 @@ final class Operators {
     }
 
     private Data both(String operator, Data one, Data other, Expression code) {
-        Data united = combined(one, other, InfluenceKind.ROW_FILTER);
+        Data united = combined(one, other, InfluenceKind.DISCRETISE);
         Condition whole = new Condition(Condition.Step.FILTER, Texts.of(code), 0, Optional.empty());
         boolean each =
                 operator.equals("&") && one.picks().isPresent() && other.picks().isPresent();
@@ -150,10 +161,15 @@ final class Operators {
                 return new Value.Constant(new Literal.Truth(!equal));
             }
         }
+        Optional<Boolean> none = isNone(comparison, left, operands);
+        if (none.isPresent()) {
+            return new Value.Constant(new Literal.Truth(none.get()));
+        }
         Data all = machine.data(left);
         for (Value operand : operands) {
             Data other = machine.data(operand);
-            Data result = combined(all, other, InfluenceKind.ROW_FILTER);
+            // A value of its own cuts in two; a choice of rows, which is no feature, if it is used so.
+            Data result = combined(all, other, InfluenceKind.DISCRETISE);
             all = judgements.compared(result, all, other, isOrder(comparison), comparison.span());
         }
         if (all.rows().isNone()) {
@@ -166,6 +182,19 @@ final class Operators {
         return machine.make(
                 all.withKind(Gives.SERIES).picking(Optional.of(condition(comparison, left, operands))),
                 comparison.span());
+    }
+
+    /** Whether what is known to be an object {@code is None}; empty for any other comparison, and where nobody knows. */
+    private Optional<Boolean> isNone(Expression.Comparison comparison, Value left, List<Value> operands) {
+        String operator = comparison.operators().get(0);
+        boolean asks = operands.size() == 1 && Constants.isNone(operands.get(0)) && operator.startsWith("is");
+        boolean sure = left instanceof Value.TupleValue
+                || left instanceof Value.UserFunction
+                || machine.heap()
+                        .object(left)
+                        .filter(state -> !(state instanceof Data data && data.is(Tag.ASSUMED)))
+                        .isPresent();
+        return asks && sure ? Optional.of(operator.equals("is not")) : Optional.empty();
     }
 
     /** The condition as a text: the column, the operator, the constant or the code. */
@@ -206,7 +235,8 @@ final class Operators {
 
     private Value concatenated(String operator, Value left, Value right, Span span) {
         if (operator.equals("*")) {
-            return machine.heap().object(left).orElse(null) instanceof ListState ? left : right;
+            boolean first = machine.heap().object(left).orElse(null) instanceof ListState;
+            return repeated(first ? left : right, first ? right : left, span);
         }
         List<Value> items = new ArrayList<>();
         List<Value> rest = new ArrayList<>();
@@ -219,6 +249,21 @@ final class Operators {
             }
         }
         return machine.make(new ListState(items, rest.stream().reduce(machine.heap()::join)), span);
+    }
+
+    /** {@code [a, b] * 3}: several times the same, of which two tell as much as all. */
+    private Value repeated(Value list, Value times, Span span) {
+        Optional<ListState> state = machine.heap()
+                .object(list)
+                .filter(ListState.class::isInstance)
+                .map(ListState.class::cast)
+                .filter(each -> each.rest().isEmpty() && each.items().size() <= MOST_REPEATED);
+        if (state.isEmpty() || Constants.whole(times).orElse(0) < 2) {
+            return list;
+        }
+        List<Value> twice = new ArrayList<>(state.get().items());
+        twice.addAll(state.get().items());
+        return machine.make(new ListState(twice, Optional.empty()), span);
     }
 
     private static Optional<Value> fold(String operator, Value left, Value right) {

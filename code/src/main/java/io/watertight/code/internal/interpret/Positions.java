@@ -50,7 +50,7 @@ final class Positions {
         return binary.operator().equals("+") && isLater(binary, frame)
                 ? machine.make(
                         data.influenced(
-                                Set.of(looked(InfluenceKind.LOOK_AHEAD, data, Texts.of(index), subscript.span()))),
+                                Set.of(looked(InfluenceKind.INDEX_AHEAD, data, Texts.of(index), subscript.span()))),
                         subscript.span(),
                         "later")
                 : value;

@@ -51,9 +51,13 @@ final class Selections {
         if (object instanceof Value.Member member) {
             boolean indexer = INDEXERS.contains(member.name());
             Data data = machine.data(member.receiver());
-            return indexer && !data.rows().isNone()
-                    ? machine.make(located(data, index, span, member.name()), span)
-                    : new Value.Unknown("an element of " + member.name());
+            if (indexer && !data.rows().isNone()) {
+                return machine.make(located(data, index, span, member.name()), span);
+            }
+            Data learnt = machine.data(member);
+            return learnt.influences().isEmpty()
+                    ? new Value.Unknown("an element of " + member.name())
+                    : machine.make(learnt, span);
         }
         HeapObject state = machine.heap().object(object).orElse(null);
         if (state instanceof ListState list) {
@@ -248,8 +252,8 @@ final class Selections {
             boolean reversed = data.kind() == Gives.COLUMNS;
             return reversed ? data : data.withRows(machine.rows().subset(data.rows(), span));
         }
-        Rows rows = machine.rows().slice(data.rows(), range.from(), range.to(), span);
-        Data slice = data.withRows(rows);
+        Data slice =
+                machine.takenApart(data, machine.rows().slice(data.rows(), range.from(), range.to(), span));
         if (data.kind() == Gives.INDEX || data.picks().isPresent()) {
             Condition step = new Condition(Condition.Step.SLICE, range.from() + ":" + range.to(), 0, Optional.empty());
             Optional<Condition> before = data.picks().filter(picks -> picks.step() != Condition.Step.ROWS);
@@ -268,6 +272,10 @@ final class Selections {
             case SLICE -> bounds(base, condition, span);
             case PERMUTED -> machine.rows().permuted(base, condition.key(), span);
             case SUBSET -> machine.rows().subset(base, span);
+            case REPEATED ->
+                condition.side() == 1
+                        ? machine.rows().subset(base, span)
+                        : machine.rows().duplicate(base, span);
             case ROWS -> those(base, Integer.parseInt(condition.key()), span);
             case REST -> rest(base, Integer.parseInt(condition.key()), span);
         };

@@ -14,6 +14,7 @@ import io.watertight.code.value.Sets;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.Set;
 
 /** Deals rows into parts. */
 final class Splits {
+
+    private static final String FOLDS = "folds at ";
 
     private final Machine machine;
 
@@ -30,7 +33,7 @@ final class Splits {
 
     /** {@code train_test_split}: two parts of every argument, in turn. */
     Value trainTest(String name, Arguments arguments, Span span) {
-        Set<String> keeps = new java.util.LinkedHashSet<>();
+        Set<String> keeps = new LinkedHashSet<>();
         arguments
                 .get("stratify", -1)
                 .filter(value -> !Constants.isNone(value))
@@ -52,7 +55,7 @@ final class Splits {
         for (Value value : arguments.positional()) {
             Data given = machine.data(value);
             // What is split together has the same rows.
-            Data data = given.rows().isNone() && given.picks().isEmpty() ? given.withRows(known) : given;
+            Data data = given.rows().isNone() && given.picks().isEmpty() ? given.foundIn(known) : given;
             parents.add(data);
             for (int side = 0; side < 2; side++) {
                 Rows rows = machine.rows().part(data.rows(), key, side, span);
@@ -97,12 +100,12 @@ final class Splits {
             }
             return key.toString();
         }
-        return "split at " + span.cell() + ":" + span.line() + ":" + span.column();
+        return at(span);
     }
 
     /** Spark's {@code randomSplit}. */
     Value random(Data data, Arguments arguments, Span span) {
-        String key = "split at " + span.cell() + ":" + span.line() + ":" + span.column();
+        String key = at(span);
         int parts = arguments
                 .first()
                 .flatMap(weights -> Elements.of(machine, weights, span).known())
@@ -161,13 +164,12 @@ final class Splits {
                 .get("groups", 2)
                 .filter(value -> !Constants.isNone(value))
                 .map(machine::data);
-        String key = "folds at " + span.cell() + ":" + span.line() + ":" + span.column();
-        Optional<ClassEntry> entry = machine.knowledge().type(splitter.name());
-        Set<String> keeps = entry.map(known -> Sets.copy(known.keeps())).orElse(Set.of());
-        String shuffles = entry.map(ClassEntry::shuffles).orElse("never");
-        boolean random = shuffles.equals("always")
-                || shuffles.equals("request") && isTrue(splitter.arguments().get("shuffle"))
-                || shuffles.equals("default") && !isFalse(splitter.arguments().get("shuffle"));
+        String key = folds(span);
+        Set<String> keeps = machine.knowledge()
+                .type(splitter.name())
+                .map(known -> Sets.copy(known.keeps()))
+                .orElse(Set.of());
+        boolean random = shuffles(splitter);
         machine.facts()
                 .split(
                         span,
@@ -182,11 +184,32 @@ final class Splits {
         return machine.make(new ListState(List.of(), Optional.of(new Value.TupleValue(pair))), span);
     }
 
-    private static boolean isTrue(@org.jspecify.annotations.Nullable Value value) {
-        return value != null && Constants.truth(value).orElse(false);
+    /** Whether a splitter deals rows at random. */
+    boolean shuffles(Estimator splitter) {
+        Optional<Boolean> wish =
+                Optional.ofNullable(splitter.arguments().get("shuffle")).flatMap(Constants::truth);
+        String shuffles =
+                machine.knowledge().type(splitter.name()).map(ClassEntry::shuffles).orElse("never");
+        return switch (shuffles) {
+            case "always" -> true;
+            case "request" -> wish.orElse(false);
+            case "default" -> wish.orElse(true);
+            default -> false;
+        };
     }
 
-    private static boolean isFalse(@org.jspecify.annotations.Nullable Value value) {
-        return value != null && !Constants.truth(value).orElse(true);
+    /** The key of the parts that a call deals, which no other call has. */
+    static String at(Span span) {
+        return "split at " + span.start();
+    }
+
+    /** The key of the folds that a call goes round. */
+    static String folds(Span span) {
+        return FOLDS + span.start();
+    }
+
+    /** Whether a key is that of folds. */
+    static boolean areFolds(String key) {
+        return key.startsWith(FOLDS);
     }
 }

@@ -99,7 +99,7 @@ final class Statements {
         } else if (statement instanceof Statement.ImportFrom imported) {
             importsFrom(imported, frame);
         } else if (statement instanceof Statement.Scope scope) {
-            frame.outerNames().addAll(scope.names());
+            (scope.global() ? frame.globals() : frame.nonlocals()).addAll(scope.names());
         } else if (statement instanceof Statement.Delete delete) {
             delete.targets().forEach(target -> interpreter.assignments().delete(target, frame));
         } else if (statement instanceof Statement.Assert claim) {
@@ -114,19 +114,37 @@ final class Statements {
     private Completion branch(Statement.If choice, Frame frame) {
         Value test = value(choice.test(), frame);
         Data judged = machine.data(test);
+        machine.judged(judged);
         if (!judged.scores().isEmpty() && judged.is(Tag.SCORE)) {
             machine.facts()
                     .decision(
                             choice.span(),
-                            id -> new Decision(id, choice.test().span(), "a branch taken by a score", judged.scores()));
+                            id -> new Decision(
+                                    id,
+                                    choice.test().span(),
+                                    Decision.Kind.BRANCH,
+                                    "a branch taken by a score",
+                                    judged.scores()));
         }
         Optional<Boolean> truth = Constants.truth(test);
         if (truth.isPresent()) {
+            if (isFlag(choice.test()) && frame.module() == frame) {
+                // Somebody sets the flag otherwise: what is done then is looked at, and changes nothing.
+                Heap.Mark mark = machine.heap().mark();
+                run(truth.get() ? choice.otherwise() : choice.body(), frame);
+                machine.heap().undoTo(mark);
+            }
             return run(truth.get() ? choice.body() : choice.otherwise(), frame);
         }
         return machine.controlled(
                 judged.influences(),
                 () -> either(() -> run(choice.body(), frame), () -> run(choice.otherwise(), frame)));
+    }
+
+    /** A name that is set to true or false higher up in the file, and is not what Python sets. */
+    private static boolean isFlag(Expression test) {
+        Expression asked = test instanceof Expression.Unary unary && unary.operator().equals("not") ? unary.operand() : test;
+        return asked instanceof Expression.Name name && !name.id().startsWith("__");
     }
 
     /** Two ways, one of which is taken. */
@@ -173,7 +191,7 @@ final class Statements {
     boolean isFolds(Value element) {
         return machine.data(element)
                         .picks()
-                        .map(picks -> picks.key().startsWith("folds at "))
+                        .map(picks -> Splits.areFolds(picks.key()))
                         .orElse(false)
                 || element instanceof Value.TupleValue tuple
                         && tuple.elements().stream().anyMatch(this::isFolds);
@@ -223,13 +241,11 @@ final class Statements {
     }
 
     private Completion with(Statement.With with, Frame frame) {
-        boolean scoring = false;
         for (Context context : with.contexts()) {
             Value value = value(context.value(), frame);
             context.target().ifPresent(target -> interpreter.assignments().assign(target, value, frame));
-            scoring |= Texts.of(context.value()).matches(".*(no_grad|inference_mode).*");
         }
-        return machine.scoring(scoring, () -> run(with.body(), frame));
+        return run(with.body(), frame);
     }
 
     private Completion attempt(Statement.Try attempt, Frame frame) {
@@ -278,23 +294,57 @@ final class Statements {
     }
 
     private void importsFrom(Statement.ImportFrom imported, Frame frame) {
-        Optional<Value> local = module(imported.module());
+        boolean relative = imported.level() > 0;
+        // A relative import stands in a module beside the one it names, or in the package that holds that one.
+        String inside = frame.module().name() + (imported.module().isEmpty() ? "" : "." + imported.module());
+        boolean packaged = relative && imported.level() == 1 && frame.module() != interpreter.frames().main();
+        String beside = absolute(imported, frame);
+        String from = packaged && !isMissing(inside, imported) ? inside : beside;
+        Optional<Value> local = module(from);
         for (Imported each : imported.names()) {
             if (each.name().equals("*")) {
                 local.ifPresentOrElse(
                         module -> copyAll(module, frame),
-                        () -> interpreter.frames().importAll(imported.module()));
+                        () -> interpreter.frames().importAll(from));
                 continue;
             }
-            String dotted = imported.module().isEmpty() ? each.name() : imported.module() + "." + each.name();
+            String dotted = dotted(from, each);
             Value value = local.filter(Value.LocalModule.class::isInstance)
                     .map(Value.LocalModule.class::cast)
                     .flatMap(module ->
                             interpreter.frames().find(interpreter.frames().frame(module.frame()), each.name()))
                     .or(() -> module(dotted))
-                    .orElseGet(() -> new Value.Library(dotted));
+                    // A module of the program that was not found is no library of that name.
+                    .orElseGet(() -> new Value.Library(relative && !dotted.startsWith(".") ? "." + dotted : dotted));
             interpreter.frames().set(frame, each.alias().orElse(each.name()), value);
         }
+    }
+
+    /**
+     * The name that a relative import means: that of a module beside the one which imports. In the program's own file, which has no name, the
+     * dots stay in front: one for its folder, two for the folder above.
+     */
+    private static String absolute(Statement.ImportFrom imported, Frame frame) {
+        if (imported.level() == 0) {
+            return imported.module();
+        }
+        List<String> around = new ArrayList<>(List.of(frame.module().name().split("\\.")));
+        boolean main = frame.module().name().equals(Frames.MAIN);
+        int up = main ? imported.level() : imported.level() - Math.min(imported.level(), around.size());
+        List<String> kept = main ? List.of() : around.subList(0, Math.max(0, around.size() - imported.level()));
+        String path = String.join(".", kept);
+        String module = imported.module();
+        return ".".repeat(up) + path + (path.isEmpty() || module.isEmpty() ? "" : ".") + module;
+    }
+
+    private boolean isMissing(String module, Statement.ImportFrom imported) {
+        return imported.module().isEmpty()
+                ? imported.names().stream().allMatch(each -> module(dotted(module, each)).isEmpty())
+                : module(module).isEmpty();
+    }
+
+    private static String dotted(String module, Imported name) {
+        return module.isEmpty() || module.endsWith(".") ? module + name.name() : module + "." + name.name();
     }
 
     private void copyAll(Value module, Frame frame) {

@@ -69,7 +69,7 @@ final class Times {
     }
 
     static boolean isNeighbour(Influence influence) {
-        return influence.kind() == InfluenceKind.LOOK_AHEAD || influence.kind() == InfluenceKind.LAG;
+        return influence.kind().looksAhead() || influence.kind() == InfluenceKind.LAG;
     }
 
     /** A number that sums up many rows: it no longer matters that each was made of its neighbours. */

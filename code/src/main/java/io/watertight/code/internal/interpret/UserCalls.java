@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of the program's own functions and classes, each followed at its call. */
 final class UserCalls {
@@ -50,7 +51,7 @@ final class UserCalls {
 
     private static Value.UserFunction function(Statement.FunctionDefinition definition, int frame) {
         return new Value.UserFunction(
-                definition.name(), definition.parameters(), definition.body(), frame, Optional.empty(), false);
+                definition.name(), definition.parameters(), definition.body(), frame, Optional.empty());
     }
 
     Value define(Statement.ClassDefinition definition, Frame frame) {
@@ -203,7 +204,7 @@ final class UserCalls {
 
     private void set(
             Parameters.Parameter parameter,
-            @org.jspecify.annotations.Nullable Value given,
+            @Nullable Value given,
             Value.UserFunction function,
             Frame frame,
             Span span) {

@@ -68,7 +68,7 @@ public final class GroupIgnored implements Rule {
 
     /** Where the program itself says that several of the dealt rows belong to one person. */
     private static Optional<Grouping> torn(CodeFacts facts, Dealt dealt) {
-        List<Rows> chain = chain(dealt.fits().get(0).features().rows());
+        List<Rows> chain = dealt.fits().get(0).features().rows().ancestry();
         return facts.groupings().stream()
                 .filter(grouping -> grouping.keys().size() == 1
                         && grouping.keys().stream().allMatch(GroupIgnored::isPerson)
@@ -109,14 +109,5 @@ public final class GroupIgnored implements Rule {
         String words = column.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
         return PERSON.matcher(words).matches()
                 || PERSON.matcher(words.replaceFirst("id$", "_id")).matches();
-    }
-
-    private static List<Rows> chain(Rows rows) {
-        return java.util.stream.Stream.iterate(
-                        Optional.of(rows),
-                        Optional::isPresent,
-                        at -> at.get().parents().stream().findFirst())
-                .map(Optional::get)
-                .toList();
     }
 }

@@ -31,7 +31,7 @@ public final class EarlyStoppingOnTest implements Rule {
         Set<Span> told = new LinkedHashSet<>();
         for (Watched watched : Watched.all(facts)) {
             if (watched.fit().stopsEarly()
-                    && Trials.isJudged(facts, watched.score())
+                    && facts.isJudged(watched.score())
                     && told.add(watched.fit().site())) {
                 findings.add(
                         FindingDraft.at(Places.of(watched.fit().site()), Reports.confidence(List.of(watched.score())))

@@ -5,7 +5,7 @@ import io.watertight.code.fact.Fit;
 import io.watertight.code.fact.Metric;
 import io.watertight.code.fact.Score;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.rule.Pair;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.syntax.Span;
@@ -93,7 +93,7 @@ public final class SearchScoredOnItsData implements Rule {
 
     /** A model with the settings that the search chose is scored on rows that the search has seen and the model has not. */
     private static Optional<Pair> reused(CodeFacts facts, Fit search) {
-        return Pair.all(facts).stream()
+        return facts.pairs().stream()
                 .filter(pair -> pair.overlap() == Overlap.NO && pair.score().how() != Score.How.FOLDS)
                 .filter(pair -> facts.model(pair.fit().model()).stream()
                         .flatMap(model -> model.chosen().stream())

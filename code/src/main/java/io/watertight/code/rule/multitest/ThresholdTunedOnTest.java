@@ -33,7 +33,7 @@ public final class ThresholdTunedOnTest implements Rule {
     public void judge(CodeFacts facts, Findings findings) {
         Set<Integer> reported = new LinkedHashSet<>();
         for (Decision decision : facts.decisions()) {
-            boolean own = decision.what().startsWith("a threshold");
+            boolean own = decision.kind() == Decision.Kind.THRESHOLD;
             for (int id : decision.scores()) {
                 facts.score(id)
                         .filter(score -> own || isSwept(facts, id))

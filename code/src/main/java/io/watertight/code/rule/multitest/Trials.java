@@ -4,7 +4,6 @@ import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Decision;
 import io.watertight.code.fact.Fit;
 import io.watertight.code.fact.Loop;
-import io.watertight.code.fact.Metric;
 import io.watertight.code.fact.Model;
 import io.watertight.code.fact.Score;
 import io.watertight.code.syntax.Span;
@@ -57,15 +56,9 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
 
     /** Whether rows were set aside before these were, and are not used: these are validation rows, and a last word is still possible. */
     boolean isValidation() {
-        Rows at = evaluations.get(0).features().rows();
-        Optional<Rows> above = at.parent();
-        while (above.isPresent()) {
-            if (above.get().kind() == Rows.Kind.PART && above.get().side() == 0) {
-                return true;
-            }
-            above = above.get().parent();
-        }
-        return false;
+        List<Rows> line = evaluations.get(0).features().rows().line();
+        return line.subList(1, line.size()).stream()
+                .anyMatch(above -> above.kind() == Rows.Kind.PART && above.side() == 0);
     }
 
     /** Tests of a library train models side by side that nobody chooses between. */
@@ -187,22 +180,13 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
                                         == Overlap.MUST);
     }
 
-    /** Whether somebody gets to see how good the model is. */
-    static boolean isJudged(CodeFacts facts, Score score) {
-        return score.how() == Score.How.SCORE
-                || facts.metrics().stream()
-                        .map(Metric::scores)
-                        .flatMap(Collection::stream)
-                        .anyMatch(id -> id == score.id());
-    }
-
     /**
      * Whether a model is applied to other rows that it has not learnt from and that nobody chooses by: a proper test set beside a
      * validation set, or the rows of a competition.
      */
     static boolean isLastWordLeft(CodeFacts facts, Collection<Score> used, List<List<Score>> groups) {
         return facts.scores().stream()
-                .filter(score -> isHeldOut(facts, score) && (isRealSource(score) || isJudged(facts, score)))
+                .filter(score -> isHeldOut(facts, score) && (isRealSource(score) || facts.isJudged(score)))
                 .filter(score -> used.stream().allMatch(each -> overlap(facts, each, score) == Overlap.NO))
                 .anyMatch(score -> groups.stream()
                         .filter(group -> group.contains(score))
@@ -212,7 +196,7 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
     static List<List<Score>> groups(CodeFacts facts) {
         List<List<Score>> groups = new ArrayList<>();
         for (Score score : facts.scores()) {
-            if (isHeldOut(facts, score) && isJudged(facts, score)) {
+            if (isHeldOut(facts, score) && facts.isJudged(score)) {
                 groupOf(facts, groups, score).add(score);
             }
         }
@@ -221,13 +205,10 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
 
     /** Whether rows are a part of data or come from a file of rows, and are not one picture or a made-up case. */
     private static boolean isRealSource(Score score) {
-        Rows at = score.features().rows();
-        while (!at.parents().isEmpty()) {
-            if (at.kind() == Rows.Kind.PART) {
-                return true;
-            }
-            at = at.parents().get(0);
+        Rows rows = score.features().rows();
+        if (!rows.parts().isEmpty()) {
+            return true;
         }
-        return !MADE_UP.matcher(at.key()).find();
+        return !MADE_UP.matcher(rows.root().key()).find();
     }
 }

@@ -22,7 +22,7 @@ record Watched(Fit fit, Score score) {
             facts.scores().stream()
                     .filter(score -> score.fits().contains(fit.id()) && isWatched(facts, fit, score))
                     .filter(score -> !Trials.isLastWordLeft(facts, List.of(score), Trials.groups(facts)))
-                    .min(Comparator.comparing(score -> !Trials.isJudged(facts, score)))
+                    .min(Comparator.comparing(score -> !facts.isJudged(score)))
                     .ifPresent(score -> all.add(new Watched(fit, score)));
         }
         return all;

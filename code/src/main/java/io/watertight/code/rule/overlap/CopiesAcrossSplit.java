@@ -3,7 +3,7 @@ package io.watertight.code.rule.overlap;
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Score;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.rule.Pair;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.value.Overlap;
@@ -29,7 +29,7 @@ public final class CopiesAcrossSplit implements Rule {
 
     @Override
     public void judge(CodeFacts facts, Findings findings) {
-        for (Pair pair : Pair.all(facts)) {
+        for (Pair pair : facts.pairs()) {
             if (pair.overlap() == Overlap.COPIES && pair.score().how() != Score.How.FOLDS) {
                 findings.add(FindingDraft.at(Places.of(pair.score().site()), Confidence.HIGH)
                         .says(

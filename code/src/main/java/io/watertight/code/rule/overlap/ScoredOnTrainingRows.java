@@ -1,10 +1,9 @@
 package io.watertight.code.rule.overlap;
 
 import io.watertight.code.fact.CodeFacts;
-import io.watertight.code.fact.Score;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.rule.Pair;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.value.Overlap;
@@ -32,7 +31,7 @@ public final class ScoredOnTrainingRows implements Rule {
 
     @Override
     public void judge(CodeFacts facts, Findings findings) {
-        List<Pair> pairs = Pair.all(facts);
+        List<Pair> pairs = facts.pairs();
         for (Pair pair : pairs) {
             if (pair.overlap() != Overlap.MUST) {
                 continue;
@@ -43,10 +42,12 @@ public final class ScoredOnTrainingRows implements Rule {
                     .anyMatch(other -> other.fit().model() == pair.fit().model() && other.overlap() == Overlap.NO);
             boolean labelled =
                     pair.fit().target().isPresent() || pair.fit().features().kind() == Gives.DATASET;
-            boolean judged = pair.score().how() != Score.How.PREDICT
-                    || facts.metrics().stream()
-                            .anyMatch(metric ->
-                                    metric.scores().contains(pair.score().id()));
+            boolean judged = facts.isJudged(pair.score());
+            boolean some = pair.fit().features().rows() != pair.score().features().rows();
+            if (!judged && some) {
+                // Predictions for a few of the rows, to look at.
+                continue;
+            }
             boolean note = heldOut || !labelled || !judged;
             FindingDraft draft = FindingDraft.at(
                             Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)

@@ -4,7 +4,7 @@ import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Score;
 import io.watertight.code.fact.Split;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.rule.Pair;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.target.TargetStatistic;
 import io.watertight.code.value.Data;
@@ -38,7 +38,7 @@ final class StatisticLeaks {
     static List<Leak> find(CodeFacts facts, Predicate<Influence> which) {
         Map<Influence, List<Pair>> spoilt = new LinkedHashMap<>();
         Map<Influence, Boolean> sure = new LinkedHashMap<>();
-        for (Pair pair : Pair.all(facts)) {
+        for (Pair pair : facts.pairs()) {
             // Folds have a rule of their own.
             if (pair.overlap() == Overlap.MUST || pair.score().how() == Score.How.FOLDS) {
                 continue;
@@ -107,15 +107,9 @@ final class StatisticLeaks {
 
     /** Rows that are groups of what was read: each row is a statistic of its own rows. */
     private static boolean isOwnGroup(Influence influence, Rows rows) {
-        Rows at = rows;
-        while (!at.parents().isEmpty()) {
-            if (at.kind() == Rows.Kind.GROUPED
-                    && at.site().filter(influence.site()::equals).isPresent()) {
-                return true;
-            }
-            at = at.parents().get(0);
-        }
-        return false;
+        return rows.ancestry().stream()
+                .anyMatch(at -> at.kind() == Rows.Kind.GROUPED
+                        && at.site().filter(influence.site()::equals).isPresent());
     }
 
     private static boolean isLabel(Influence influence, Pair pair) {

@@ -2,10 +2,8 @@ package io.watertight.code.rule.split;
 
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Fit;
-import io.watertight.code.fact.Metric;
-import io.watertight.code.fact.Score;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.rule.Pair;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.value.Tag;
@@ -36,7 +34,7 @@ public final class NoHeldOutScore implements Rule {
                 || facts.fits().stream()
                         .anyMatch(fit ->
                                 fit.search() || fit.folds() || !fit.validation().isEmpty());
-        List<Pair> pairs = Pair.all(facts);
+        List<Pair> pairs = facts.pairs();
         boolean allSeen = !pairs.isEmpty()
                 && pairs.stream()
                         .allMatch(pair -> pair.fit().features().rows()
@@ -51,7 +49,7 @@ public final class NoHeldOutScore implements Rule {
             return;
         }
         pairs.stream()
-                .filter(pair -> pair.fit().target().isPresent() && isScored(facts, pair.score()))
+                .filter(pair -> pair.fit().target().isPresent() && facts.isMeasured(pair.score()))
                 .findFirst()
                 .ifPresent(pair -> report(facts, pair, findings));
     }
@@ -67,13 +65,5 @@ public final class NoHeldOutScore implements Rule {
                         .fit(fit)
                         .score(pair.score())
                         .steps()));
-    }
-
-    /** A prediction alone is no score: somebody may draw it. */
-    private static boolean isScored(CodeFacts facts, Score score) {
-        return score.how() == Score.How.SCORE
-                || facts.metrics().stream()
-                        .filter(Metric::truth)
-                        .anyMatch(metric -> metric.scores().contains(score.id()));
     }
 }

@@ -2,12 +2,9 @@ package io.watertight.code.rule.split;
 
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Fit;
-import io.watertight.code.fact.Metric;
-import io.watertight.code.fact.Score;
 import io.watertight.code.fact.Split;
-import io.watertight.code.rule.Dealt;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.rule.Pair;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.syntax.Span;
@@ -39,13 +36,13 @@ public final class RefitOnTest implements Rule {
 
     @Override
     public void judge(CodeFacts facts, Findings findings) {
-        List<Pair> pairs = Pair.all(facts);
+        List<Pair> pairs = facts.pairs();
         Set<Span> told = new HashSet<>();
         for (Pair pair : pairs) {
             boolean again = pair.overlap() == Overlap.MUST
                     && !pair.fit().folds()
                     && learnsFromMore(facts, pair)
-                    && isScored(facts, pair.score())
+                    && facts.isJudged(pair.score())
                     && pairs.stream().anyMatch(other -> isHonest(other, pair));
             if (again && told.add(pair.fit().site())) {
                 boolean assumed = pair.fit().features().is(Tag.ASSUMED)
@@ -69,7 +66,7 @@ public final class RefitOnTest implements Rule {
     private static boolean learnsFromMore(CodeFacts facts, Pair pair) {
         Rows test = pair.score().features().rows();
         Rows learnt = pair.fit().features().rows();
-        return Dealt.parts(test).stream()
+        return test.parts().stream()
                 .filter(part -> part.side() > 0
                         && facts.split(part.key())
                                 .filter(split -> !split.folds())
@@ -87,10 +84,5 @@ public final class RefitOnTest implements Rule {
                 && first.id() < again.fit().id()
                 && first.name().equals(again.fit().name())
                 && before.score().features().rows() == again.score().features().rows();
-    }
-
-    private static boolean isScored(CodeFacts facts, Score score) {
-        return score.how() == Score.How.SCORE
-                || facts.metrics().stream().map(Metric::scores).anyMatch(scores -> scores.contains(score.id()));
     }
 }

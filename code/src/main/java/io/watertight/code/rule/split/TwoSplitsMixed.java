@@ -2,9 +2,8 @@ package io.watertight.code.rule.split;
 
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Split;
-import io.watertight.code.rule.Dealt;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.rule.Pair;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.value.Overlap;
@@ -42,7 +41,7 @@ public final class TwoSplitsMixed implements Rule {
     @Override
     public void judge(CodeFacts facts, Findings findings) {
         Set<Object> told = new HashSet<>();
-        for (Pair pair : Pair.all(facts)) {
+        for (Pair pair : facts.pairs()) {
             if (pair.overlap() != Overlap.MAY || pair.fit().folds()) {
                 continue;
             }
@@ -67,8 +66,8 @@ public final class TwoSplitsMixed implements Rule {
 
     /** Two random splits of the same rows, one for each side of the pair. */
     private static Optional<Mixed> mixed(CodeFacts facts, Pair pair) {
-        for (Rows train : Dealt.parts(pair.fit().features().rows())) {
-            for (Rows test : Dealt.parts(pair.score().features().rows())) {
+        for (Rows train : pair.fit().features().rows().parts()) {
+            for (Rows test : pair.score().features().rows().parts()) {
                 boolean same =
                         train.parent().equals(test.parent()) && !train.key().equals(test.key());
                 Optional<Split> one = facts.split(train.key());

@@ -91,7 +91,7 @@ public final class TargetInFeatures implements Rule {
             return Optional.empty();
         }
         String name = origins.iterator().next();
-        if (name.equals("target") && root(features.rows()).key().matches("(fetch|load)_.*")) {
+        if (name.equals("target") && features.rows().root().key().matches("(fetch|load)_.*")) {
             // The labels of a bundled dataset are an attribute beside the features.
             return Optional.empty();
         }
@@ -124,13 +124,5 @@ public final class TargetInFeatures implements Rule {
                         && target.loops().isEmpty()
                         && (facts.algebra().within(features, target)
                                 || facts.algebra().within(target, features));
-    }
-
-    private static Rows root(Rows rows) {
-        Rows at = rows;
-        while (!at.parents().isEmpty()) {
-            at = at.parents().get(0);
-        }
-        return at;
     }
 }

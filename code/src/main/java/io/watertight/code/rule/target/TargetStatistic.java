@@ -2,7 +2,7 @@ package io.watertight.code.rule.target;
 
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.rule.Pair;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.value.ColumnState;
@@ -40,7 +40,7 @@ public final class TargetStatistic implements Rule {
     @Override
     public void judge(CodeFacts facts, Findings findings) {
         Map<Influence, List<Pair>> spoilt = new LinkedHashMap<>();
-        for (Pair pair : Pair.all(facts)) {
+        for (Pair pair : facts.pairs()) {
             for (Influence influence : pair.fit().features().influences()) {
                 if (isOf(facts, influence, pair)) {
                     spoilt.computeIfAbsent(influence, unused -> new ArrayList<>())

@@ -3,7 +3,7 @@ package io.watertight.code.rule.target;
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Score;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.rule.Pair;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.value.Data;
@@ -32,7 +32,7 @@ public final class TestLabelsInTraining implements Rule {
 
     @Override
     public void judge(CodeFacts facts, Findings findings) {
-        for (Pair pair : Pair.all(facts)) {
+        for (Pair pair : facts.pairs()) {
             Optional<Data> labels = pair.fit().target();
             boolean leaks = pair.overlap() == Overlap.NO
                     && pair.score().how() != Score.How.FOLDS

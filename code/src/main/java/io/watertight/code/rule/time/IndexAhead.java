@@ -45,7 +45,7 @@ public final class IndexAhead implements Rule {
     }
 
     private static boolean looksAhead(Influence influence) {
-        return influence.kind() == InfluenceKind.LOOK_AHEAD && influence.what().contains(" + ");
+        return influence.kind() == InfluenceKind.INDEX_AHEAD;
     }
 
     /** A window that is written out element by element ends before the label: {@code [s[i], s[i + 1]]} with {@code s[i + 2]}. */

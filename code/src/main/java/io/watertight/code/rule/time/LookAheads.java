@@ -3,7 +3,6 @@ package io.watertight.code.rule.time;
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Fit;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.rule.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.ColumnState;
@@ -109,7 +108,7 @@ final class LookAheads {
 
     /** Whether a model that learns from it is also evaluated on rows that it read, or that have it too. */
     static boolean reachesEvaluation(CodeFacts facts, Leak leak) {
-        return Pair.all(facts).stream()
+        return facts.pairs().stream()
                 .filter(pair -> leak.fits().contains(pair.fit()))
                 .anyMatch(pair -> pair.score().features().influences().contains(leak.influence()));
     }

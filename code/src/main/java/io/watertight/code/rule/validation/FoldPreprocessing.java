@@ -3,7 +3,7 @@ package io.watertight.code.rule.validation;
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Score;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.rule.Pair;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.value.Data;
@@ -40,7 +40,7 @@ public final class FoldPreprocessing implements Rule {
     @Override
     public void judge(CodeFacts facts, Findings findings) {
         Map<Influence, List<Pair>> spoilt = new LinkedHashMap<>();
-        for (Pair pair : Pair.all(facts)) {
+        for (Pair pair : facts.pairs()) {
             if (pair.score().how() == Score.How.FOLDS) {
                 for (Influence influence : pair.fit().features().influences()) {
                     if (KINDS.contains(influence.kind())
@@ -133,7 +133,7 @@ public final class FoldPreprocessing implements Rule {
 
     /** Whether the same statistic spoils an evaluation outside of folds: the rules of preprocessing tell of it there. */
     private static boolean isReportedElsewhere(CodeFacts facts, Influence influence) {
-        return Pair.all(facts).stream()
+        return facts.pairs().stream()
                 .filter(pair -> pair.score().how() != Score.How.FOLDS)
                 .filter(pair -> pair.overlap() != Overlap.MUST)
                 .anyMatch(pair ->

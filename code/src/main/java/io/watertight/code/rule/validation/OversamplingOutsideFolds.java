@@ -3,7 +3,7 @@ package io.watertight.code.rule.validation;
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Score;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.rule.Pair;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.syntax.Span;
@@ -39,7 +39,7 @@ public final class OversamplingOutsideFolds implements Rule {
     @Override
     public void judge(CodeFacts facts, Findings findings) {
         Map<Optional<Span>, List<Pair>> copies = new LinkedHashMap<>();
-        for (Pair pair : Pair.all(facts)) {
+        for (Pair pair : facts.pairs()) {
             if (pair.score().how() == Score.How.FOLDS && pair.overlap() == Overlap.COPIES && !isThinnedOut(pair)) {
                 copies.computeIfAbsent(copied(pair.fit().features().rows()), unused -> new ArrayList<>())
                         .add(pair);

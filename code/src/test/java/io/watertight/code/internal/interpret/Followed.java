@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watertight.code.CodeTester;
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.lint.Rules;
-import io.watertight.code.rule.Pair;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.Overlap;
@@ -77,6 +77,6 @@ record Followed(String code, CodeFacts facts) {
     }
 
     private List<Overlap> pairs() {
-        return Pair.all(facts).stream().map(Pair::overlap).toList();
+        return facts.pairs().stream().map(Pair::overlap).toList();
     }
 }

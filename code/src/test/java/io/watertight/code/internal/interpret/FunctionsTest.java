@@ -53,6 +53,41 @@ final class FunctionsTest {
     }
 
     @Test
+    void globalNameOfANestedFunctionIsTheModules() {
+        follow("""
+                parts = None
+                def outer():
+                    parts = "mine"
+                    def inner():
+                        global parts
+                        parts = train_test_split(df[["a"]], df["y"])
+                    inner()
+                outer()
+                a, b, ya, yb = parts
+                LogisticRegression().fit(a, ya).score(b, yb)
+                """).overlaps(NO);
+    }
+
+    @Test
+    void nonlocalNameIsTheFunctionsAround() {
+        follow("""
+                train = df
+                def outer():
+                    train = df
+                    def middle():
+                        def inner():
+                            nonlocal train
+                            train = df[df["a"] > 1]
+                        inner()
+                    middle()
+                    return train
+                LogisticRegression().fit(outer()[["b"]], outer()["y"]).score(
+                    df.loc[df["a"] <= 1, ["b"]], df.loc[df["a"] <= 1, "y"])
+                LogisticRegression().fit(train[["b"]], train["y"]).score(df[["b"]], df["y"])
+                """).overlaps(NO, MUST);
+    }
+
+    @Test
     void callsAreToldApart() {
         follow("""
                 def grade(train, test):
@@ -231,5 +266,55 @@ final class FunctionsTest {
                 train, test = train_test_split(df.pipe(fill))
                 LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
                 """).overlaps(NO).learnsFrom(InfluenceKind.IMPUTE);
+    }
+
+    @Test
+    void splitWithArgumentsGivenBefore() {
+        follow("""
+                from functools import partial
+                parts = partial(train_test_split, test_size=0.2)
+                a, b, ya, yb = parts(df[["a"]], df["y"])
+                LogisticRegression().fit(a, ya).score(b, yb)
+                """).overlaps(NO);
+    }
+
+    @Test
+    void branchForAMissingTestPart() {
+        follow("""
+                def prepared(train, test=None):
+                    scaler = StandardScaler().fit(train)
+                    if test is None:
+                        return train
+                    return scaler.transform(train), scaler.transform(test)
+                a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                a, b = prepared(a, b)
+                LogisticRegression().fit(a, ya).score(b, yb)
+                """).overlaps(NO);
+    }
+
+    @Test
+    void branchForAPartThatIsThere() {
+        follow("""
+                def parts(rows, labels):
+                    if labels is not None:
+                        return train_test_split(rows, labels)
+                    return rows, rows, labels, labels
+                a, b, ya, yb = parts(df[["a"]], df["y"])
+                LogisticRegression().fit(a, ya).score(b, yb)
+                """).overlaps(NO);
+    }
+
+    @Test
+    void whatAFlagTurnsOffIsLookedAtAndChangesNothing() {
+        follow("""
+                X, y = df[["a"]], df["y"]
+                PRETRAINED = True
+                if PRETRAINED:
+                    rows = X
+                else:
+                    LogisticRegression().fit(X, y).score(X, y)
+                    rows = None
+                LogisticRegression().fit(rows, y).score(X, y)
+                """).overlaps(MUST, MUST);
     }
 }

@@ -242,4 +242,36 @@ final class ModelsTest {
                 predicted = model.transform(test)
                 """).overlaps(NO);
     }
+
+    @Test
+    void modelFromCodeThatWasNotRead() {
+        follow("""
+                from ours import build
+                model = build(depth=3)
+                a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                model.fit(a, ya)
+                model.score(b, yb)
+                model.score(a, ya)
+                """).overlaps(NO, MUST);
+    }
+
+    @Test
+    void modelThatIsMadeWithItsTexts() {
+        follow("""
+                from gensim.models import Word2Vec
+                model = Word2Vec([text.split() for text in df["text"]])
+                X = np.array([np.mean([model.wv[word] for word in text.split()], axis=0) for text in df["text"]])
+                a, b, ya, yb = train_test_split(X, df["y"])
+                LogisticRegression().fit(a, ya).score(b, yb)
+                """).overlaps(NO).learnsFrom(InfluenceKind.VECTORISE);
+    }
+
+    @Test
+    void codesOfACategory() {
+        follow("""
+                df["c"] = df["c"].astype("category").cat.codes
+                a, b, ya, yb = train_test_split(df[["c"]], df["y"])
+                LogisticRegression().fit(a, ya).score(b, yb)
+                """).overlaps(NO).learnsFrom(InfluenceKind.ENCODE);
+    }
 }

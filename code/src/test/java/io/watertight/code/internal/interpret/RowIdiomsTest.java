@@ -323,4 +323,95 @@ final class RowIdiomsTest {
                 LogisticRegression().fit(train.select("a"), train["y"]).score(test.select("a"), test["y"])
                 """).overlaps(NO);
     }
+
+    @Test
+    void headAndTheTailThatIsLeft() {
+        follow("""
+                n = int(len(df) * 0.8)
+                train, test = df.head(n), df.tail(len(df) - n)
+                LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
+                """).overlaps(NO);
+    }
+
+    @Test
+    void headAndATailOfAnyLength() {
+        follow("""
+                train, test = df.head(800), df.tail(300)
+                LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
+                """).overlaps(MAY);
+    }
+
+    @Test
+    void headAndTheRowsBehindIt() {
+        follow("""
+                train, test = df.head(800), df[800:]
+                LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
+                """).overlaps(NO);
+    }
+
+    @Test
+    void tablesTakenApartByTheCount() {
+        follow("""
+                train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+                train["a"] = train["a"].fillna(train["a"].mean())
+                test["a"] = test["a"].fillna(test["a"].mean())
+                n = len(train)
+                both = pd.get_dummies(pd.concat([train, test]))
+                train, test = both[:n], both[n:]
+                LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
+                """).overlaps(NO).hasNoLeak();
+    }
+
+    @Test
+    void tablesTakenApartByTheShape() {
+        follow("""
+                train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+                train["a"] = train["a"].fillna(train["a"].mean())
+                test["a"] = test["a"].fillna(test["a"].mean())
+                n, k = train.shape
+                both = pd.get_dummies(pd.concat([train, test]))
+                train, test = both.iloc[:n], both.iloc[n:]
+                LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
+                """).overlaps(NO).hasNoLeak();
+    }
+
+    @Test
+    void tablesTakenApartByTheFirstOfTheShape() {
+        follow("""
+                train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+                train["a"] = train["a"].fillna(train["a"].mean())
+                test["a"] = test["a"].fillna(test["a"].mean())
+                n = train.shape[0]
+                both = pd.get_dummies(pd.concat([train, test]))
+                train, test = both.iloc[0:n, :], both.iloc[n:, :]
+                LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
+                """).overlaps(NO).hasNoLeak();
+    }
+
+    @Test
+    void tablesTakenApartKeepWhatWasLearntFromBoth() {
+        follow("""
+                train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+                train["a"] = train["a"].fillna(train["a"].mean())
+                test["a"] = test["a"].fillna(test["a"].mean())
+                n = len(train)
+                both = pd.concat([train, test])
+                both["a"] = StandardScaler().fit_transform(both[["a"]])
+                train, test = both[:n], both[n:]
+                LogisticRegression().fit(train[["a"]], train["y"]).score(test[["a"]], test["y"])
+                """).overlaps(NO).learnsFrom(InfluenceKind.SCALE);
+    }
+
+    @Test
+    void listOfTextsWhoseRowsAreLostBelongsToTheLabels() {
+        follow("""
+                from sklearn.feature_extraction.text import CountVectorizer
+                texts = []
+                for i in range(1000):
+                    texts.append(" ".join(cleaned(i)))
+                X = CountVectorizer().fit_transform(texts)
+                a, b, ya, yb = train_test_split(X, df["y"])
+                LogisticRegression().fit(a, ya).score(b, yb)
+                """).overlaps(NO).learnsFrom(InfluenceKind.VECTORISE);
+    }
 }

@@ -102,4 +102,105 @@ final class CopiesAcrossSplitTest {
                         print(model.score(test[["a"]], test["y"]))
                         """));
     }
+
+    @Test
+    void tableBelowItselfIsFound() {
+        finds(RULE, program("""
+                        df = pd.concat([df, df])
+                        a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                        print(LogisticRegression().fit(a, ya).score(b, yb))  # leak
+                        """));
+    }
+
+    @Test
+    void rareRowsManyTimesIsFound() {
+        finds(RULE, program("""
+                        df = pd.concat([df[df["y"] == 0]] + [df[df["y"] == 1]] * 5)
+                        a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                        print(LogisticRegression().fit(a, ya).score(b, yb))  # leak
+                        """));
+    }
+
+    @Test
+    void tableAppendedToItselfIsFound() {
+        finds(RULE, program("""
+                        df = df.append(df, ignore_index=True)
+                        a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                        print(LogisticRegression().fit(a, ya).score(b, yb))  # leak
+                        """));
+    }
+
+    @Test
+    void labelsTwiceIsFound() {
+        finds(RULE, program("""
+                        rare = df[df["y"] == 1].index
+                        df = df.loc[np.r_[df.index, rare, rare]]
+                        a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                        print(LogisticRegression().fit(a, ya).score(b, yb))  # leak
+                        """));
+    }
+
+    @Test
+    void labelsRepeatedIsFound() {
+        finds(RULE, program("""
+                        df = df.loc[df.index.repeat(df["weight"])]
+                        a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                        print(LogisticRegression().fit(a, ya).score(b, yb))  # leak
+                        """));
+    }
+
+    @Test
+    void positionsDrawnWithReplacementIsFound() {
+        finds(RULE, program("""
+                        df = df.iloc[np.random.choice(len(df), size=5000)]
+                        a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                        print(LogisticRegression().fit(a, ya).score(b, yb))  # leak
+                        """));
+    }
+
+    @Test
+    void positionsDrawnOnceIsInnocent() {
+        acquits(RULE, program("""
+                        df = df.iloc[np.random.choice(len(df), size=500, replace=False)]
+                        a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                        print(LogisticRegression().fit(a, ya).score(b, yb))
+                        """));
+    }
+
+    @Test
+    void twoTablesBelowOneAnotherIsInnocent() {
+        acquits(RULE, program("""
+                        df = pd.concat([df, pd.read_csv("more.csv")])
+                        a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                        print(LogisticRegression().fit(a, ya).score(b, yb))
+                        """));
+    }
+
+    @Test
+    void labelsOfTwoClassesIsInnocent() {
+        acquits(RULE, program("""
+                        df = df.loc[np.r_[df[df["y"] == 1].index, df[df["y"] == 0].index]]
+                        a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                        print(LogisticRegression().fit(a, ya).score(b, yb))
+                        """));
+    }
+
+    @Test
+    void twoColumnsBelowOneAnotherForAVocabularyIsInnocent() {
+        acquits(RULE, program("""
+                        words = pd.concat([df["title"], df["text"]])
+                        counts = words.value_counts()
+                        a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                        print(LogisticRegression().fit(a, ya).score(b, yb))
+                        """));
+    }
+
+    @Test
+    void bootstrapOfTheTrainingPartIsInnocent() {
+        acquits(RULE, program("""
+                        a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                        drawn = np.random.choice(len(a), size=len(a))
+                        print(LogisticRegression().fit(a.iloc[drawn], ya.iloc[drawn]).score(b, yb))
+                        """));
+    }
 }
