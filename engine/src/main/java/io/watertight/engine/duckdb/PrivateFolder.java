@@ -15,7 +15,7 @@ import java.util.Optional;
  * A folder for spilled rows that only this user can read and that does not outlive the process: wiped at close, when the virtual
  * machine is told to stop, and after a crash by the next process that opens a folder.
  */
-final class PrivateFolder implements AutoCloseable {
+public final class PrivateFolder implements AutoCloseable {
 
     private static final String PREFIX = "watertight-";
 
@@ -27,7 +27,8 @@ final class PrivateFolder implements AutoCloseable {
         this.path = path;
     }
 
-    static PrivateFolder create() {
+    /** Makes one in the place for temporary files. */
+    public static PrivateFolder create() {
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
         try {
             wipeLeftovers(parent);
@@ -45,7 +46,7 @@ final class PrivateFolder implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
@@ -77,7 +78,7 @@ final class PrivateFolder implements AutoCloseable {
     }
 
     /** Says how to stop what writes here, in little time; the virtual machine waits for it when it is told to end. */
-    void stopFirst(Runnable writer) {
+    public void stopFirst(Runnable writer) {
         stop = writer;
     }
 
