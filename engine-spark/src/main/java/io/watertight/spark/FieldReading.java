@@ -37,7 +37,8 @@ record FieldReading(ColumnType type, Storage storage, boolean whole, boolean nat
         return declared == null || declared == natural.type() ? natural : natural.as(declared, cell);
     }
 
-    private static FieldReading natural(String cell, DataType type) {
+    /** Reads a column as its type says. */
+    static FieldReading natural(String cell, DataType type) {
         if (type instanceof IntegralType) {
             return new FieldReading(
                     ColumnType.NUMBER, Storage.WHOLE, true, true, "CAST(" + cell + " AS BIGINT)");

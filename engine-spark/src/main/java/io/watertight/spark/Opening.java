@@ -12,13 +12,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructField;
 
 /** Opens what a request names. */
 final class Opening {
@@ -29,24 +28,27 @@ final class Opening {
     private final SparkQueries queries;
     private final SparkSession session;
     private final Path folder;
+    private final Staging staging;
     private final Progress progress;
     private final Typing typing;
 
-    Opening(SparkQueries queries, Path folder, Progress progress) {
+    Opening(SparkQueries queries, Path folder, Staging staging, Progress progress) {
         this.queries = queries;
         this.session = queries.session();
         this.folder = folder;
+        this.staging = staging;
         this.progress = progress;
         this.typing = new Typing(queries);
     }
 
-    TypedRows open(TableRequest request) {
+    /**
+     * Opens files and tables by their names.
+     *
+     * @param user whose catalog knows the tables
+     */
+    TypedRows open(TableRequest request, SparkSession user) {
         if (request.data().isEmpty()) {
             throw new WatertightException("no data was named", "give a file, a folder, or table:NAME");
-        }
-        boolean distributed = isDistributed(request.data());
-        if (!distributed) {
-            return handedOver(request);
         }
         if (!request.test().isEmpty() && request.split().isPresent()) {
             throw new WatertightException(
@@ -54,99 +56,137 @@ final class Opening {
                             + "' and by the column '" + request.split().get() + "'",
                     "leave one of them out");
         }
-        TypedRows train = read(request.data(), request.types());
+        Located data = locate(request.data());
+        Located test = request.test().isEmpty() ? data : locate(request.test());
+        if (data.kind() == Kind.LOCAL_TEXT || test.kind() == Kind.LOCAL_TEXT) {
+            return handedOver(request, data, test);
+        }
+        TypedRows train = read(data, request.types(), user);
         long rows = queries.run("counting rows", train.rows()::count);
         if (rows == 0) {
             throw new WatertightException(
-                    "'" + String.join("', '", request.data()) + "' has columns but no rows", "check how it was written");
+                    "'" + String.join("', '", request.data()) + "' has columns but no rows",
+                    "check how it was written");
         }
         if (!request.test().isEmpty()) {
             Map<String, ColumnType> types = new HashMap<>();
             train.columns().forEach(column -> types.put(column.name(), column.type()));
-            return typing.below(train, read(request.test(), types), rows);
+            return typing.below(train, read(test, types, user), rows);
         }
         return request.split().map(split -> typing.split(train, split)).orElse(train);
     }
 
-    /** Whether Spark reads the data by itself. */
-    private static boolean isDistributed(List<String> arguments) {
-        boolean named = arguments.stream().anyMatch(argument -> argument.startsWith(TABLE) || ADDRESS.matcher(argument).matches());
-        return named || !ParquetFiles.find(arguments).isEmpty();
+    /** Opens rows that somebody made. */
+    TypedRows open(Dataset<Row> rows, TableRequest request) {
+        TypedRows typed = typing.type(adopted(rows), false, request.types());
+        return request.split().map(split -> typing.split(typed, split)).orElse(typed);
     }
 
-    private TypedRows read(List<String> arguments, Map<String, ColumnType> types) {
-        progress.stage("Reading " + String.join(", ", arguments), 0);
+    private enum Kind {
+        TABLE,
+        PARQUET,
+        ORC,
+        LOCAL_TEXT
+    }
+
+    /** Where data is, and what. */
+    private record Located(Kind kind, List<String> places) {}
+
+    private Located locate(List<String> arguments) {
         if (arguments.size() == 1 && arguments.get(0).startsWith(TABLE)) {
-            return typing.type(table(arguments.get(0).substring(TABLE.length())), false, types);
+            return new Located(Kind.TABLE, List.of(arguments.get(0).substring(TABLE.length())));
         }
-        List<Path> local = arguments.stream().anyMatch(argument -> ADDRESS.matcher(argument).matches())
-                ? List.of()
-                : ParquetFiles.find(arguments);
-        List<String> paths = local.isEmpty()
-                ? arguments
-                : local.stream().map(path -> path.toAbsolutePath().toUri().toString()).toList();
-        return typing.type(withPositions(paths), true, types);
-    }
-
-    private Dataset<Row> table(String name) {
-        return session.table(name);
-    }
-
-    /** Rows of Parquet files with their position in the first column: files in order, rows as they lie in a file. */
-    private Dataset<Row> withPositions(List<String> paths) {
-        Dataset<Row> files = session.read().option("mergeSchema", "true").parquet(paths.toArray(String[]::new));
-        List<String> names = new ArrayList<>(List.of("file", "position"));
-        for (StructField field : files.schema().fields()) {
-            names.add(field.name());
-        }
-        Dataset<Row> raw = files.selectExpr("_metadata.file_path", "_metadata.row_index", "*");
-        String[] plain = new String[names.size()];
-        for (int index = 0; index < plain.length; index++) {
-            plain[index] = "p" + index;
-        }
-        Dataset<Row> named = raw.toDF(plain);
-        Dataset<Row> sizes = typing.sql("SELECT p0, count(*) FROM {rows} GROUP BY p0", named);
-        TreeMap<String, Long> counts = new TreeMap<>();
-        queries.run("counting the rows of files", sizes::collectAsList)
-                .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
-        StringBuilder position = new StringBuilder("p1");
-        if (counts.size() > 1) {
-            position.append(" + CASE p0");
-            long offset = 0;
-            for (Map.Entry<String, Long> file : counts.entrySet()) {
-                position.append(" WHEN ").append(new SparkDialect().text(file.getKey())).append(" THEN ").append(offset);
-                offset += file.getValue();
+        if (arguments.stream().noneMatch(argument -> ADDRESS.matcher(argument).matches())) {
+            if (arguments.stream().allMatch(argument -> argument.endsWith(".orc"))) {
+                return new Located(
+                        Kind.ORC,
+                        arguments.stream().map(path -> uri(Path.of(path))).toList());
             }
-            position.append(" END");
+            List<Path> files = ParquetFiles.find(arguments);
+            return files.isEmpty()
+                    ? new Located(Kind.LOCAL_TEXT, arguments)
+                    : new Located(
+                            Kind.PARQUET, files.stream().map(Opening::uri).toList());
         }
-        StringBuilder select = new StringBuilder("SELECT ").append(position).append(" AS p1");
-        for (int index = 2; index < plain.length; index++) {
-            select.append(", p").append(index);
+        RemoteFiles files = RemoteFiles.find(session, arguments);
+        return switch (files.format()) {
+            case "orc" -> new Located(Kind.ORC, files.addresses());
+            case "parquet" -> new Located(Kind.PARQUET, files.addresses());
+            default ->
+                new Located(
+                        Kind.LOCAL_TEXT,
+                        files.fetch(folder, progress).stream()
+                                .map(Path::toString)
+                                .toList());
+        };
+    }
+
+    private static String uri(Path path) {
+        return path.toAbsolutePath().toUri().toString();
+    }
+
+    private TypedRows read(Located data, Map<String, ColumnType> types, SparkSession user) {
+        progress.stage("Reading " + data.places().get(0), 0);
+        return switch (data.kind()) {
+            case TABLE -> typing.type(adopted(table(data.places().get(0), user)), false, types);
+            case ORC ->
+                typing.type(
+                        session.read().option("mergeSchema", "true").orc(data.places().toArray(String[]::new)),
+                        false,
+                        types);
+            case PARQUET -> typing.type(new Positions(queries, typing).of(data.places()), true, types);
+            case LOCAL_TEXT -> throw new IllegalStateException("text is handed over");
+        };
+    }
+
+    private static Dataset<Row> table(String name, SparkSession user) {
+        try {
+            return user.table(name);
+        } catch (Exception unknown) {
+            if (unknown instanceof AnalysisException) {
+                throw new WatertightException(
+                        "The session knows no table '" + name + "'.",
+                        "write its catalog and database too: table:CATALOG.DATABASE.NAME",
+                        unknown);
+            }
+            throw unknown;
         }
-        names.remove(0);
-        return typing.sql(select + " FROM {rows}", named).toDF(names.toArray(String[]::new));
+    }
+
+    /** The same rows in our own session. */
+    private Dataset<Row> adopted(Dataset<Row> rows) {
+        String name = "watertight_" + UUID.randomUUID().toString().replace("-", "");
+        try {
+            rows.createGlobalTempView(name);
+            return session.table(session.conf().get("spark.sql.globalTempDatabase", "global_temp") + "." + name);
+        } catch (Exception failure) {
+            throw new IllegalStateException("the rows cannot be shared between sessions", failure);
+        } finally {
+            session.catalog().dropGlobalTempView(name);
+        }
     }
 
     /** Text and other local files, by way of the local reader: types come from it and so are the same on every engine. */
-    private TypedRows handedOver(TableRequest request) {
-        Handover handover = Handover.write(request, folder.resolve("rows.parquet"), progress);
-        Dataset<Row> file = session.read().parquet(handover.file().toAbsolutePath().toUri().toString());
-        List<FieldReading> readings = new ArrayList<>();
+    private TypedRows handedOver(TableRequest request, Located data, Located test) {
+        TableRequest local = new TableRequest(
+                data.places(),
+                request.test().isEmpty() ? List.of() : test.places(),
+                request.split(),
+                request.types(),
+                request.delimiter(),
+                request.header(),
+                request.resources());
+        Handover handover = Handover.write(local, folder.resolve("rows.parquet"), progress);
+        Dataset<Row> file = session.read().parquet(staging.put(handover.file()));
         List<Storage> storages = new ArrayList<>();
+        StringBuilder values = new StringBuilder();
         for (int column = 0; column < handover.columns().size(); column++) {
-            FieldReading reading = FieldReading.of("c" + column, file.schema().fields()[column + 2].dataType(), null);
+            FieldReading reading = FieldReading.natural("c" + column, file.schema().fields()[column + 2].dataType());
             boolean other = handover.columns().get(column).type() == ColumnType.OTHER;
-            readings.add(reading);
             storages.add(other ? Storage.OTHER : reading.storage());
+            values.append(", ").append(reading.expression()).append(" AS c").append(column);
         }
-        List<String> values = new ArrayList<>();
-        for (int column = 0; column < readings.size(); column++) {
-            values.add(readings.get(column).expression() + " AS c" + column);
-        }
-        Dataset<Row> rows = typing.sql(
-                "SELECT coalesce(row_id, 0) AS row_id, part, " + values.stream().collect(Collectors.joining(", "))
-                        + " FROM {rows}",
-                file);
+        Dataset<Row> rows = typing.sql("SELECT coalesce(row_id, 0) AS row_id, part" + values + " FROM {rows}", file);
         return new TypedRows(rows, handover.columns(), storages, handover.hasSplit(), true, handover.notices());
     }
 }

@@ -1,12 +1,6 @@
 package io.watertight.spark;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.Serializable;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /**
- * An aggregate that Spark lacks: the few smallest values, in memory that does not grow with the rows. The result is a list as
- * bytes, which {@link #wholes} and {@link #texts} read.
+ * An aggregate that Spark lacks: the few smallest values, in memory that does not grow with the rows. Buffer and result are one list
+ * as bytes: how many values are wanted, then each value with its length, ascending; {@link #wholes} and {@link #texts} read it.
  *
  * @param <T> of the values
  */
-final class Smallest<T> extends Aggregator<Tuple2<T, Integer>, Smallest.Few, byte[]> {
+final class Smallest<T> extends Aggregator<Tuple2<T, Integer>, byte[], byte[]> {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,6 +29,8 @@ final class Smallest<T> extends Aggregator<Tuple2<T, Integer>, Smallest.Few, byt
     /** Name of the function for texts, ordered by their bytes in UTF-8. */
     static final String TEXTS = "watertight_smallest_texts";
 
+    private static final int HEAD = Integer.BYTES;
+
     private Smallest() {}
 
     /** Makes both functions known to a session. */
@@ -42,122 +38,91 @@ final class Smallest<T> extends Aggregator<Tuple2<T, Integer>, Smallest.Few, byt
         session.udf()
                 .register(
                         NUMBERS,
-                        functions.udaf(
-                                new Smallest<Long>(), Encoders.tuple(Encoders.LONG(), Encoders.INT())));
+                        functions.udaf(new Smallest<Long>(), Encoders.tuple(Encoders.LONG(), Encoders.INT())));
         session.udf()
                 .register(
                         TEXTS,
-                        functions.udaf(
-                                new Smallest<String>(), Encoders.tuple(Encoders.STRING(), Encoders.INT())));
+                        functions.udaf(new Smallest<String>(), Encoders.tuple(Encoders.STRING(), Encoders.INT())));
     }
 
-    /** A few values as bytes, ascending. */
-    static final class Few implements Serializable {
-        private static final long serialVersionUID = 1L;
-        private final ArrayList<byte[]> values = new ArrayList<>();
-        private int most;
+    @Override
+    public byte[] zero() {
+        return new byte[HEAD];
+    }
 
-        void add(byte[] value, int limit) {
-            most = Math.max(most, limit);
-            if (values.size() >= most && compare(values.get(values.size() - 1), value) <= 0) {
-                return;
+    @Override
+    public byte[] reduce(byte[] few, Tuple2<T, Integer> input) {
+        @Nullable T value = input._1();
+        return value == null ? few : with(few, List.of(bytes(value)), input._2());
+    }
+
+    @Override
+    public byte[] merge(byte[] left, byte[] right) {
+        return with(left, values(right), ByteBuffer.wrap(right).getInt());
+    }
+
+    @Override
+    public byte[] finish(byte[] few) {
+        return few;
+    }
+
+    private static byte[] with(byte[] few, List<byte[]> more, int limit) {
+        int most = Math.max(limit, ByteBuffer.wrap(few).getInt());
+        List<byte[]> values = values(few);
+        boolean changed = false;
+        for (byte[] value : more) {
+            if (values.size() < most || Arrays.compareUnsigned(value, values.get(values.size() - 1)) < 0) {
+                values.add(value);
+                values.sort(Arrays::compareUnsigned);
+                changed = true;
             }
-            int place = 0;
-            while (place < values.size() && compare(values.get(place), value) <= 0) {
-                place++;
-            }
-            values.add(place, value);
             if (values.size() > most) {
                 values.remove(values.size() - 1);
             }
         }
-
-        private static int compare(byte[] left, byte[] right) {
-            return Arrays.compareUnsigned(left, right);
-        }
+        return changed ? list(values, most) : few;
     }
 
-    @Override
-    public Few zero() {
-        return new Few();
+    private static byte[] list(List<byte[]> values, int most) {
+        int size = HEAD + values.stream().mapToInt(value -> Integer.BYTES + value.length).sum();
+        ByteBuffer buffer = ByteBuffer.allocate(size).putInt(most);
+        values.forEach(value -> buffer.putInt(value.length).put(value));
+        return buffer.array();
     }
 
-    @Override
-    public Few reduce(Few few, Tuple2<T, Integer> input) {
-        @Nullable T value = input._1();
-        if (value != null) {
-            few.add(bytes(value), input._2());
-        }
-        return few;
-    }
-
-    /** Bytes that are ordered as the values are. */
-    private static byte[] bytes(Object value) {
-        if (value instanceof Long number) {
-            byte[] result = new byte[Long.BYTES];
-            long shifted = number ^ Long.MIN_VALUE;
-            for (int index = Long.BYTES - 1; index >= 0; index--) {
-                result[index] = (byte) shifted;
-                shifted >>>= Byte.SIZE;
-            }
-            return result;
-        }
-        return value.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public Few merge(Few left, Few right) {
-        right.values.forEach(value -> left.add(value, right.most));
-        return left;
-    }
-
-    @Override
-    public byte[] finish(Few few) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            for (byte[] value : few.values) {
-                out.writeInt(value.length);
-                out.write(value);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static List<byte[]> read(byte[] list) {
+    private static List<byte[]> values(byte[] list) {
+        ByteBuffer buffer = ByteBuffer.wrap(list).position(HEAD);
         List<byte[]> values = new ArrayList<>();
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(list))) {
-            while (in.available() > 0) {
-                values.add(in.readNBytes(in.readInt()));
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        while (buffer.hasRemaining()) {
+            byte[] value = new byte[buffer.getInt()];
+            buffer.get(value);
+            values.add(value);
         }
         return values;
     }
 
+    /** Bytes that are ordered as the values are. */
+    private static byte[] bytes(Object value) {
+        return value instanceof Long number
+                ? ByteBuffer.allocate(Long.BYTES).putLong(number ^ Long.MIN_VALUE).array()
+                : value.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     static List<Long> wholes(byte[] list) {
-        return read(list).stream()
-                .map(value -> {
-                    long number = 0;
-                    for (byte one : value) {
-                        number = number << Byte.SIZE | one & 0xff;
-                    }
-                    return number ^ Long.MIN_VALUE;
-                })
+        return values(list).stream()
+                .map(value -> ByteBuffer.wrap(value).getLong() ^ Long.MIN_VALUE)
                 .toList();
     }
 
     static List<String> texts(byte[] list) {
-        return read(list).stream()
+        return values(list).stream()
                 .map(value -> new String(value, StandardCharsets.UTF_8))
                 .toList();
     }
 
     @Override
-    public Encoder<Few> bufferEncoder() {
-        return Encoders.javaSerialization(Few.class);
+    public Encoder<byte[]> bufferEncoder() {
+        return Encoders.BINARY();
     }
 
     @Override

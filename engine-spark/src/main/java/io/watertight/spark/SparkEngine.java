@@ -5,6 +5,8 @@ import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableRequest;
 import io.watertight.engine.duckdb.PrivateFolder;
+import java.util.function.BiFunction;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * The engine on Spark, for tables of any size. Uses the session that is there, as in a notebook or under {@code spark-submit}; starts
@@ -30,17 +32,25 @@ public final class SparkEngine implements Engine {
 
     @Override
     public Table open(TableRequest request, Progress progress) {
+        return open(Sessions.find(request.resources()), progress, (opening, user) -> opening.open(request, user));
+    }
+
+    /**
+     * Opens a table beside the user's session.
+     *
+     * @param rows says which rows, given how to open and the user's session
+     */
+    static Table open(SparkSession user, Progress progress, BiFunction<Opening, SparkSession, TypedRows> rows) {
         PrivateFolder folder = PrivateFolder.create();
-        SparkQueries queries = null;
+        SparkQueries queries = new SparkQueries(user);
+        Staging staging = new Staging(queries.session(), folder.path());
         try {
-            queries = new SparkQueries(Sessions.find(request.resources()));
             folder.stopFirst(queries::close);
-            TypedRows rows = new Opening(queries, folder.path(), progress).open(request);
-            return new SparkTable(queries, folder, rows, progress);
+            Opening opening = new Opening(queries, folder.path(), staging, progress);
+            return new SparkTable(queries, folder, staging, rows.apply(opening, user), progress);
         } catch (RuntimeException | Error failure) {
-            if (queries != null) {
-                queries.close();
-            }
+            queries.close();
+            staging.close();
             folder.close();
             throw failure;
         }

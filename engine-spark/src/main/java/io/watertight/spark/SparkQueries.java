@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -36,6 +37,7 @@ final class SparkQueries implements Queries, AutoCloseable {
     private final String tag = "watertight-" + UUID.randomUUID();
     private final AtomicInteger queries = new AtomicInteger();
     private final Map<String, Dataset<org.apache.spark.sql.Row>> kept = new HashMap<>();
+    private final AtomicInteger views = new AtomicInteger();
     private volatile boolean closed;
 
     SparkQueries(SparkSession parent) {
@@ -91,6 +93,21 @@ final class SparkQueries implements Queries, AutoCloseable {
                 .add("unit", DataTypes.IntegerType, false)
                 .add("bin", DataTypes.IntegerType, false);
         session.createDataFrame(rows, columns).createOrReplaceTempView(name);
+    }
+
+    /** By ranges of the order, each by a task of its own: a window without partitions would take all rows to one task. */
+    @Override
+    public String ranked(String from, String order) {
+        return run("putting rows in order", () -> {
+            Dataset<org.apache.spark.sql.Row> sorted = session.sql("SELECT * FROM " + from + " ORDER BY " + order);
+            StructType columns = sorted.schema().add("position", DataTypes.LongType, false);
+            String name = "watertight_ranked_" + views.incrementAndGet();
+            JavaRDD<org.apache.spark.sql.Row> numbered = sorted.javaRDD()
+                    .zipWithIndex()
+                    .map(pair -> Numbered.row(pair._1(), pair._2()));
+            session.createDataFrame(numbered, columns).createOrReplaceTempView(name);
+            return name;
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.watertight.spark;
 
+import io.watertight.core.WatertightException;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.data.TableProfile;
 import io.watertight.core.engine.Progress;
@@ -13,6 +14,7 @@ import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
 import io.watertight.engine.duckdb.PrivateFolder;
 import io.watertight.engine.sql.Answers;
+import io.watertight.engine.sql.AssignmentFile;
 import io.watertight.engine.sql.Profiles;
 import io.watertight.engine.sql.Source;
 import io.watertight.engine.sql.SqlColumn;
@@ -30,14 +32,16 @@ final class SparkTable implements Table {
 
     private final SparkQueries queries;
     private final PrivateFolder folder;
+    private final Staging staging;
     private final TypedRows rows;
     private final Source source;
     private final Progress progress;
     private Optional<TableProfile> profile = Optional.empty();
 
-    SparkTable(SparkQueries queries, PrivateFolder folder, TypedRows rows, Progress progress) {
+    SparkTable(SparkQueries queries, PrivateFolder folder, Staging staging, TypedRows rows, Progress progress) {
         this.queries = queries;
         this.folder = folder;
+        this.staging = staging;
         this.rows = rows;
         this.progress = progress;
         rows.rows().createOrReplaceTempView(VIEW);
@@ -84,7 +88,13 @@ final class SparkTable implements Table {
 
     @Override
     public Assigned assign(Assignment assignment) {
-        throw new UnsupportedOperationException("not yet");
+        if (!rows.ordered()) {
+            throw new WatertightException(
+                    "The rows of this table have no position, so nobody could tell from a file which row is where.",
+                    "write the table as Parquet first and split that");
+        }
+        progress.stage("Splitting " + assignment.plan().describe(), 0);
+        return new AssignmentFile(queries, new LineStore(queries, staging), source, folder.path()).write(assignment);
     }
 
     @Override
@@ -95,6 +105,7 @@ final class SparkTable implements Table {
     @Override
     public void close() {
         queries.close();
+        staging.close();
         folder.close();
     }
 }

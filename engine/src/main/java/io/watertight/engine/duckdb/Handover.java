@@ -2,9 +2,11 @@ package io.watertight.engine.duckdb;
 
 import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.ReadNotice;
+import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.TableColumn;
 import io.watertight.core.engine.TableRequest;
 import io.watertight.core.WatertightException;
+import io.watertight.core.split.Assignment;
 import io.watertight.engine.internal.Relation;
 import io.watertight.engine.internal.read.FileImporter;
 import java.nio.file.Path;
@@ -53,6 +55,21 @@ public record Handover(Path file, List<TableColumn> columns, List<ReadNotice> no
                             + "' (FORMAT parquet, COMPRESSION lz4_raw)");
             return new Handover(
                     file, columns, relation.notices(), !relation.part().equals("0"));
+        } finally {
+            folder.close();
+        }
+    }
+
+    /**
+     * The way back: makes one file of the lines of a split that another engine wrote in parts.
+     *
+     * @param parts Parquet files, in the order of their lines
+     * @param draft the file to write, in the format and with the metadata of the assignment
+     */
+    public static void lines(List<Path> parts, Path draft, Assignment assignment) {
+        PrivateFolder folder = PrivateFolder.create();
+        try (Session session = Session.open(Resources.DEFAULT, folder.path())) {
+            new LineStore(session).write(LineStore.parts(parts), draft, assignment);
         } finally {
             folder.close();
         }

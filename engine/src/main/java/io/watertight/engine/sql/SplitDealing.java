@@ -124,8 +124,7 @@ final class SplitDealing {
         return keep(
                 "finding ranges of the target",
                 "SELECT " + dialect.allBut(List.of("stratum", "position")) + ", " + dialect.wholeQuotient("(position * " + bins + ")", "" + rows)
-                        + " AS stratum FROM (SELECT *, row_number() OVER (ORDER BY y + 0, " + hash
-                        + ", id) - 1 AS position FROM " + items + ") AS ranked");
+                        + " AS stratum FROM " + queries.ranked(items, "y + 0, " + hash + ", id"));
     }
 
     /** Rows one by one in the order of stratum and hash. */
@@ -133,8 +132,8 @@ final class SplitDealing {
         String order = stratum + " * 2147483648 + " + Hashes.of(dialect, "id", seed);
         String dealt = keep(
                 "dealing rows",
-                "SELECT id, CAST(" + binOf(shape) + " AS INTEGER) AS bin FROM (SELECT id, row_number() OVER (ORDER BY "
-                        + order + ", id) - 1 AS position FROM " + from + ") AS ranked ORDER BY id");
+                "SELECT id, CAST(" + binOf(shape) + " AS INTEGER) AS bin FROM " + queries.ranked(from, order + ", id")
+                        + " ORDER BY id");
         bins(dealt, "bin", shape.divisions(), repeat);
     }
 
