@@ -63,6 +63,7 @@ final class Opening {
         }
         TypedRows train = read(data, request.types(), user);
         long rows = queries.run("counting rows", train.rows()::count);
+        queries.expect(rows);
         if (rows == 0) {
             throw new WatertightException(
                     "'" + String.join("', '", request.data()) + "' has columns but no rows",
@@ -177,6 +178,7 @@ final class Opening {
                 request.header(),
                 request.resources());
         Handover handover = Handover.write(local, folder.resolve("rows.parquet"), progress);
+        queries.expect(handover.rows());
         Dataset<Row> file = session.read().parquet(staging.put(handover.file()));
         List<Storage> storages = new ArrayList<>();
         StringBuilder values = new StringBuilder();

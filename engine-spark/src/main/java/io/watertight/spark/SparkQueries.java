@@ -33,6 +33,8 @@ final class SparkQueries implements Queries, AutoCloseable {
             "spark.sql.session.timeZone", "UTC",
             "spark.sql.variable.substitute", "false");
 
+    private static final long FEW_ROWS = 50_000;
+
     private final SparkSession session;
     private final String tag = "watertight-" + UUID.randomUUID();
     private final AtomicInteger queries = new AtomicInteger();
@@ -44,6 +46,14 @@ final class SparkQueries implements Queries, AutoCloseable {
         session = parent.newSession();
         SETTINGS.forEach((name, value) -> session.conf().set(name, value));
         Smallest.register(session);
+    }
+
+    /** Says how many rows there are: of few, questions are answered before the code for them would be compiled. */
+    void expect(long rows) {
+        if (rows <= FEW_ROWS) {
+            session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+            session.conf().set("spark.sql.codegen.wholeStage", "false");
+        }
     }
 
     SparkSession session() {

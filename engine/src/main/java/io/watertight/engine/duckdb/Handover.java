@@ -20,11 +20,13 @@ import java.util.stream.IntStream;
  *
  * @param file the rows: {@code row_id} (position from 0, ascending), {@code part} (ordinal of the part), then the columns as
  *     {@code c0}, {@code c1}, ... in file order; times are UTC
+ * @param rows how many
  * @param columns in file order
  * @param notices what reading met
  * @param hasSplit whether rows are in parts; all are training rows otherwise
  */
-public record Handover(Path file, List<TableColumn> columns, List<ReadNotice> notices, boolean hasSplit) {
+public record Handover(
+        Path file, long rows, List<TableColumn> columns, List<ReadNotice> notices, boolean hasSplit) {
 
     public Handover {
         columns = List.copyOf(columns);
@@ -53,8 +55,11 @@ public record Handover(Path file, List<TableColumn> columns, List<ReadNotice> no
                             + " AS INTEGER) AS part" + values + " FROM " + relation.from() + ") TO '"
                             + file.toAbsolutePath().toString().replace("'", "''")
                             + "' (FORMAT parquet, COMPRESSION lz4_raw)");
+            long[] rows = new long[1];
+            session.each(
+                    "counting rows", "SELECT count(*) FROM " + relation.from(), row -> rows[0] = row.whole(0));
             return new Handover(
-                    file, columns, relation.notices(), !relation.part().equals("0"));
+                    file, rows[0], columns, relation.notices(), !relation.part().equals("0"));
         } finally {
             folder.close();
         }
