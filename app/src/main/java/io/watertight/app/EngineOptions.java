@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 /** What reads and counts the rows. */
 final class EngineOptions {
 
-    /** The engine of whoever does not say which, as a system property: an application on a cluster sets it. */
-    private static final String DEFAULT = "watertight.engine";
+    /** What {@code spark-submit} says to every application. */
+    private static final String SUBMITTED = "spark.submit.deployMode";
 
     /** Where Spark looks for the cluster by itself. */
     private static final String MASTER = "spark.master";
@@ -28,7 +28,8 @@ final class EngineOptions {
     String master;
 
     Engine find() {
-        Optional<String> name = Optional.ofNullable(engine).or(() -> Optional.ofNullable(System.getProperty(DEFAULT)));
+        Optional<String> submitted = Optional.ofNullable(System.getProperty(SUBMITTED)).map(mode -> "spark");
+        Optional<String> name = Optional.ofNullable(engine).or(() -> submitted);
         if (master != null) {
             if (!name.equals(Optional.of("spark"))) {
                 throw new WatertightException(

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.audit.AuditOptions;
 import io.watertight.core.audit.AuditReport;
 import io.watertight.core.check.CheckStatus;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.data.ColumnProfile;
+import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableColumn;
 import io.watertight.core.statistic.Repetition;
@@ -17,8 +19,14 @@ import io.watertight.core.study.ColumnType;
 import io.watertight.core.study.Declaration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.TaskContext;
+import org.apache.spark.TaskFailedReason;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -87,7 +95,7 @@ final class OwnRowsTest {
     }
 
     @Test
-    void aTaskThatDiesAndRunsAgainChangesNothing() {
+    void aTaskThatDiesAndRunsAgainChangesNothing() throws TimeoutException {
         session.udf()
                 .register(
                         "frail",
@@ -104,7 +112,23 @@ final class OwnRowsTest {
                 .selectExpr("frail(id) AS id")
                 .selectExpr(rowsOf())
                 .repartition(4);
-        assertThat(answers(frail)).isEqualTo(answers(sound.selectExpr("customer", "amount")));
+        AtomicInteger deaths = new AtomicInteger();
+        SparkListener listener = new SparkListener() {
+            @Override
+            public void onTaskEnd(SparkListenerTaskEnd ended) {
+                if (ended.reason() instanceof TaskFailedReason) {
+                    deaths.incrementAndGet();
+                }
+            }
+        };
+        session.sparkContext().addSparkListener(listener);
+        try {
+            assertThat(answers(frail)).isEqualTo(answers(sound.selectExpr("customer", "amount")));
+            session.sparkContext().listenerBus().waitUntilEmpty();
+        } finally {
+            session.sparkContext().removeSparkListener(listener);
+        }
+        assertThat(deaths).hasPositiveValue();
     }
 
     private static String[] rowsOf() {
@@ -135,6 +159,19 @@ final class OwnRowsTest {
                     assertThat(check.reason()).contains("order");
                 });
         assertThat(report.provenance().engine()).startsWith("Spark 4");
+    }
+
+    @Test
+    void modelsAreFittedOnASampleWhoseCoverageIsTold() {
+        Dataset<Row> rows = rows(3_000).withColumnRenamed("back`tick", "label").select("customer", "amount", "label");
+        AuditOptions few = new AuditOptions(
+                Set.of(), Set.of(), Optional.empty(), 1, OptionalInt.of(500), Resources.DEFAULT, Optional.empty(), Optional.empty());
+        AuditReport report =
+                SparkAudit.audit(rows, Declaration.builder().target("label").build(), few);
+        assertThat(report.provenance().rows()).isEqualTo(3_000);
+        assertThat(report.provenance().sampledRows()).isBetween(350L, 650L);
+        assertThat(report.checks())
+                .anySatisfy(check -> assertThat(check.coverage()).isBetween(0.1, 0.25));
     }
 
     @Test
