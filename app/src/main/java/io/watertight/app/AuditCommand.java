@@ -106,6 +106,9 @@ final class AuditCommand implements Callable<Integer> {
     RunningOptions running = new RunningOptions();
 
     @ArgGroup(validate = false)
+    EngineOptions engine = new EngineOptions();
+
+    @ArgGroup(validate = false)
     MachineOptions machine = new MachineOptions();
 
     AuditCommand(Shell shell) {
@@ -138,7 +141,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private AuditReport audit(Declaration declaration, Path folder, Optional<StudyCode> beside, Progress progress) {
-        Audit audit = AuditRun.of(shell, running.options(reading, machine), progress);
+        Audit audit = AuditRun.of(shell, engine, running.options(reading, machine), progress);
         boolean hasSubject = declaration.target().isPresent()
                 || !declaration.test().isEmpty()
                 || !declaration.groups().isEmpty()

@@ -5,6 +5,7 @@ import io.watertight.core.Spelling;
 import io.watertight.core.WatertightException;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.engine.Engine;
+import io.watertight.core.engine.Engines;
 import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.ReadNotice;
 import io.watertight.core.engine.Resources;
@@ -27,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -159,10 +159,7 @@ final class RegressCommand implements Callable<Integer> {
     }
 
     private RegressionReport fit(String name, List<String> locations, Optional<Robust> kind, Progress progress) {
-        Engine engine = ServiceLoader.load(Engine.class)
-                .findFirst()
-                .orElseThrow(() -> new WatertightException(
-                        "No engine is installed.", "build or unpack Watertight again: its folder lib is incomplete"));
+        Engine engine = Engines.find(Optional.empty());
         TableRequest request = new TableRequest(
                 locations,
                 List.of(),

@@ -5,6 +5,7 @@ import io.watertight.core.audit.AuditOptions;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.data.NumberVector;
 import io.watertight.core.engine.Engine;
+import io.watertight.core.engine.Engines;
 import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableColumn;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.ServiceLoader;
 
 /** Scores that some tool wrote into a table. */
 final class ScoreFile {
@@ -23,10 +23,7 @@ final class ScoreFile {
 
     /** @throws WatertightException if there is no column of scores, or it holds no numbers */
     static TestScores read(Shell shell, String file, AuditOptions options, Progress progress) {
-        Engine engine = ServiceLoader.load(Engine.class)
-                .findFirst()
-                .orElseThrow(() -> new WatertightException(
-                        "No engine is installed.", "build or unpack Watertight again: its folder lib is incomplete"));
+        Engine engine = Engines.find(Optional.empty());
         TableRequest request = new TableRequest(
                 shell.locations(List.of(file)),
                 List.of(),

@@ -78,6 +78,9 @@ final class SplitCommand implements Callable<Integer> {
     ReadingOptions reading = new ReadingOptions();
 
     @ArgGroup(validate = false, heading = "%nThe run:%n")
+    EngineOptions engine = new EngineOptions();
+
+    @ArgGroup(validate = false)
     MachineOptions machine = new MachineOptions();
 
     SplitCommand(Shell shell) {
@@ -93,7 +96,7 @@ final class SplitCommand implements Callable<Integer> {
         output.ifPresent(file -> refuse(file, declaration));
         String text = machine.withProgress(
                 shell,
-                progress -> AuditRun.of(shell, machine.reading(reading), progress)
+                progress -> AuditRun.of(shell, engine, machine.reading(reading), progress)
                         .with(declaration, (view, table) -> split(view, table, declaration, wish, output)));
         shell.out().print(Printable.of(text));
         if (!machine.quiet) {

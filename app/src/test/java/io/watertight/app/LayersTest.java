@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class LayersTest {
 
     private static final String[] ENGINES = {
-        "io.watertight.engine..", "io.watertight.enginespark..", "org.duckdb..", "java.sql.."
+        "io.watertight.engine..", "io.watertight.spark..", "org.duckdb..", "java.sql.."
     };
 
     private static final String[] LEARNERS = {
@@ -108,7 +108,7 @@ final class LayersTest {
     @ArchTest
     static final ArchRule SPARK_STAYS_IN_ITS_MODULE = noClasses()
             .that()
-            .resideOutsideOfPackage("io.watertight.enginespark..")
+            .resideOutsideOfPackage("io.watertight.spark..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.spark..")

@@ -9,6 +9,7 @@ import io.watertight.core.check.CheckResult;
 import io.watertight.core.check.CheckStatus;
 import io.watertight.core.check.Finding;
 import io.watertight.core.engine.Engine;
+import io.watertight.core.engine.Engines;
 import io.watertight.core.engine.ModelAnswers;
 import io.watertight.core.engine.Progress;
 import io.watertight.core.study.Declaration;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -114,9 +116,7 @@ public final class CheckTester {
     }
 
     private AuditReport audit(Declaration declaration) {
-        Engine engine = ServiceLoader.load(Engine.class)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no engine on the test class path"));
+        Engine engine = Engines.find(Optional.empty());
         return new Audit(
                         engine,
                         ServiceLoader.load(ModelAnswers.class).findFirst(),

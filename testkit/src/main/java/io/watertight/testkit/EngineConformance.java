@@ -39,6 +39,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
@@ -106,7 +107,9 @@ public abstract class EngineConformance {
                 cases.add(Arguments.of(++seed, goal, parts, seed % 2 == 0, seed % 5 == 0 ? 3 : 150));
             }
         }
-        return cases.stream();
+        // Engines that take long may ask for some of them: far apart, so that few still show every goal.
+        int wanted = Math.min(cases.size(), Integer.getInteger("watertight.conformance.cases", cases.size()));
+        return IntStream.range(0, wanted).mapToObj(index -> cases.get(index * 5 % cases.size()));
     }
 
     private Table open(PlainTable table, boolean split) {

@@ -7,6 +7,7 @@ import io.watertight.core.check.StudyView;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.data.TableProfile;
 import io.watertight.core.engine.Engine;
+import io.watertight.core.engine.Engines;
 import io.watertight.core.engine.ModelAnswers;
 import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.Table;
@@ -65,9 +66,11 @@ public final class Audit {
 
     /** With the engine, models and checks on the class path. */
     public static Audit withDefaults(AuditOptions options, Progress progress) {
-        Engine engine = ServiceLoader.load(Engine.class)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no engine on the class path"));
+        return with(Engines.find(Optional.empty()), options, progress);
+    }
+
+    /** With an engine of the caller's, and the models and checks on the class path. */
+    public static Audit with(Engine engine, AuditOptions options, Progress progress) {
         return new Audit(
                 engine, ServiceLoader.load(ModelAnswers.class).findFirst(), Catalogue.load(), options, progress);
     }

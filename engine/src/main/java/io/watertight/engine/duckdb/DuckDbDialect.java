@@ -64,6 +64,27 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public String floor(String value) {
+        return "floor(" + value + ")";
+    }
+
+    @Override
+    public String allBut(List<String> names) {
+        return "* EXCLUDE (" + String.join(", ", names) + ")";
+    }
+
+    @Override
+    public String numbersBelow(long count) {
+        return "(SELECT range AS number FROM range(" + count + "))";
+    }
+
+    /** Each column by a scan of its own takes less than making rows of them. */
+    @Override
+    public Optional<String> unfolded(List<String> kept, List<List<String>> lists, List<String> names, String from) {
+        return Optional.empty();
+    }
+
+    @Override
     public String shiftedRight(String value, int bits) {
         return value + " >> " + bits;
     }

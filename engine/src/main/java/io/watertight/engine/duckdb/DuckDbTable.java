@@ -14,6 +14,7 @@ import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
 import io.watertight.engine.internal.Relation;
 import io.watertight.engine.sql.Answers;
+import io.watertight.engine.sql.AssignmentFile;
 import io.watertight.engine.sql.Profiles;
 import io.watertight.engine.sql.Source;
 import java.time.Duration;
@@ -75,7 +76,7 @@ final class DuckDbTable implements Table {
     @Override
     public Assigned assign(Assignment assignment) {
         progress.stage("Splitting " + assignment.plan().describe(), 0);
-        return new AssignmentFile(session, source, folder.path()).write(assignment);
+        return new AssignmentFile(session, new LineStore(session), source, folder.path()).write(assignment);
     }
 
     @Override

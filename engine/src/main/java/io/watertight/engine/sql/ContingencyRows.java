@@ -37,9 +37,14 @@ final class ContingencyRows implements AutoCloseable {
         this.copy = copy;
     }
 
+    /** The table itself, whatever its width. */
+    static ContingencyRows direct(Inquiry inquiry, Outcome outcome) {
+        return new ContingencyRows(inquiry, outcome, Optional.empty());
+    }
+
     /** @param questions whose columns alone may be asked about */
     static ContingencyRows of(Inquiry inquiry, Outcome outcome, List<Contingency> questions) {
-        ContingencyRows direct = new ContingencyRows(inquiry, outcome, Optional.empty());
+        ContingencyRows direct = direct(inquiry, outcome);
         double cells = (double) inquiry.rows().orElse(Long.MAX_VALUE) * questions.size();
         return inquiry.source().columns().size() <= WIDE || cells > MOST_CELLS
                 ? direct

@@ -10,6 +10,7 @@ import io.watertight.engine.sql.Projection.Named;
 import io.watertight.engine.sql.Queries.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Answers {@link Contingency}. Numbers against classes are counted side by side in one scan where the dialect has an aggregate for
@@ -98,6 +99,9 @@ final class ContingencyTables {
     }
 
     private void apart(List<Contingency> questions, List<double[][][]> cells) {
+        if (together(questions, cells)) {
+            return;
+        }
         try (ContingencyRows rows = ContingencyRows.of(inquiry, outcome, questions)) {
             List<ContingencyKey> keys = new ArrayList<>();
             List<String> branches = new ArrayList<>();
@@ -116,6 +120,52 @@ final class ContingencyTables {
                                 add(row, cells.get(index)[keys.get(index).binOf(row, 2)][(int) row.whole(1)]);
                             });
         }
+    }
+
+    /** One scan in which each row becomes a row for each of the columns, where the dialect has that. */
+    private boolean together(List<Contingency> questions, List<double[][][]> cells) {
+        ContingencyRows rows = ContingencyRows.direct(inquiry, outcome);
+        Projection projection = inquiry.projection();
+        Dialect dialect = projection.dialect();
+        List<ContingencyKey> keys = new ArrayList<>();
+        List<List<String>> lists = new ArrayList<>();
+        for (Contingency question : questions) {
+            ContingencyKey key = new ContingencyKey(inquiry, projection, question);
+            List<String> values = new ArrayList<>(List.of(String.valueOf(keys.size())));
+            values.addAll(key.select(dialect));
+            lists.add(values);
+            keys.add(key);
+        }
+        Named fold = rows.fold(projection);
+        List<Named> target = rows.target(projection);
+        List<String> kept = new ArrayList<>(List.of(fold + " AS row_fold"));
+        for (int index = 0; index < target.size(); index++) {
+            kept.add(target.get(index) + " AS y" + index);
+        }
+        Optional<String> unfolded =
+                dialect.unfolded(kept, lists, List.of("place", "number", "word"), rows.from(projection));
+        if (unfolded.isEmpty()) {
+            return false;
+        }
+        List<String> select = new ArrayList<>(List.of("place", "row_fold", "number", "word"));
+        String by = String.join(", ", select) + (outcome.isClasses() ? ", y0" : "");
+        if (outcome.isClasses()) {
+            select.add("y0");
+        }
+        select.add("count(*)");
+        for (int index = 0; index < target.size() && !outcome.isClasses(); index++) {
+            select.add(dialect.sum("y" + index));
+        }
+        inquiry.queries()
+                .each(
+                        "counting " + questions.size() + " columns against the target",
+                        "SELECT " + String.join(", ", select) + " FROM (" + unfolded.get() + ") AS unfolded GROUP BY "
+                                + by,
+                        row -> {
+                            int index = (int) row.whole(0);
+                            add(row, cells.get(index)[keys.get(index).binOf(row, 2)][(int) row.whole(1)]);
+                        });
+        return true;
     }
 
     private String branch(ContingencyRows rows, Projection projection, int index, ContingencyKey key) {

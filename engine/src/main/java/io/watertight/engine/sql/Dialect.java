@@ -35,11 +35,20 @@ public interface Dialect {
     /** A BIGINT of at least 0 divided by a positive one, rounded down. */
     String wholeQuotient(String value, String divisor);
 
+    /** The largest whole number that is not above a DOUBLE, as DOUBLE. */
+    String floor(String value);
+
     /** A BIGINT shifted to the right by some bits. */
     String shiftedRight(String value, int bits);
 
     /** A value as text: whole numbers, words, {@code true} and {@code false}. */
     String asText(String value);
+
+    /** An item of a SELECT clause: all columns but some. */
+    String allBut(List<String> names);
+
+    /** An item of a FROM clause: the whole numbers from 0 below a count, in the column {@code number}. */
+    String numbersBelow(long count);
 
     /** An aggregate: how often the condition is true; NULL if it never was true or false. */
     default String countIf(String condition) {
@@ -54,6 +63,17 @@ public interface Dialect {
      * are any, last the number of values above all cuts; as a list. Empty where an engine has no such aggregate.
      */
     Optional<String> countsByCut(String value, double[] cuts);
+
+    /**
+     * A query that makes many rows of each row: one for each of the lists, with the values named. Empty where it is faster to ask for
+     * each list in a query of its own.
+     *
+     * @param kept values that all rows of one row share
+     * @param lists values of one row each; all lists have the types of the first
+     * @param names of a list's values
+     * @param from an item of a FROM clause
+     */
+    Optional<String> unfolded(List<String> kept, List<List<String>> lists, List<String> names, String from);
 
     /** An aggregate: the smallest texts among rows where the condition is true, as a list. */
     String smallestTexts(String value, int count, String condition);

@@ -200,7 +200,8 @@ final class Expressions {
         }
         return projection.derived(
                 "CASE WHEN " + number + " IS NULL OR " + text + " IS NULL THEN NULL"
-                        + " WHEN " + number + " = floor(" + number + ") AND abs(" + number + ") <= 9007199254740992"
+                        + " WHEN " + number + " = " + dialect.floor(number.name()) + " AND abs(" + number
+                        + ") <= 9007199254740992"
                         + " THEN " + dialect.asText("CAST(" + number + " AS BIGINT)") + " = " + text
                         + " ELSE coalesce(" + dialect.numberOrNull(text.name()) + " = " + number + ", FALSE) END",
                 number,

@@ -84,7 +84,7 @@ public final class Profiles {
             select.append(
                     column.column().integral() || column.type() == ColumnType.TIME
                             ? "0"
-                            : dialect.countIf(finite + " <> floor(" + finite + ")"));
+                            : dialect.countIf(finite + " <> " + dialect.floor(finite.name())));
         } else {
             select.append(", NULL, NULL, NULL, NULL, 1");
         }

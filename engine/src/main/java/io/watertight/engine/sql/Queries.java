@@ -29,6 +29,17 @@ public interface Queries {
      */
     void keepBins(String name, int[] bins);
 
+    /**
+     * Numbers rows.
+     *
+     * @param from an item of a FROM clause
+     * @param order expressions, comma-separated, by which no two rows are equal
+     * @return an item of a FROM clause with the same columns and the {@code position} from 0
+     */
+    default String ranked(String from, String order) {
+        return "(SELECT *, row_number() OVER (ORDER BY " + order + ") - 1 AS position FROM " + from + ") AS ranked";
+    }
+
     /** Forgets what was kept under a name. */
     void drop(String name);
 

@@ -123,9 +123,8 @@ final class SplitDealing {
         String hash = Hashes.of(dialect, "id", RowHash.FOLD_SEED);
         return keep(
                 "finding ranges of the target",
-                "SELECT * EXCLUDE (stratum, position), " + dialect.wholeQuotient("(position * " + bins + ")", "" + rows)
-                        + " AS stratum FROM (SELECT *, row_number() OVER (ORDER BY y + 0, " + hash
-                        + ", id) - 1 AS position FROM " + items + ") AS ranked");
+                "SELECT " + dialect.allBut(List.of("stratum", "position")) + ", " + dialect.wholeQuotient("(position * " + bins + ")", "" + rows)
+                        + " AS stratum FROM " + queries.ranked(items, "y + 0, " + hash + ", id"));
     }
 
     /** Rows one by one in the order of stratum and hash. */
@@ -133,8 +132,8 @@ final class SplitDealing {
         String order = stratum + " * 2147483648 + " + Hashes.of(dialect, "id", seed);
         String dealt = keep(
                 "dealing rows",
-                "SELECT id, CAST(" + binOf(shape) + " AS INTEGER) AS bin FROM (SELECT id, row_number() OVER (ORDER BY "
-                        + order + ", id) - 1 AS position FROM " + from + ") AS ranked ORDER BY id");
+                "SELECT id, CAST(" + binOf(shape) + " AS INTEGER) AS bin FROM " + queries.ranked(from, order + ", id")
+                        + " ORDER BY id");
         bins(dealt, "bin", shape.divisions(), repeat);
     }
 
@@ -152,8 +151,8 @@ final class SplitDealing {
     /** Each bin below the number is evaluated once, and all others are trained on. */
     private void bins(String dealt, String bin, int divisions, int repeat) {
         if (divisions > MOST_QUERIES) {
-            String all = "(SELECT id, " + bin + " AS bin, range AS number FROM " + dealt + " CROSS JOIN range("
-                    + divisions + ") ORDER BY number, id) AS crossed";
+            String all = "(SELECT id, " + bin + " AS bin, number FROM " + dealt + " CROSS JOIN "
+                    + dialect.numbersBelow(divisions) + " AS numbers ORDER BY number, id) AS crossed";
             line(all, repeat, "CAST(number AS INTEGER)", "bin = number", "");
             return;
         }
@@ -215,7 +214,7 @@ final class SplitDealing {
                 "SELECT u.cell_x AS x, u.cell_y AS y, u.unit, b.bin FROM " + cells.units() + " AS u JOIN " + bins
                         + " AS b ON u.unit = b.unit WHERE u.cell_own < 0");
         int reach = plan.bufferCells();
-        String steps = "(SELECT range - " + reach + " AS step FROM range(" + (2 * reach + 1) + "))";
+        String steps = "(SELECT number - " + reach + " AS step FROM " + dialect.numbersBelow(2L * reach + 1) + " AS numbers)";
         String near = keep(
                 "finding neighbours",
                 "SELECT DISTINCT here.unit, there.bin AS fold FROM " + placed + " AS here CROSS JOIN " + steps
@@ -310,7 +309,7 @@ final class SplitDealing {
     private String spread(String table, String grid) {
         return keep(
                 "linking nearly equal rows",
-                "SELECT * EXCLUDE (cluster), min(cluster) OVER (PARTITION BY " + grid + ") AS cluster FROM " + table);
+                "SELECT " + dialect.allBut(List.of("cluster")) + ", min(cluster) OVER (PARTITION BY " + grid + ") AS cluster FROM " + table);
     }
 
     /** The sum of all labels: it falls as long as any label does. */

@@ -138,8 +138,8 @@ final class SplitItems {
         String alone = x + " IS NULL OR " + y + " IS NULL";
         String size = dialect.number(plan.size());
         List<String> names = List.of(prefix + "_x", prefix + "_y", prefix + "_own");
-        add("CASE WHEN " + alone + " THEN 0 ELSE CAST(floor(" + x + " / " + size + ") AS BIGINT) END", names.get(0));
-        add("CASE WHEN " + alone + " THEN 0 ELSE CAST(floor(" + y + " / " + size + ") AS BIGINT) END", names.get(1));
+        add("CASE WHEN " + alone + " THEN 0 ELSE CAST(" + dialect.floor(x + " / " + size) + " AS BIGINT) END", names.get(0));
+        add("CASE WHEN " + alone + " THEN 0 ELSE CAST(" + dialect.floor(y + " / " + size) + " AS BIGINT) END", names.get(1));
         add("CASE WHEN " + alone + " THEN " + projection.rowId() + " ELSE -1 END", names.get(2));
         List<String> texts = names.subList(0, 2).stream().map(dialect::asText).toList();
         return new Labels(names, ownOr(prefix, digest(texts)));
@@ -168,8 +168,7 @@ final class SplitItems {
         String exact = number + " + 0";
         return projection.derived(
                 grain.width() > 0
-                        ? "floor(" + number + " / " + dialect.number(grain.width()) + " + " + dialect.number(shift)
-                                + ")"
+                        ? dialect.floor(number + " / " + dialect.number(grain.width()) + " + " + dialect.number(shift))
                         : exact,
                 number);
     }
@@ -188,10 +187,10 @@ final class SplitItems {
 
     /** {@link KeyHash#text} as SQL. */
     private String numberText(String number) {
-        return "CASE WHEN " + number + " = floor(" + number + ") AND abs(" + number + ") < "
+        return "CASE WHEN " + number + " = " + dialect.floor(number) + " AND abs(" + number + ") < "
                 + dialect.number(KeyHash.LARGEST_WHOLE) + " THEN "
                 + dialect.asText(dialect.wholeOrNull(number)) + " WHEN abs(" + number + ") < "
                 + dialect.number(KeyHash.LARGEST_FRACTION) + " THEN 'f' || "
-                + dialect.asText(dialect.wholeOrNull("floor(" + number + " * 1024)")) + " ELSE 'huge' END";
+                + dialect.asText(dialect.wholeOrNull(dialect.floor(number + " * 1024"))) + " ELSE 'huge' END";
     }
 }

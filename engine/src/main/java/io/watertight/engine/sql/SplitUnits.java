@@ -29,10 +29,12 @@ final class SplitUnits {
         queries.keep(
                 "finding the groups",
                 units,
-                "SELECT CAST(row_number() OVER (ORDER BY key, first) - 1 AS INTEGER) AS unit, * FROM (SELECT *, "
-                        + labels.key() + " AS key FROM (SELECT " + by
-                        + ", min(id) AS first, count(*) AS size FROM " + items + " GROUP BY " + by
-                        + ") AS grouped) AS keyed");
+                "SELECT CAST(position AS INTEGER) AS unit, * FROM "
+                        + queries.ranked(
+                                "(SELECT *, " + labels.key() + " AS key FROM (SELECT " + by
+                                        + ", min(id) AS first, count(*) AS size FROM " + items + " GROUP BY " + by
+                                        + ") AS grouped) AS keyed",
+                                "key, first"));
         this.members = names.next();
         String same = labels.names().stream()
                 .map(name -> "i." + name + " = u." + name)

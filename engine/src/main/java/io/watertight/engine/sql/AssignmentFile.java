@@ -1,4 +1,4 @@
-package io.watertight.engine.duckdb;
+package io.watertight.engine.sql;
 
 import io.watertight.core.WatertightException;
 import io.watertight.core.files.WholeFile;
@@ -6,9 +6,6 @@ import io.watertight.core.split.Assigned;
 import io.watertight.core.split.Assignment;
 import io.watertight.core.split.FoldSize;
 import io.watertight.core.split.SplitProof;
-import io.watertight.engine.sql.Source;
-import io.watertight.engine.sql.SplitLines;
-import io.watertight.engine.sql.SplitProofs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,37 +14,50 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes a split aside, proves it there, and moves it to its place in one step: a half-written file is never taken for a whole one. */
-final class AssignmentFile {
+public final class AssignmentFile {
 
-    private final Session session;
+    /** How an engine writes lines and reads them again. */
+    public interface Store {
+
+        /**
+         * Writes the lines of a query, in its order.
+         *
+         * @param draft a file that does not exist; {@link Assignment#isDelimited} says of which format
+         */
+        void write(String query, Path draft, Assignment assignment);
+
+        /** An item of a FROM clause that reads what was written. */
+        String reader(Path draft, Assignment assignment);
+    }
+
+    private final Queries queries;
+    private final Store store;
     private final Source source;
     private final Path folder;
 
     /** @param folder the only one that queries may write to */
-    AssignmentFile(Session session, Source source, Path folder) {
-        this.session = session;
+    public AssignmentFile(Queries queries, Store store, Source source, Path folder) {
+        this.queries = queries;
+        this.store = store;
         this.source = source;
         this.folder = folder;
     }
 
-    Assigned write(Assignment assignment) {
+    /** Deals the rows, writes who is where, and proves it from what was written. */
+    public Assigned write(Assignment assignment) {
         Path file = assignment.file().toAbsolutePath();
         Path draft = folder.resolve(assignment.isDelimited() ? "split.csv" : "split.parquet")
                 .toAbsolutePath();
         refuseNoFolder(file);
-        try (SplitLines split = new SplitLines(session, source, assignment)) {
-            session.execute(
-                    "writing the split",
-                    "COPY (" + split.query() + ") TO " + literal(draft.toString()) + " " + format(assignment));
-            SplitProofs proofs = new SplitProofs(session, split, assignment.plan(), reader(draft, assignment));
+        try (SplitLines split = new SplitLines(queries, source, assignment)) {
+            store.write(split.query(), draft, assignment);
+            String reader = store.reader(draft, assignment);
+            SplitProofs proofs = new SplitProofs(queries, split, assignment.plan(), reader);
             SplitProof proof = proofs.prove();
             refuseEmptySides(assignment, proofs.sizes(), split.rows());
             proof.orThrow();
             long[] lines = new long[1];
-            session.each(
-                    "counting lines",
-                    "SELECT count(*) FROM " + reader(draft, assignment),
-                    row -> lines[0] = row.whole(0));
+            queries.each("counting lines", "SELECT count(*) FROM " + reader, row -> lines[0] = row.whole(0));
             move(draft, file, assignment);
             return new Assigned(
                     split.rows(), split.withoutTarget(), proofs.withoutTime(), lines[0], proofs.sizes(), proof);
@@ -81,25 +91,6 @@ final class AssignmentFile {
                     "The split cannot be written to " + file + ".",
                     "name a file in a folder that exists and that you may write to: --output FILE");
         }
-    }
-
-    private static String format(Assignment assignment) {
-        if (assignment.isDelimited()) {
-            return "(FORMAT csv, HEADER true)";
-        }
-        String metadata = assignment.metadata().entrySet().stream()
-                .map(entry -> "\"watertight." + entry.getKey() + "\": " + literal(entry.getValue()))
-                .collect(Collectors.joining(", ", "{", "}"));
-        // Deltas between ascending ids take next to no room, and every current reader knows them.
-        return "(FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2"
-                + (assignment.metadata().isEmpty() ? "" : ", KV_METADATA " + metadata) + ")";
-    }
-
-    private static String reader(Path file, Assignment assignment) {
-        String path = literal(file.toString());
-        return assignment.isDelimited()
-                ? "read_csv(" + path + ", header = true, all_varchar = false)"
-                : "read_parquet(" + path + ")";
     }
 
     private static void move(Path draft, Path file, Assignment assignment) {
@@ -138,10 +129,6 @@ final class AssignmentFile {
             }
         });
         return result.append('"').toString();
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 
     private static void delete(Path draft) {

@@ -1,0 +1,194 @@
+package io.watertight.spark;
+
+import io.watertight.core.WatertightException;
+import io.watertight.core.engine.Progress;
+import io.watertight.core.engine.TableRequest;
+import io.watertight.core.study.ColumnType;
+import io.watertight.engine.ParquetFiles;
+import io.watertight.engine.duckdb.Handover;
+import io.watertight.engine.sql.SqlColumn.Storage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens what a request names. */
+final class Opening {
+
+    private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:/.*", Pattern.DOTALL);
+    private static final String TABLE = "table:";
+
+    private final SparkQueries queries;
+    private final SparkSession session;
+    private final Path folder;
+    private final Staging staging;
+    private final Progress progress;
+    private final Typing typing;
+
+    Opening(SparkQueries queries, Path folder, Staging staging, Progress progress) {
+        this.queries = queries;
+        this.session = queries.session();
+        this.folder = folder;
+        this.staging = staging;
+        this.progress = progress;
+        this.typing = new Typing(queries);
+    }
+
+    /**
+     * Opens files and tables by their names.
+     *
+     * @param user whose catalog knows the tables
+     */
+    TypedRows open(TableRequest request, SparkSession user) {
+        if (request.data().isEmpty()) {
+            throw new WatertightException("no data was named", "give a file, a folder, or table:NAME");
+        }
+        if (!request.test().isEmpty() && request.split().isPresent()) {
+            throw new WatertightException(
+                    "the split is given twice: by the test set '" + String.join("', '", request.test())
+                            + "' and by the column '" + request.split().get() + "'",
+                    "leave one of them out");
+        }
+        Located data = locate(request.data());
+        Located test = request.test().isEmpty() ? data : locate(request.test());
+        if (data.kind() == Kind.LOCAL_TEXT || test.kind() == Kind.LOCAL_TEXT) {
+            return handedOver(request, data, test);
+        }
+        TypedRows train = read(data, request.types(), user);
+        long rows = queries.run("counting rows", train.rows()::count);
+        queries.expect(rows);
+        if (rows == 0) {
+            throw new WatertightException(
+                    "'" + String.join("', '", request.data()) + "' has columns but no rows",
+                    "check how it was written");
+        }
+        if (!request.test().isEmpty()) {
+            Map<String, ColumnType> types = new HashMap<>();
+            train.columns().forEach(column -> types.put(column.name(), column.type()));
+            return typing.below(train, read(test, types, user), rows);
+        }
+        return request.split().map(split -> typing.split(train, split)).orElse(train);
+    }
+
+    /** Opens rows that somebody made. */
+    TypedRows open(Dataset<Row> rows, TableRequest request) {
+        TypedRows typed = typing.type(adopted(rows), false, request.types());
+        return request.split().map(split -> typing.split(typed, split)).orElse(typed);
+    }
+
+    private enum Kind {
+        TABLE,
+        PARQUET,
+        ORC,
+        LOCAL_TEXT
+    }
+
+    /** Where data is, and what. */
+    private record Located(Kind kind, List<String> places) {}
+
+    private Located locate(List<String> arguments) {
+        if (arguments.size() == 1 && arguments.get(0).startsWith(TABLE)) {
+            return new Located(Kind.TABLE, List.of(arguments.get(0).substring(TABLE.length())));
+        }
+        if (arguments.stream().noneMatch(argument -> ADDRESS.matcher(argument).matches())) {
+            if (arguments.stream().allMatch(argument -> argument.endsWith(".orc"))) {
+                return new Located(
+                        Kind.ORC,
+                        arguments.stream().map(path -> uri(Path.of(path))).toList());
+            }
+            List<Path> files = ParquetFiles.find(arguments);
+            return files.isEmpty()
+                    ? new Located(Kind.LOCAL_TEXT, arguments)
+                    : new Located(
+                            Kind.PARQUET, files.stream().map(Opening::uri).toList());
+        }
+        RemoteFiles files = RemoteFiles.find(session, arguments);
+        return switch (files.format()) {
+            case "orc" -> new Located(Kind.ORC, files.addresses());
+            case "parquet" -> new Located(Kind.PARQUET, files.addresses());
+            default ->
+                new Located(
+                        Kind.LOCAL_TEXT,
+                        files.fetch(folder, progress).stream()
+                                .map(Path::toString)
+                                .toList());
+        };
+    }
+
+    private static String uri(Path path) {
+        return path.toAbsolutePath().toUri().toString();
+    }
+
+    private TypedRows read(Located data, Map<String, ColumnType> types, SparkSession user) {
+        progress.stage("Reading " + data.places().get(0), 0);
+        return switch (data.kind()) {
+            case TABLE -> typing.type(adopted(table(data.places().get(0), user)), false, types);
+            case ORC ->
+                typing.type(
+                        session.read().option("mergeSchema", "true").orc(data.places().toArray(String[]::new)),
+                        false,
+                        types);
+            case PARQUET -> typing.type(new Positions(queries, typing).of(data.places()), true, types);
+            case LOCAL_TEXT -> throw new IllegalStateException("text is handed over");
+        };
+    }
+
+    private static Dataset<Row> table(String name, SparkSession user) {
+        try {
+            return user.table(name);
+        } catch (Exception unknown) {
+            if (unknown instanceof AnalysisException) {
+                throw new WatertightException(
+                        "The session knows no table '" + name + "'.",
+                        "write its catalog and database too: table:CATALOG.DATABASE.NAME",
+                        unknown);
+            }
+            throw unknown;
+        }
+    }
+
+    /** The same rows in our own session. */
+    private Dataset<Row> adopted(Dataset<Row> rows) {
+        String name = "watertight_" + UUID.randomUUID().toString().replace("-", "");
+        try {
+            rows.createGlobalTempView(name);
+            return session.table(session.conf().get("spark.sql.globalTempDatabase", "global_temp") + "." + name);
+        } catch (Exception failure) {
+            throw new IllegalStateException("the rows cannot be shared between sessions", failure);
+        } finally {
+            session.catalog().dropGlobalTempView(name);
+        }
+    }
+
+    /** Text and other local files, by way of the local reader: types come from it and so are the same on every engine. */
+    private TypedRows handedOver(TableRequest request, Located data, Located test) {
+        TableRequest local = new TableRequest(
+                data.places(),
+                request.test().isEmpty() ? List.of() : test.places(),
+                request.split(),
+                request.types(),
+                request.delimiter(),
+                request.header(),
+                request.resources());
+        Handover handover = Handover.write(local, folder.resolve("rows.parquet"), progress);
+        queries.expect(handover.rows());
+        Dataset<Row> file = session.read().parquet(staging.put(handover.file()));
+        List<Storage> storages = new ArrayList<>();
+        StringBuilder values = new StringBuilder();
+        for (int column = 0; column < handover.columns().size(); column++) {
+            FieldReading reading = FieldReading.natural("c" + column, file.schema().fields()[column + 2].dataType());
+            boolean other = handover.columns().get(column).type() == ColumnType.OTHER;
+            storages.add(other ? Storage.OTHER : reading.storage());
+            values.append(", ").append(reading.expression()).append(" AS c").append(column);
+        }
+        Dataset<Row> rows = typing.sql("SELECT coalesce(row_id, 0) AS row_id, part" + values + " FROM {rows}", file);
+        return new TypedRows(rows, handover.columns(), storages, handover.hasSplit(), true, handover.notices());
+    }
+}

@@ -1,0 +1,176 @@
+package io.watertight.spark;
+
+import io.watertight.core.WatertightException;
+import io.watertight.engine.sql.Queries;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * A session of its own beside the user's: settings, views and functions of a table are nobody else's. Queries come from one thread;
+ * {@link #close()} may come from another.
+ */
+final class SparkQueries implements Queries, AutoCloseable {
+
+    /** Without these, Spark reads and counts in ways that depend on who started the session. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "spark.sql.ansi.enabled", "false",
+            "spark.sql.caseSensitive", "true",
+            "spark.sql.parser.escapedStringLiterals", "false",
+            "spark.sql.session.timeZone", "UTC",
+            "spark.sql.variable.substitute", "false");
+
+    private static final long FEW_ROWS = 50_000;
+
+    private final SparkSession session;
+    private final String tag = "watertight-" + UUID.randomUUID();
+    private final AtomicInteger queries = new AtomicInteger();
+    private final Map<String, Dataset<org.apache.spark.sql.Row>> kept = new HashMap<>();
+    private final AtomicInteger views = new AtomicInteger();
+    private volatile boolean closed;
+
+    SparkQueries(SparkSession parent) {
+        session = parent.newSession();
+        SETTINGS.forEach((name, value) -> session.conf().set(name, value));
+        Smallest.register(session);
+    }
+
+    /** Says how many rows there are: of few, questions are answered before the code for them would be compiled. */
+    void expect(long rows) {
+        if (rows <= FEW_ROWS) {
+            session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+            session.conf().set("spark.sql.codegen.wholeStage", "false");
+        }
+    }
+
+    SparkSession session() {
+        return session;
+    }
+
+    int count() {
+        return queries.get();
+    }
+
+    @Override
+    public void each(String purpose, String query, Consumer<Queries.Row> rows) {
+        run(purpose, () -> {
+            session.sql(query).collectAsList().forEach(row -> rows.accept(new SparkRow(row)));
+            return true;
+        });
+    }
+
+    /** Like {@link #each}, for results that need not fit into memory at once: a part of the result at a time. */
+    void stream(String purpose, String query, Consumer<Queries.Row> rows) {
+        run(purpose, () -> {
+            Iterator<org.apache.spark.sql.Row> all = session.sql(query).toLocalIterator();
+            while (all.hasNext()) {
+                rows.accept(new SparkRow(all.next()));
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void keep(String purpose, String name, String query) {
+        run(purpose, () -> {
+            Dataset<org.apache.spark.sql.Row> rows = session.sql(query).persist(StorageLevel.MEMORY_AND_DISK());
+            kept.put(name, rows);
+            rows.createOrReplaceTempView(name);
+            return true;
+        });
+    }
+
+    @Override
+    public void keepBins(String name, int[] bins) {
+        List<org.apache.spark.sql.Row> rows = new ArrayList<>();
+        for (int unit = 0; unit < bins.length; unit++) {
+            rows.add(RowFactory.create(unit, bins[unit]));
+        }
+        StructType columns = new StructType()
+                .add("unit", DataTypes.IntegerType, false)
+                .add("bin", DataTypes.IntegerType, false);
+        session.createDataFrame(rows, columns).createOrReplaceTempView(name);
+    }
+
+    /** By ranges of the order, each by a task of its own: a window without partitions would take all rows to one task. */
+    @Override
+    public String ranked(String from, String order) {
+        return run("putting rows in order", () -> {
+            Dataset<org.apache.spark.sql.Row> sorted = session.sql("SELECT * FROM " + from + " ORDER BY " + order);
+            StructType columns = sorted.schema().add("position", DataTypes.LongType, false);
+            String name = "watertight_ranked_" + views.incrementAndGet();
+            JavaRDD<org.apache.spark.sql.Row> numbered = sorted.javaRDD()
+                    .zipWithIndex()
+                    .map(pair -> Numbered.row(pair._1(), pair._2()));
+            session.createDataFrame(numbered, columns).createOrReplaceTempView(name);
+            return name;
+        });
+    }
+
+    @Override
+    public void drop(String name) {
+        session.catalog().dropTempView(name);
+        Dataset<org.apache.spark.sql.Row> rows = kept.remove(name);
+        if (rows != null) {
+            rows.unpersist(false);
+        }
+    }
+
+    /** Does work that starts jobs, so that they can be cancelled and their failures are explained. */
+    <T> T run(String purpose, Supplier<T> work) {
+        queries.incrementAndGet();
+        session.sparkContext().addJobTag(tag);
+        try {
+            if (closed) {
+                throw new IllegalStateException("the table is closed");
+            }
+            return work.get();
+        } catch (WatertightException told) {
+            throw told;
+        } catch (Exception failure) { // Spark throws checked ones that Java does not see coming
+            throw explained(purpose, failure);
+        } finally {
+            session.sparkContext().removeJobTag(tag);
+        }
+    }
+
+    private RuntimeException explained(String purpose, Exception failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (closed || message.contains("cancelled")) {
+            return new WatertightException("Cancelled while " + purpose + ".", "run it again", failure);
+        }
+        if (message.contains("OutOfMemoryError") || message.contains("spark.driver.maxResultSize")) {
+            return new WatertightException(
+                    "Out of memory while " + purpose + ".",
+                    "more memory helps: spark.driver.memory and spark.executor.memory, or fewer columns: --features",
+                    failure);
+        }
+        if (message.contains("No space left")) {
+            return new WatertightException(
+                    "The disk is full while " + purpose + ".", "make room in spark.local.dir", failure);
+        }
+        return new IllegalStateException("failed while " + purpose + ": " + message, failure);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        if (!session.sparkContext().isStopped()) {
+            session.sparkContext().cancelJobsWithTag(tag);
+            List.copyOf(kept.keySet()).forEach(this::drop);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.watertight.spark;
+
+import io.watertight.core.WatertightException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** Where this process and the tasks of a cluster can both put files: on one machine its private folder. */
+final class Staging implements AutoCloseable {
+
+    private final Path folder;
+    private final boolean local;
+    private final Configuration configuration;
+    private final org.apache.hadoop.fs.Path root;
+
+    /** @param folder private to this process */
+    Staging(SparkSession session, Path folder) {
+        SparkContext context = session.sparkContext();
+        this.folder = folder;
+        this.local = context.isLocal();
+        this.configuration = context.hadoopConfiguration();
+        this.root = local
+                ? new org.apache.hadoop.fs.Path(folder.toAbsolutePath().toUri())
+                : new org.apache.hadoop.fs.Path(
+                        new org.apache.hadoop.fs.Path(FileSystem.getDefaultUri(configuration)),
+                        "/tmp/watertight-" + UUID.randomUUID());
+    }
+
+    /** The address of a file or folder that does not exist yet. */
+    String fresh(String name) {
+        return new org.apache.hadoop.fs.Path(root, name + "-" + UUID.randomUUID()).toString();
+    }
+
+    /** The address under which tasks read a file of the private folder. */
+    String put(Path file) {
+        if (local) {
+            return file.toAbsolutePath().toUri().toString();
+        }
+        return trying(() -> {
+            FileSystem shared = root.getFileSystem(configuration);
+            if (shared.getScheme().equals("file")) {
+                throw new WatertightException(
+                        "The cluster cannot read the files of this machine.",
+                        "put them where it can, such as hdfs:// or s3a://, or run with --master local[2]");
+            }
+            org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(fresh("file"));
+            shared.copyFromLocalFile(new org.apache.hadoop.fs.Path(file.toAbsolutePath().toUri()), target);
+            return target.toString();
+        });
+    }
+
+    /** The parts of what tasks wrote, as files of this machine, in their order. */
+    List<Path> take(String address) {
+        return trying(() -> {
+            org.apache.hadoop.fs.Path written = new org.apache.hadoop.fs.Path(address);
+            FileSystem shared = written.getFileSystem(configuration);
+            List<Path> files = new ArrayList<>();
+            for (FileStatus part : Arrays.stream(shared.listStatus(written)).sorted().toList()) {
+                if (!part.getPath().getName().startsWith("part-")) {
+                    continue;
+                }
+                if (local) {
+                    files.add(Path.of(part.getPath().toUri()));
+                } else {
+                    Path copy = folder.resolve(part.getPath().getName());
+                    shared.copyToLocalFile(
+                            part.getPath(), new org.apache.hadoop.fs.Path(copy.toAbsolutePath().toUri()));
+                    files.add(copy);
+                }
+            }
+            return files;
+        });
+    }
+
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T trying(Work<T> work) {
+        try {
+            return work.run();
+        } catch (IOException failure) {
+            throw new WatertightException(
+                    "Files cannot be passed between this process and Spark: " + failure.getMessage() + ".",
+                    "the folder /tmp of the cluster's file system is full or not yours",
+                    failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!local) {
+            trying(() -> root.getFileSystem(configuration).delete(root, true));
+        }
+    }
+}

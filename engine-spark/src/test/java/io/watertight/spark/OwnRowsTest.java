@@ -1,0 +1,188 @@
+package io.watertight.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.watertight.core.WatertightException;
+import io.watertight.core.audit.AuditOptions;
+import io.watertight.core.audit.AuditReport;
+import io.watertight.core.check.CheckStatus;
+import io.watertight.core.data.ColumnBatch;
+import io.watertight.core.data.ColumnProfile;
+import io.watertight.core.engine.Resources;
+import io.watertight.core.engine.Table;
+import io.watertight.core.engine.TableColumn;
+import io.watertight.core.statistic.Repetition;
+import io.watertight.core.statistic.RepetitionReport;
+import io.watertight.core.statistic.Statistics;
+import io.watertight.core.study.ColumnType;
+import io.watertight.core.study.Declaration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskFailedReason;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.Test;
+
+/** Rows of a user's own session. */
+final class OwnRowsTest {
+
+    private final SparkSession session = Opened.session().newSession();
+
+    private Dataset<Row> rows(int count) {
+        return session.range(count)
+                .selectExpr(
+                        "id % 97 AS customer",
+                        "CAST(id % 13 AS DOUBLE) / 4 AS amount",
+                        "concat('city ', id % 7) AS `the city.name`",
+                        "id % 3 = 0 AS Flag",
+                        "if(id % 5 = 0, NULL, id % 11) AS FLAG",
+                        "TIMESTAMP '2024-01-01 00:00:00Z' + make_dt_interval(0, id % 50) AS day",
+                        "named_struct('a', id % 4, 'b', array(id % 2)) AS nested",
+                        "map('k', id % 3) AS pairs",
+                        "if(id % 3 = 0, 'yes', 'no') AS `back``tick`");
+    }
+
+    @Test
+    void namesNeedNoCareAndNestedColumnsAreNoTrouble() {
+        try (Table table = Opened.of(rows(300))) {
+            assertThat(table.columns())
+                    .extracting(TableColumn::name)
+                    .containsExactly(
+                            "customer", "amount", "the city.name", "Flag", "FLAG", "day", "nested", "pairs", "back`tick");
+            assertThat(table.columns())
+                    .extracting(TableColumn::type)
+                    .containsExactly(
+                            ColumnType.NUMBER,
+                            ColumnType.NUMBER,
+                            ColumnType.TEXT,
+                            ColumnType.BOOLEAN,
+                            ColumnType.NUMBER,
+                            ColumnType.TIME,
+                            ColumnType.OTHER,
+                            ColumnType.OTHER,
+                            ColumnType.TEXT);
+            assertThat(table.profile().column("FLAG").all().missing()).isEqualTo(60);
+            assertThat(table.profile().column("nested").all().missing()).isZero();
+            assertThat(table.profile().column("day").all().minimum()).isEqualTo(1_704_067_200);
+        }
+    }
+
+    @Test
+    void rowsHaveNoOrderButIdsThatStay() {
+        Dataset<Row> rows = rows(500);
+        List<String> columns = List.of("customer", "amount", "the city.name");
+        try (Table table = Opened.of(rows);
+                Table shuffled = Opened.of(rows.repartition(7).orderBy("amount"))) {
+            assertThat(table.isOrdered()).isFalse();
+            ColumnBatch one = table.scan(columns, 100, 5);
+            ColumnBatch other = shuffled.scan(columns, 100, 5);
+            assertThat(one.rowIds()).containsExactly(other.rowIds());
+            assertThat(one.numbers("amount")).containsExactly(other.numbers("amount"));
+            assertThat(one.rows()).isBetween(50, 150);
+            assertThat(one.coverage()).isLessThan(1);
+        }
+    }
+
+    @Test
+    void aTaskThatDiesAndRunsAgainChangesNothing() throws TimeoutException {
+        session.udf()
+                .register(
+                        "frail",
+                        (UDF1<Long, Long>) value -> {
+                            TaskContext task = TaskContext.get();
+                            if (task != null && task.attemptNumber() == 0 && value % 100 == 99) {
+                                throw new IllegalStateException("the machine is gone");
+                            }
+                            return value;
+                        },
+                        DataTypes.LongType);
+        Dataset<Row> sound = rows(400).repartition(4);
+        Dataset<Row> frail = session.range(400)
+                .selectExpr("frail(id) AS id")
+                .selectExpr(rowsOf())
+                .repartition(4);
+        AtomicInteger deaths = new AtomicInteger();
+        SparkListener listener = new SparkListener() {
+            @Override
+            public void onTaskEnd(SparkListenerTaskEnd ended) {
+                if (ended.reason() instanceof TaskFailedReason) {
+                    deaths.incrementAndGet();
+                }
+            }
+        };
+        session.sparkContext().addSparkListener(listener);
+        try {
+            assertThat(answers(frail)).isEqualTo(answers(sound.selectExpr("customer", "amount")));
+            session.sparkContext().listenerBus().waitUntilEmpty();
+        } finally {
+            session.sparkContext().removeSparkListener(listener);
+        }
+        assertThat(deaths).hasPositiveValue();
+    }
+
+    private static String[] rowsOf() {
+        return new String[] {"id % 97 AS customer", "CAST(id % 13 AS DOUBLE) / 4 AS amount"};
+    }
+
+    private static List<Object> answers(Dataset<Row> rows) {
+        try (Table table = Opened.of(rows)) {
+            ColumnProfile profile = table.profile().column("amount");
+            Repetition question = new Repetition(List.of("customer", "amount"));
+            Statistics answers = table.compute(Optional.empty(), Set.of(question), Optional.empty());
+            RepetitionReport repeated = answers.get(question);
+            ColumnBatch sample = table.scan(List.of("amount"), 50, 1);
+            return List.of(profile, repeated, java.util.Arrays.toString(sample.rowIds()));
+        }
+    }
+
+    @Test
+    void theFacadeAuditsAndSkipsWhatNeedsAnOrder() {
+        Dataset<Row> rows = rows(600).withColumnRenamed("back`tick", "label").drop("pairs");
+        AuditReport report = SparkAudit.audit(rows, Declaration.builder().target("label").build());
+        assertThat(report.findings())
+                .anySatisfy(finding -> assertThat(finding.columns()).contains("Flag"));
+        assertThat(report.checks()).noneMatch(check -> check.status() == CheckStatus.FAILED);
+        assertThat(report.checks())
+                .anySatisfy(check -> {
+                    assertThat(check.status()).isEqualTo(CheckStatus.SKIPPED);
+                    assertThat(check.reason()).contains("order");
+                });
+        assertThat(report.provenance().engine()).startsWith("Spark 4");
+    }
+
+    @Test
+    void modelsAreFittedOnASampleWhoseCoverageIsTold() {
+        Dataset<Row> rows = rows(3_000).withColumnRenamed("back`tick", "label").select("customer", "amount", "label");
+        AuditOptions few = new AuditOptions(
+                Set.of(), Set.of(), Optional.empty(), 1, OptionalInt.of(500), Resources.DEFAULT, Optional.empty(), Optional.empty());
+        AuditReport report =
+                SparkAudit.audit(rows, Declaration.builder().target("label").build(), few);
+        assertThat(report.provenance().rows()).isEqualTo(3_000);
+        assertThat(report.provenance().sampledRows()).isBetween(350L, 650L);
+        assertThat(report.checks())
+                .anySatisfy(check -> assertThat(check.coverage()).isBetween(0.1, 0.25));
+    }
+
+    @Test
+    void tablesOfTheCatalogAreOpenedByName() {
+        session.sql("CREATE OR REPLACE GLOBAL TEMP VIEW customers AS SELECT id, id % 2 AS y FROM range(50)");
+        try (Table table = Opened.bySpark("table:global_temp.customers")) {
+            assertThat(table.profile().rows()).isEqualTo(50);
+            assertThat(table.isOrdered()).isFalse();
+        }
+        assertThatThrownBy(() -> Opened.bySpark("table:nobody.knows_it"))
+                .isInstanceOf(WatertightException.class)
+                .hasMessageContaining("nobody.knows_it");
+    }
+}
