@@ -2,6 +2,7 @@ package io.watertight.app;
 
 import io.watertight.core.WatertightException;
 import io.watertight.core.engine.Progress;
+import io.watertight.core.files.WholeFile;
 import io.watertight.core.study.Task;
 import io.watertight.core.study.Words;
 import io.watertight.engine.duckdb.TableWriter;
@@ -12,13 +13,10 @@ import io.watertight.engine.generate.TableRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -183,43 +181,39 @@ final class GenerateCommand implements Callable<Integer> {
 
     /** Whole files or none: all are written aside, and the key, which says that the rest is whole, is put in place last. */
     private void write(TableRecipe recipe, Path target, Optional<Path> beside, Path key, Progress progress) {
-        Map<Path, Path> drafts = new LinkedHashMap<>();
         try (TableWriter writer = new TableWriter(machine.resources())) {
             TableGenerator generator = new TableGenerator(recipe, writer);
+            List<WholeFile.Draft> drafts = new ArrayList<>();
             try {
                 generator.write(false, draft(target, drafts), formatOf(target), progress);
                 if (beside.isPresent()) {
-                    Path second = beside.get();
-                    generator.write(true, draft(second, drafts), formatOf(second), progress);
+                    generator.write(true, draft(beside.get(), drafts), formatOf(beside.get()), progress);
                 }
                 String answers = AnswerKeyJson.write(generator.key(), target, beside);
                 Files.deleteIfExists(key);
-                for (Map.Entry<Path, Path> one : drafts.entrySet()) {
-                    Files.move(one.getValue(), one.getKey(), StandardCopyOption.REPLACE_EXISTING);
+                for (WholeFile.Draft draft : drafts) {
+                    draft.put();
                 }
                 OutputPlan.save(key, answers, shell);
             } finally {
-                for (Path draft : drafts.values()) {
-                    Files.deleteIfExists(draft);
-                    shell.cancellation().end(draft);
+                for (WholeFile.Draft draft : drafts) {
+                    draft.close();
                 }
             }
         } catch (IOException problem) {
             throw new WatertightException(
-                    "The table " + target + " cannot be written: " + problem.getMessage() + ".",
+                    "The table " + target + " cannot be written: " + WholeFile.why(problem) + ".",
                     "you may not write there, or the disk is full: name another place",
                     problem);
         }
     }
 
-    private Path draft(Path place, Map<Path, Path> drafts) throws IOException {
-        Path folder = Optional.ofNullable(place.toAbsolutePath().getParent()).orElse(shell.folder());
-        Files.createDirectories(folder);
-        Path draft = folder.resolve(
-                "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        drafts.put(place, draft);
-        shell.cancellation().begin(draft);
-        return draft;
+    private Path draft(Path place, List<WholeFile.Draft> drafts) throws IOException {
+        Files.createDirectories(
+                Optional.ofNullable(place.toAbsolutePath().getParent()).orElse(shell.folder()));
+        WholeFile.Draft draft = WholeFile.begin(place);
+        drafts.add(draft);
+        return draft.path();
     }
 
     private static String catalogue() {

@@ -20,8 +20,7 @@ final class GenerateCommandTest {
 
     private Run generate(String... options) {
         return Run.in(
-                folder,
-                Stream.concat(Stream.of("generate"), Stream.of(options)).toArray(String[]::new));
+                folder, Stream.concat(Stream.of("generate"), Stream.of(options)).toArray(String[]::new));
     }
 
     private JsonNode key(String file) {
@@ -45,14 +44,16 @@ final class GenerateCommandTest {
 
     @Test
     void aRowDependsOnTheSeedAndItsNumberAlone() throws IOException {
-        generate("short.csv", "--rows", "100", "--leaks", "duplicates,near-duplicates,group").exits(0);
+        generate("short.csv", "--rows", "100", "--leaks", "duplicates,near-duplicates,group")
+                .exits(0);
         generate("long.csv", "--rows", "900", "--leaks", "duplicates,near-duplicates,group", "--threads", "1")
                 .exits(0);
         generate("other.csv", "--rows", "100", "--leaks", "duplicates,near-duplicates,group", "--seed", "8")
                 .exits(0);
 
         List<String> rows = Files.readAllLines(folder.resolve("short.csv"));
-        assertThat(Files.readAllLines(folder.resolve("long.csv")).subList(0, 101)).isEqualTo(rows);
+        assertThat(Files.readAllLines(folder.resolve("long.csv")).subList(0, 101))
+                .isEqualTo(rows);
         assertThat(Files.readAllLines(folder.resolve("other.csv"))).doesNotContain(rows.get(1));
     }
 
@@ -64,7 +65,8 @@ final class GenerateCommandTest {
 
         List<String> all = Files.readAllLines(folder.resolve("all.csv"));
         assertThat(Files.readAllLines(folder.resolve("most.csv"))).isEqualTo(all.subList(0, 81));
-        assertThat(Files.readAllLines(folder.resolve("rest.csv")).subList(1, 21)).isEqualTo(all.subList(81, 101));
+        assertThat(Files.readAllLines(folder.resolve("rest.csv")).subList(1, 21))
+                .isEqualTo(all.subList(81, 101));
     }
 
     @Test
@@ -77,7 +79,8 @@ final class GenerateCommandTest {
                 .skip(1)
                 .map(row -> row.substring(row.indexOf(',')))
                 .toList();
-        assertThat(leak.get("affectedRows").asLong()).isEqualTo(1000 - Math.toIntExact(cells.stream().distinct().count()));
+        assertThat(leak.get("affectedRows").asLong())
+                .isEqualTo(1000 - Math.toIntExact(cells.stream().distinct().count()));
         for (JsonNode example : leak.get("exampleRows")) {
             int row = example.asInt();
             assertThat(cells.subList(0, row)).contains(cells.get(row));

@@ -40,14 +40,14 @@ record FieldReading(ColumnType type, Storage storage, boolean whole, boolean nat
     /** Reads a column as its type says. */
     static FieldReading natural(String cell, DataType type) {
         if (type instanceof IntegralType) {
-            return new FieldReading(
-                    ColumnType.NUMBER, Storage.WHOLE, true, true, "CAST(" + cell + " AS BIGINT)");
+            return new FieldReading(ColumnType.NUMBER, Storage.WHOLE, true, true, "CAST(" + cell + " AS BIGINT)");
         }
         if (type instanceof DecimalType decimal) {
             return new FieldReading(ColumnType.NUMBER, Storage.DECIMAL, decimal.scale() == 0, true, cell);
         }
         if (type instanceof FractionalType) {
-            return new FieldReading(ColumnType.NUMBER, Storage.FLOATING, false, true, finite("CAST(" + cell + " AS DOUBLE)"));
+            return new FieldReading(
+                    ColumnType.NUMBER, Storage.FLOATING, false, true, finite("CAST(" + cell + " AS DOUBLE)"));
         }
         if (type instanceof BooleanType) {
             return new FieldReading(ColumnType.BOOLEAN, Storage.BOOLEAN, false, true, cell);
@@ -71,7 +71,8 @@ record FieldReading(ColumnType type, Storage storage, boolean whole, boolean nat
     }
 
     private FieldReading as(ColumnType declared, String cell) {
-        String text = "CAST(" + (type == ColumnType.TIME || type == ColumnType.OTHER ? cell : expression) + " AS STRING)";
+        String text =
+                "CAST(" + (type == ColumnType.TIME || type == ColumnType.OTHER ? cell : expression) + " AS STRING)";
         return switch (declared) {
             case NUMBER ->
                 new FieldReading(declared, Storage.FLOATING, false, false, finite(DIALECT.numberOrNull(text)));

@@ -106,8 +106,7 @@ final class Opening {
             List<Path> files = ParquetFiles.find(arguments);
             return files.isEmpty()
                     ? new Located(Kind.LOCAL_TEXT, arguments)
-                    : new Located(
-                            Kind.PARQUET, files.stream().map(Opening::uri).toList());
+                    : new Located(Kind.PARQUET, files.stream().map(Opening::uri).toList());
         }
         RemoteFiles files = RemoteFiles.find(session, arguments);
         return switch (files.format()) {
@@ -132,7 +131,9 @@ final class Opening {
             case TABLE -> typing.type(adopted(table(data.places().get(0), user)), false, types);
             case ORC ->
                 typing.type(
-                        session.read().option("mergeSchema", "true").orc(data.places().toArray(String[]::new)),
+                        session.read()
+                                .option("mergeSchema", "true")
+                                .orc(data.places().toArray(String[]::new)),
                         false,
                         types);
             case PARQUET -> typing.type(new Positions(queries, typing).of(data.places()), true, types);
@@ -183,7 +184,8 @@ final class Opening {
         List<Storage> storages = new ArrayList<>();
         StringBuilder values = new StringBuilder();
         for (int column = 0; column < handover.columns().size(); column++) {
-            FieldReading reading = FieldReading.natural("c" + column, file.schema().fields()[column + 2].dataType());
+            FieldReading reading = FieldReading.natural(
+                    "c" + column, file.schema().fields()[column + 2].dataType());
             boolean other = handover.columns().get(column).type() == ColumnType.OTHER;
             storages.add(other ? Storage.OTHER : reading.storage());
             values.append(", ").append(reading.expression()).append(" AS c").append(column);

@@ -33,8 +33,8 @@ final class Positions {
         for (int index = 0; index < plain.length; index++) {
             plain[index] = "p" + index;
         }
-        Dataset<Row> named =
-                files.selectExpr("_metadata.file_path", "_metadata.row_index", "*").toDF(plain);
+        Dataset<Row> named = files.selectExpr("_metadata.file_path", "_metadata.row_index", "*")
+                .toDF(plain);
         StringBuilder select = new StringBuilder("SELECT p1");
         if (addresses.size() > 1) {
             select.append(" + CASE p0");

@@ -99,9 +99,8 @@ final class SparkQueries implements Queries, AutoCloseable {
         for (int unit = 0; unit < bins.length; unit++) {
             rows.add(RowFactory.create(unit, bins[unit]));
         }
-        StructType columns = new StructType()
-                .add("unit", DataTypes.IntegerType, false)
-                .add("bin", DataTypes.IntegerType, false);
+        StructType columns =
+                new StructType().add("unit", DataTypes.IntegerType, false).add("bin", DataTypes.IntegerType, false);
         session.createDataFrame(rows, columns).createOrReplaceTempView(name);
     }
 
@@ -112,9 +111,8 @@ final class SparkQueries implements Queries, AutoCloseable {
             Dataset<org.apache.spark.sql.Row> sorted = session.sql("SELECT * FROM " + from + " ORDER BY " + order);
             StructType columns = sorted.schema().add("position", DataTypes.LongType, false);
             String name = "watertight_ranked_" + views.incrementAndGet();
-            JavaRDD<org.apache.spark.sql.Row> numbered = sorted.javaRDD()
-                    .zipWithIndex()
-                    .map(pair -> Numbered.row(pair._1(), pair._2()));
+            JavaRDD<org.apache.spark.sql.Row> numbered =
+                    sorted.javaRDD().zipWithIndex().map(pair -> Numbered.row(pair._1(), pair._2()));
             session.createDataFrame(numbered, columns).createOrReplaceTempView(name);
             return name;
         });

@@ -7,12 +7,12 @@ import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.ReadNotice;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableColumn;
+import io.watertight.core.files.PrivateFolder;
 import io.watertight.core.split.Assigned;
 import io.watertight.core.split.Assignment;
 import io.watertight.core.statistic.Outcome;
 import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
-import io.watertight.core.files.PrivateFolder;
 import io.watertight.engine.sql.Answers;
 import io.watertight.engine.sql.AssignmentFile;
 import io.watertight.engine.sql.Profiles;
@@ -48,7 +48,9 @@ final class SparkTable implements Table {
         Map<String, SqlColumn> columns = new LinkedHashMap<>();
         for (int index = 0; index < rows.columns().size(); index++) {
             TableColumn column = rows.columns().get(index);
-            columns.put(column.name(), new SqlColumn(column, "c" + index, rows.storages().get(index)));
+            columns.put(
+                    column.name(),
+                    new SqlColumn(column, "c" + index, rows.storages().get(index)));
         }
         source = new Source(new SparkDialect(), VIEW, "row_id", rows.hasSplit() ? "part" : "0", columns);
     }

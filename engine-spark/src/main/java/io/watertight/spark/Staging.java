@@ -52,7 +52,8 @@ final class Staging implements AutoCloseable {
                         "put them where it can, such as hdfs:// or s3a://, or run with --master local[2]");
             }
             org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(fresh("file"));
-            shared.copyFromLocalFile(new org.apache.hadoop.fs.Path(file.toAbsolutePath().toUri()), target);
+            shared.copyFromLocalFile(
+                    new org.apache.hadoop.fs.Path(file.toAbsolutePath().toUri()), target);
             return target.toString();
         });
     }
@@ -63,7 +64,8 @@ final class Staging implements AutoCloseable {
             org.apache.hadoop.fs.Path written = new org.apache.hadoop.fs.Path(address);
             FileSystem shared = written.getFileSystem(configuration);
             List<Path> files = new ArrayList<>();
-            for (FileStatus part : Arrays.stream(shared.listStatus(written)).sorted().toList()) {
+            for (FileStatus part :
+                    Arrays.stream(shared.listStatus(written)).sorted().toList()) {
                 if (!part.getPath().getName().startsWith("part-")) {
                     continue;
                 }
@@ -72,7 +74,8 @@ final class Staging implements AutoCloseable {
                 } else {
                     Path copy = folder.resolve(part.getPath().getName());
                     shared.copyToLocalFile(
-                            part.getPath(), new org.apache.hadoop.fs.Path(copy.toAbsolutePath().toUri()));
+                            part.getPath(),
+                            new org.apache.hadoop.fs.Path(copy.toAbsolutePath().toUri()));
                     files.add(copy);
                 }
             }

@@ -50,15 +50,16 @@ final class Typing {
             plain[index] = "s" + index;
             if (index >= first) {
                 names.add(fields[index].name());
-                readings.add(FieldReading.of(plain[index], fields[index].dataType(), declared.get(names.get(names.size() - 1))));
+                readings.add(FieldReading.of(
+                        plain[index], fields[index].dataType(), declared.get(names.get(names.size() - 1))));
             }
         }
         List<String> values = new ArrayList<>();
         for (int column = 0; column < readings.size(); column++) {
             values.add(readings.get(column).expression() + " AS c" + column);
         }
-        String typed = "SELECT " + (ordered ? "coalesce(s0, 0) AS row_id, " : "") + "0 AS part, " + String.join(", ", values)
-                + " FROM {rows}";
+        String typed = "SELECT " + (ordered ? "coalesce(s0, 0) AS row_id, " : "") + "0 AS part, "
+                + String.join(", ", values) + " FROM {rows}";
         Dataset<Row> result = sql(typed, rows.toDF(plain));
         if (!ordered) {
             result = withContentIds(result, readings.size());
@@ -88,7 +89,8 @@ final class Typing {
         for (String name : names) {
             if (!seen.add(name)) {
                 throw new WatertightException(
-                        "two columns have the name '" + name + "'", "rename one of them in the query that makes the table");
+                        "two columns have the name '" + name + "'",
+                        "rename one of them in the query that makes the table");
             }
         }
     }
@@ -182,8 +184,8 @@ final class Typing {
                         .append(DIALECT.text(word))
                         .append(" THEN ")
                         .append(List.of(Part.values()).indexOf(meant)));
-        Dataset<Row> rows =
-                sql("SELECT " + DIALECT.allBut(List.of("part")) + ", " + part + " END AS part FROM {rows}", typed.rows());
+        Dataset<Row> rows = sql(
+                "SELECT " + DIALECT.allBut(List.of("part")) + ", " + part + " END AS part FROM {rows}", typed.rows());
         return new TypedRows(rows, typed.columns(), typed.storages(), true, typed.ordered(), typed.notices());
     }
 
@@ -194,13 +196,14 @@ final class Typing {
         List<String> values = new ArrayList<>();
         for (TableColumn column : train.columns()) {
             int place = names.indexOf(column.name());
-            boolean integral = column.integral() && (place < 0 || test.columns().get(place).integral());
+            boolean integral =
+                    column.integral() && (place < 0 || test.columns().get(place).integral());
             columns.add(new TableColumn(column.name(), column.type(), integral));
             values.add((place < 0 ? "NULL" : "c" + place) + " AS c" + values.size());
         }
         String id = train.ordered() ? "coalesce(row_id + " + offset + ", 0)" : "row_id";
-        Dataset<Row> below =
-                sql("SELECT " + id + " AS row_id, 2 AS part, " + String.join(", ", values) + " FROM {rows}", test.rows());
+        Dataset<Row> below = sql(
+                "SELECT " + id + " AS row_id, 2 AS part, " + String.join(", ", values) + " FROM {rows}", test.rows());
         List<String> same = new ArrayList<>(List.of("row_id", "part"));
         for (int column = 0; column < columns.size(); column++) {
             same.add("c" + column);

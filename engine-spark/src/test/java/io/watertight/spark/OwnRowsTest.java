@@ -59,7 +59,15 @@ final class OwnRowsTest {
             assertThat(table.columns())
                     .extracting(TableColumn::name)
                     .containsExactly(
-                            "customer", "amount", "the city.name", "Flag", "FLAG", "day", "nested", "pairs", "back`tick");
+                            "customer",
+                            "amount",
+                            "the city.name",
+                            "Flag",
+                            "FLAG",
+                            "day",
+                            "nested",
+                            "pairs",
+                            "back`tick");
             assertThat(table.columns())
                     .extracting(TableColumn::type)
                     .containsExactly(
@@ -149,15 +157,15 @@ final class OwnRowsTest {
     @Test
     void theFacadeAuditsAndSkipsWhatNeedsAnOrder() {
         Dataset<Row> rows = rows(600).withColumnRenamed("back`tick", "label").drop("pairs");
-        AuditReport report = SparkAudit.audit(rows, Declaration.builder().target("label").build());
+        AuditReport report =
+                SparkAudit.audit(rows, Declaration.builder().target("label").build());
         assertThat(report.findings())
                 .anySatisfy(finding -> assertThat(finding.columns()).contains("Flag"));
         assertThat(report.checks()).noneMatch(check -> check.status() == CheckStatus.FAILED);
-        assertThat(report.checks())
-                .anySatisfy(check -> {
-                    assertThat(check.status()).isEqualTo(CheckStatus.SKIPPED);
-                    assertThat(check.reason()).contains("order");
-                });
+        assertThat(report.checks()).anySatisfy(check -> {
+            assertThat(check.status()).isEqualTo(CheckStatus.SKIPPED);
+            assertThat(check.reason()).contains("order");
+        });
         assertThat(report.provenance().engine()).startsWith("Spark 4");
     }
 
@@ -165,7 +173,14 @@ final class OwnRowsTest {
     void modelsAreFittedOnASampleWhoseCoverageIsTold() {
         Dataset<Row> rows = rows(3_000).withColumnRenamed("back`tick", "label").select("customer", "amount", "label");
         AuditOptions few = new AuditOptions(
-                Set.of(), Set.of(), Optional.empty(), 1, OptionalInt.of(500), Resources.DEFAULT, Optional.empty(), Optional.empty());
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                1,
+                OptionalInt.of(500),
+                Resources.DEFAULT,
+                Optional.empty(),
+                Optional.empty());
         AuditReport report =
                 SparkAudit.audit(rows, Declaration.builder().target("label").build(), few);
         assertThat(report.provenance().rows()).isEqualTo(3_000);

@@ -63,7 +63,8 @@ public final class WholeFile {
     /** Writes a text as UTF-8; half of a character, as a name in the data may have, is replaced. */
     public static void write(Path file, Text text) throws IOException {
         writeBytes(file, out -> {
-            // To close is the one way to make the encoder give away its last character; the file itself is not done yet.
+            // To close is the one way to make the encoder give away its last character; the file itself is not done
+            // yet.
             try (Writer writer = new BufferedWriter(new OutputStreamWriter(new Open(out), StandardCharsets.UTF_8))) {
                 text.appendTo(writer);
             }
@@ -90,6 +91,47 @@ public final class WholeFile {
     /** Puts the bytes of a file, perhaps from another disk, into the place of another. */
     public static void copy(Path from, Path file) throws IOException {
         writeBytes(file, out -> Files.copy(from, out));
+    }
+
+    /** Begins a file that another program writes. The folder must be there. */
+    public static Draft begin(Path file) throws IOException {
+        Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        deleteLeftovers(target);
+        return new Draft(target, draft(target));
+    }
+
+    /** A file that grows aside until {@link #put} moves it in its place; closed without that, it is gone. */
+    public static final class Draft implements AutoCloseable {
+
+        private final Path target;
+        private final Path path;
+
+        private Draft(Path target, Path path) {
+            this.target = target;
+            this.path = path;
+            DRAFTS.add(path);
+        }
+
+        /** Where to write; nothing is there yet. */
+        public Path path() {
+            return path;
+        }
+
+        /** Puts what was written in its place. */
+        public void put() throws IOException {
+            try (FileChannel written = FileChannel.open(path, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            keepPermissions(target, path);
+            move(path, target);
+            forceFolder(target);
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(path);
+            DRAFTS.remove(path);
+        }
     }
 
     /** Writes bytes. The folder must be there. */
@@ -188,8 +230,8 @@ public final class WholeFile {
 
     /** Makes the new name last; systems that cannot do that for folders do it by themselves. */
     private static void forceFolder(Path file) {
-        try (FileChannel folder = FileChannel.open(
-                Optional.ofNullable(file.getParent()).orElse(file), StandardOpenOption.READ)) {
+        try (FileChannel folder =
+                FileChannel.open(Optional.ofNullable(file.getParent()).orElse(file), StandardOpenOption.READ)) {
             folder.force(true);
         } catch (IOException notForFolders) {
             return;

@@ -90,7 +90,8 @@ final class WholeFileTest {
 
         assertThat(link).isSymbolicLink();
         assertThat(real).hasContent("new");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real))).isEqualTo("rwxr-x---");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
+                .isEqualTo("rwxr-x---");
     }
 
     @Test
@@ -116,5 +117,24 @@ final class WholeFileTest {
         assertThat(WholeFile.why(new FileSystemException("/x/.a.1.2.tmp", null, "Read-only file system")))
                 .isEqualTo("read-only file system");
         assertThat(WholeFile.why(new IOException("No space left on device"))).isEqualTo("no space left on device");
+    }
+
+    @Test
+    void whatAnotherProgramWritesIsInItsPlaceOnlyWhenItIsPut() throws IOException {
+        Path file = folder.resolve("table.csv");
+        Files.writeString(file, "before");
+        try (WholeFile.Draft draft = WholeFile.begin(file)) {
+            Files.writeString(draft.path(), "half");
+            assertThat(Files.readString(file)).isEqualTo("before");
+        }
+        assertThat(Files.readString(file)).isEqualTo("before");
+        try (WholeFile.Draft draft = WholeFile.begin(file)) {
+            Files.writeString(draft.path(), "whole");
+            draft.put();
+        }
+        assertThat(Files.readString(file)).isEqualTo("whole");
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.watertight.engine.duckdb;
 
 import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.Resources;
+import io.watertight.core.files.PrivateFolder;
 import io.watertight.engine.sql.Dialect;
 import java.nio.file.Path;
 import java.util.ArrayList;
