@@ -45,8 +45,7 @@ final class AnswerKeyJson {
     /** The audit that is to find what was planted. */
     static List<String> audit(AnswerKey key, Path file, Optional<Path> test) {
         List<String> words = new ArrayList<>(List.of("audit", file.getFileName().toString(), "--target", key.target()));
-        test.ifPresent(path ->
-                words.addAll(List.of("--test", path.getFileName().toString())));
+        test.ifPresent(path -> words.addAll(List.of("--test", path.getFileName().toString())));
         key.declarations().forEach((option, value) -> words.addAll(List.of("--" + option, value)));
         return words;
     }

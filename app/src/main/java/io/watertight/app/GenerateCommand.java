@@ -237,7 +237,8 @@ final class GenerateCommand implements Callable<Integer> {
                     tasks.size() == Task.values().length ? "" : " (" + String.join(", ", tasks) + ")",
                     leak.needsTest() ? " (with --test)" : ""));
         }
-        return out.append("Several: --leaks target-copy,group. All that suit: --leaks all. An innocent table: --leaks none.\n")
+        return out.append(
+                        "Several: --leaks target-copy,group. All that suit: --leaks all. An innocent table: --leaks none.\n")
                 .toString();
     }
 }

@@ -20,8 +20,7 @@ final class GenerateCommandTest {
 
     private Run generate(String... options) {
         return Run.in(
-                folder,
-                Stream.concat(Stream.of("generate"), Stream.of(options)).toArray(String[]::new));
+                folder, Stream.concat(Stream.of("generate"), Stream.of(options)).toArray(String[]::new));
     }
 
     private JsonNode key(String file) {
@@ -45,14 +44,16 @@ final class GenerateCommandTest {
 
     @Test
     void aRowDependsOnTheSeedAndItsNumberAlone() throws IOException {
-        generate("short.csv", "--rows", "100", "--leaks", "duplicates,near-duplicates,group").exits(0);
+        generate("short.csv", "--rows", "100", "--leaks", "duplicates,near-duplicates,group")
+                .exits(0);
         generate("long.csv", "--rows", "900", "--leaks", "duplicates,near-duplicates,group", "--threads", "1")
                 .exits(0);
         generate("other.csv", "--rows", "100", "--leaks", "duplicates,near-duplicates,group", "--seed", "8")
                 .exits(0);
 
         List<String> rows = Files.readAllLines(folder.resolve("short.csv"));
-        assertThat(Files.readAllLines(folder.resolve("long.csv")).subList(0, 101)).isEqualTo(rows);
+        assertThat(Files.readAllLines(folder.resolve("long.csv")).subList(0, 101))
+                .isEqualTo(rows);
         assertThat(Files.readAllLines(folder.resolve("other.csv"))).doesNotContain(rows.get(1));
     }
 
@@ -64,7 +65,8 @@ final class GenerateCommandTest {
 
         List<String> all = Files.readAllLines(folder.resolve("all.csv"));
         assertThat(Files.readAllLines(folder.resolve("most.csv"))).isEqualTo(all.subList(0, 81));
-        assertThat(Files.readAllLines(folder.resolve("rest.csv")).subList(1, 21)).isEqualTo(all.subList(81, 101));
+        assertThat(Files.readAllLines(folder.resolve("rest.csv")).subList(1, 21))
+                .isEqualTo(all.subList(81, 101));
     }
 
     @Test
@@ -77,7 +79,8 @@ final class GenerateCommandTest {
                 .skip(1)
                 .map(row -> row.substring(row.indexOf(',')))
                 .toList();
-        assertThat(leak.get("affectedRows").asLong()).isEqualTo(1000 - Math.toIntExact(cells.stream().distinct().count()));
+        assertThat(leak.get("affectedRows").asLong())
+                .isEqualTo(1000 - Math.toIntExact(cells.stream().distinct().count()));
         for (JsonNode example : leak.get("exampleRows")) {
             int row = example.asInt();
             assertThat(cells.subList(0, row)).contains(cells.get(row));
@@ -93,6 +96,28 @@ final class GenerateCommandTest {
 
         generate("demo.csv", "--rows", "50", "--force").exits(0);
         assertThat(Files.readAllLines(folder.resolve("demo.csv"))).hasSize(51);
+    }
+
+    @Test
+    void theCommandsOfTheManualShowTheirLeaks() throws IOException {
+        String manual = Files.readString(Path.of("..", "docs", "manual.md"));
+        List<String> lines = manual.substring(manual.indexOf("## Tables to try it on"))
+                .lines()
+                .filter(line -> line.startsWith("    watertight "))
+                .limit(2)
+                .toList();
+
+        generate(words(lines.get(0), "generate")).exits(0);
+        Run audit = Run.in(folder, words(lines.get(1), "")).exits(1);
+
+        audit.says("status: the classes of outcome", "follow_up: empty in");
+    }
+
+    private static String[] words(String line, String command) {
+        return line.strip()
+                .substring(("watertight " + command).length())
+                .strip()
+                .split(" ");
     }
 
     @Test

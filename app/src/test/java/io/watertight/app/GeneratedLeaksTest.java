@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.core.study.Task;
 import io.watertight.core.study.Words;
-import io.watertight.engine.generate.Leak;
 import io.watertight.engine.generate.Leaks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,16 +25,15 @@ final class GeneratedLeaksTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** What no check reports yet: a sum of two columns that is cut twice, into three classes, and means of one of three classes. */
-    private static final Set<String> NOT_FOUND =
-            Set.of("MULTICLASS sum-of-columns", "MULTICLASS target-encoding");
+    private static final Set<String> NOT_FOUND = Set.of("MULTICLASS sum-of-columns", "MULTICLASS target-encoding");
 
     /** Which differ where there is no test table. */
     private static final Set<String> ROW_LEAKS =
             Set.of("duplicates", "near-duplicates", "noisy-copies", "group", "oversampling");
 
     /** Which are the same for every task. */
-    private static final Set<String> WHATEVER_TASK =
-            Set.of("duplicates", "near-duplicates", "noisy-copies", "group", "scaling", "time-overlap", "future-column");
+    private static final Set<String> WHATEVER_TASK = Set.of(
+            "duplicates", "near-duplicates", "noisy-copies", "group", "scaling", "time-overlap", "future-column");
 
     @TempDir
     Path folder;
@@ -44,7 +41,8 @@ final class GeneratedLeaksTest {
     /** A finding that is more than a remark and surer than a guess. */
     private static boolean counts(JsonNode finding) {
         return !finding.get("severity").asString().equals("info")
-                && Set.of("proven", "high", "medium").contains(finding.get("confidence").asString());
+                && Set.of("proven", "high", "medium")
+                        .contains(finding.get("confidence").asString());
     }
 
     private JsonNode audit(String... generate) {
@@ -60,12 +58,14 @@ final class GeneratedLeaksTest {
     }
 
     static Stream<Arguments> plantings() {
-        return Stream.of(Task.values()).flatMap(task -> Leaks.all().stream()
-                .filter(leak -> leak.suits(task) && (task == Task.BINARY || !WHATEVER_TASK.contains(leak.name())))
-                .flatMap(leak -> Stream.of(true, false)
-                        .filter(tested -> tested || !leak.needsTest())
-                        .filter(tested -> tested || ROW_LEAKS.contains(leak.name()) && task == Task.BINARY)
-                        .map(tested -> Arguments.of(task, leak.name(), tested))));
+        return Stream.of(Task.values())
+                .flatMap(task -> Leaks.all().stream()
+                        .filter(leak ->
+                                leak.suits(task) && (task == Task.BINARY || !WHATEVER_TASK.contains(leak.name())))
+                        .flatMap(leak -> Stream.of(true, false)
+                                .filter(tested -> tested || !leak.needsTest())
+                                .filter(tested -> tested || ROW_LEAKS.contains(leak.name()) && task == Task.BINARY)
+                                .map(tested -> Arguments.of(task, leak.name(), tested))));
     }
 
     @ParameterizedTest(name = "{1}, {0}, test table: {2}")
@@ -82,12 +82,16 @@ final class GeneratedLeaksTest {
         report.get("findings").forEach(finding -> {
             if (counts(finding)) {
                 found.add(finding.get("check").asString());
-                finding.get("related").forEach(related -> found.add(related.get("check").asString()));
+                finding.get("related")
+                        .forEach(related -> found.add(related.get("check").asString()));
             }
         });
         List<String> expected = new ArrayList<>();
         JSON.readTree(folder.resolve("made.csv.key.json").toFile())
-                .get("leaks").get(0).get("checks").forEach(check -> expected.add(check.asString()));
+                .get("leaks")
+                .get(0)
+                .get("checks")
+                .forEach(check -> expected.add(check.asString()));
         if (NOT_FOUND.contains(task + " " + name)) {
             assertThat(found).as("found by now: take it off the list").doesNotContainAnyElementsOf(expected);
         } else {

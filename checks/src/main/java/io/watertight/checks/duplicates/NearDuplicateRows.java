@@ -68,7 +68,10 @@ public final class NearDuplicateRows implements Check<NearDuplicateRows.Candidat
         Optional<Candidate> hidden =
                 hidden(view, key, all).filter(one -> one.chance().isRuledOut());
         return new Candidates(
-                hidden, hidden.isPresent() ? Optional.empty() : NearPairs.find(view, all).map(NearPairs::question));
+                hidden,
+                hidden.isPresent()
+                        ? Optional.empty()
+                        : NearPairs.find(view, all).map(NearPairs::question));
     }
 
     private static Optional<Candidate> hidden(StudyView view, RowKey key, List<String> all) {

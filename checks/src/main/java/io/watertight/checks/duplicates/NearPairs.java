@@ -60,8 +60,8 @@ record NearPairs(NearRepetition question, List<String> columns, long near, long 
             return Optional.empty();
         }
         double similarity = Math.max(SIMILARITY, 1 - (MOST_DIFFERING + 0.5) / columns.size());
-        Cells cells = new Cells(
-                columns.stream().map(column -> new Grain(column, 0)).toList());
+        Cells cells =
+                new Cells(columns.stream().map(column -> new Grain(column, 0)).toList());
         int differing = Math.max(1, cells.differing(similarity));
         double least = differing == 1 ? 1 - 1.5 / columns.size() : similarity;
         long[] met = met(view, columns, differing);

@@ -47,8 +47,7 @@ public final class NearDuplicateTexts implements Check<List<NearRepetition>> {
     }
 
     @Override
-    public void evaluate(
-            StudyView view, List<NearRepetition> questions, Statistics statistics, Findings findings) {
+    public void evaluate(StudyView view, List<NearRepetition> questions, Statistics statistics, Findings findings) {
         boolean split = view.study().hasSplit();
         for (NearRepetition question : questions) {
             NearRepetitionReport report = statistics.get(question);
@@ -66,11 +65,7 @@ public final class NearDuplicateTexts implements Check<List<NearRepetition>> {
         findings.add(FindingDraft.about(column, Confidence.MEDIUM)
                 .says(
                         "%,d %s (%.1f%%) hold in %s nearly the text of another row%s: at least four of five of their shingles are the same.",
-                        rows,
-                        split ? "test rows" : "rows",
-                        100 * share,
-                        column,
-                        split ? " of training" : "")
+                        rows, split ? "test rows" : "rows", 100 * share, column, split ? " of training" : "")
                 .measured("share of rows with nearly the text of another one", share, WORTH_A_WARNING)
                 .fact("rows", rows)
                 .fact("pairs", report.pairs())

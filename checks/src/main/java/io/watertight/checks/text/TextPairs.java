@@ -41,7 +41,9 @@ final class TextPairs {
                                         .average()
                                         .orElse(0)
                                 >= LONG
-                        && texts.dictionary().stream().limit(100).anyMatch(text -> text.strip().contains(" ")))
+                        && texts.dictionary().stream()
+                                .limit(100)
+                                .anyMatch(text -> text.strip().contains(" ")))
                 .toList();
     }
 
@@ -57,7 +59,9 @@ final class TextPairs {
         int[] rows = IntStream.range(0, sample.rows())
                 .filter(row -> row % step == 0 && !sample.column(column).isMissing(row))
                 .toArray();
-        double coverage = view.profile().rows() == 0 ? 1 : (double) rows.length / view.profile().rows();
+        double coverage = view.profile().rows() == 0
+                ? 1
+                : (double) rows.length / view.profile().rows();
         return near(view, (CodeVector) sample.column(column), rows, similarity)
                 >= Math.max(1, worth / 2 * rows.length * coverage);
     }

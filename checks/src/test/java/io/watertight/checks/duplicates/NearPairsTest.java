@@ -56,15 +56,15 @@ final class NearPairsTest {
                 .containsEntry("rows", 200L)
                 .containsEntry("pairs", 100L)
                 .containsEntry("columnsCompared", 13);
-        assertThat(finding.evidence().rowGroups()).hasSize(10).allSatisfy(pair -> assertThat(pair.get(1) - pair.get(0))
-                .isEqualTo(ROWS / 2));
+        assertThat(finding.evidence().rowGroups())
+                .hasSize(10)
+                .allSatisfy(pair -> assertThat(pair.get(1) - pair.get(0)).isEqualTo(ROWS / 2));
     }
 
     @Test
     void withASplitOnlyTestRowsNearTrainingRowsCount() {
-        Finding finding = tester.declare("--target y --split part")
-                .sql(table(4, 100, 50))
-                .finding();
+        Finding finding =
+                tester.declare("--target y --split part").sql(table(4, 100, 50)).finding();
 
         assertThat(finding.evidence().facts()).containsEntry("rows", 100L);
     }
@@ -72,7 +72,9 @@ final class NearPairsTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5, 50})
     void independentColumnsHaveNoNearPairsBeyondChance(int levels) {
-        assertThat(tester.declare("--target y --ignore part").sql(table(levels, 0, levels)).findings())
+        assertThat(tester.declare("--target y --ignore part")
+                        .sql(table(levels, 0, levels))
+                        .findings())
                 .isEmpty();
     }
 }

@@ -72,7 +72,9 @@ final class NearDuplicateTextsTest {
 
     @Test
     void lettersOfTheirOwnAreNotAccused() {
-        assertThat(tester.declare("--target y --ignore part").sql(letters(0, 30)).findings())
+        assertThat(tester.declare("--target y --ignore part")
+                        .sql(letters(0, 30))
+                        .findings())
                 .isEmpty();
     }
 }

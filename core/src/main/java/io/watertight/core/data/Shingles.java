@@ -82,7 +82,9 @@ public final class Shingles {
     }
 
     private static String[] words(String text) {
-        String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        String plain = text.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
         return plain.isEmpty() ? new String[0] : plain.split(" ");
     }
 

@@ -235,7 +235,8 @@ final class Session implements Queries, AutoCloseable {
             statement = running;
         }
         try {
-            double percent = statement == null ? -1 : statement.getQueryProgress().getPercentage();
+            double percent =
+                    statement == null ? -1 : statement.getQueryProgress().getPercentage();
             return percent < 0 ? OptionalDouble.empty() : OptionalDouble.of(percent / 100);
         } catch (SQLException finished) {
             return OptionalDouble.empty();

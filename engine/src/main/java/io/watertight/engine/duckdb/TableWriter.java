@@ -51,8 +51,7 @@ public final class TableWriter implements AutoCloseable {
         watcher.start();
         try {
             session.execute(
-                    purpose,
-                    "COPY (" + query + ") TO '" + file.toString().replace("'", "''") + "' " + options);
+                    purpose, "COPY (" + query + ") TO '" + file.toString().replace("'", "''") + "' " + options);
         } finally {
             watcher.interrupt();
         }

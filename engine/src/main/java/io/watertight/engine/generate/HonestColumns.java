@@ -56,14 +56,25 @@ final class HonestColumns {
             case AMOUNT -> put(name, disturbed("round(100e0 * exp(0.6e0 * " + bell + "), 2)", 2), bell, weight);
             case MEASURE -> put(name, disturbed("round(" + bell + ", 4)", 4), bell, weight);
             case COUNT -> put(name, "CAST(floor(" + draw + " * 200) AS INTEGER)", spread, weight);
-            case LEVEL -> put(name, pick(draw, List.of("amber", "blue", "coral", "green", "ivory", "plum", "red")), spread, weight);
-            case FLAG -> put(name, "(" + draw + " > 0.7e0)", "(CAST(" + draw + " > 0.7e0 AS INTEGER) - 0.3e0) * 2.18e0", weight);
+            case LEVEL ->
+                put(
+                        name,
+                        pick(draw, List.of("amber", "blue", "coral", "green", "ivory", "plum", "red")),
+                        spread,
+                        weight);
+            case FLAG ->
+                put(name, "(" + draw + " > 0.7e0)", "(CAST(" + draw + " > 0.7e0 AS INTEGER) - 0.3e0) * 2.18e0", weight);
             case GAPPED -> {
                 String gap = sketch.uniform(name + ".gap") + " < 0.08e0";
                 String there = sketch.term("g_" + name, "CASE WHEN " + gap + " THEN NULL ELSE " + bell + " END");
-                put(name, disturbed("round(50e0 + 12e0 * " + there + ", 3)", 3), "coalesce(" + there + ", 0e0)", weight);
+                put(
+                        name,
+                        disturbed("round(50e0 + 12e0 * " + there + ", 3)", 3),
+                        "coalesce(" + there + ", 0e0)",
+                        weight);
             }
-            case CODE -> put(name, "'k' || CAST(CAST(floor(" + draw + " * 500) AS INTEGER) + 1000 AS VARCHAR)", spread, weight);
+            case CODE ->
+                put(name, "'k' || CAST(CAST(floor(" + draw + " * 500) AS INTEGER) + 1000 AS VARCHAR)", spread, weight);
             case BORN -> put(name, "DATE '1950-01-01' + CAST(floor(" + draw + " * 18000) AS INTEGER)", spread, weight);
         }
     }

@@ -204,7 +204,8 @@ public final class Sketch {
             return plain;
         }
         String least = "(1e0 / (1e0 + exp(s - " + dialect.number(cuts()[cuts().length - 1]) + ")))";
-        return "CASE WHEN " + forced + " THEN " + least + " + (1e0 - " + least + ") * " + plain + " ELSE " + plain + " END";
+        return "CASE WHEN " + forced + " THEN " + least + " + (1e0 - " + least + ") * " + plain + " ELSE " + plain
+                + " END";
     }
 
     private double[] cuts() {

@@ -50,8 +50,8 @@ public final class TableGenerator {
         int left = recipe.columns() - sketch.columns().size() - 2;
         if (left < FEWEST_HONEST) {
             throw new WatertightException(
-                    recipe.columns() + " columns are too few for " + recipe.leaks().size()
-                            + " leaks, the target, an id and honest features.",
+                    recipe.columns() + " columns are too few for "
+                            + recipe.leaks().size() + " leaks, the target, an id and honest features.",
                     "ask for --columns " + (recipe.columns() + FEWEST_HONEST - left) + " or more");
         }
         this.honest = new HonestColumns(sketch, left);
@@ -89,7 +89,11 @@ public final class TableGenerator {
         Map<String, String> answers = new LinkedHashMap<>();
         sketch.facts().forEach((place, query) -> {
             String all = query.replace("@rows", "(" + sketch.rows(0, recipe.allRows()) + ")");
-            answers.put(place, writer.rows("computing a statistic of all rows", all, 1).get(0).get(0));
+            answers.put(
+                    place,
+                    writer.rows("computing a statistic of all rows", all, 1)
+                            .get(0)
+                            .get(0));
         });
         return answers;
     }

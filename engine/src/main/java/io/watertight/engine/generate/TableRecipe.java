@@ -35,7 +35,8 @@ public record TableRecipe(long rows, long testRows, int columns, long seed, Task
             }
             if (leak.needsTest() && testRows == 0) {
                 throw new WatertightException(
-                        "The leak '" + leak.name() + "' lies between training and test, but no test table is asked for.",
+                        "The leak '" + leak.name()
+                                + "' lies between training and test, but no test table is asked for.",
                         "name one: --test test.parquet");
             }
         }

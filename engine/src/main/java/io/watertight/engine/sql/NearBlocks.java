@@ -60,8 +60,8 @@ final class NearBlocks {
         List<String> words = IntStream.range(0, count())
                 .mapToObj(band -> "split_part(" + bands + ", ' ', " + (band + 1) + ") AS " + block(band))
                 .toList();
-        return "SELECT " + rowId + " AS id, " + String.join(", ", words) + " FROM " + projection.from("TRUE") + " WHERE "
-                + bands + " <> ''";
+        return "SELECT " + rowId + " AS id, " + String.join(", ", words) + " FROM " + projection.from("TRUE")
+                + " WHERE " + bands + " <> ''";
     }
 
     /** Columns so dealt that every set tells rows apart about as well as any other. */
@@ -98,7 +98,8 @@ final class NearBlocks {
         if (grain.width() > 0) {
             Named number = projection.finite(projection.number(grain.column()));
             return projection.derived(
-                    dialect.wholeOrNull("floor(" + number + " / " + dialect.number(grain.width()) + " + 0.5e0)"), number);
+                    dialect.wholeOrNull("floor(" + number + " / " + dialect.number(grain.width()) + " + 0.5e0)"),
+                    number);
         }
         Named value = projection.value(grain.column());
         Storage storage = projection.source().column(grain.column()).storage();

@@ -40,7 +40,9 @@ final class NearRepetitions {
 
     NearRepetitionReport answer(NearRepetition question) {
         NearBlocks blocks = new NearBlocks(inquiry, question);
-        long rows = inquiry.rows().orElseGet(() -> number("SELECT count(*) FROM " + inquiry.source().from()));
+        long rows = inquiry.rows()
+                .orElseGet(
+                        () -> number("SELECT count(*) FROM " + inquiry.source().from()));
         if (blocks.count() == 0) {
             return new NearRepetitionReport(rows, 0, 0, 0, 0, 0, 0, List.of());
         }
@@ -65,27 +67,25 @@ final class NearRepetitions {
             return report(rows, candidates, crowded);
         } finally {
             drop();
-            IntStream.range(0, blocks.count()).forEach(block -> inquiry.queries().drop(SHARED + block));
+            IntStream.range(0, blocks.count())
+                    .forEach(block -> inquiry.queries().drop(SHARED + block));
         }
     }
 
     private static String shared(int block) {
         String name = NearBlocks.block(block);
-        return "SELECT " + name + " AS block, count(*) AS n FROM " + BLOCKS + " GROUP BY " + name + " HAVING count(*) > 1";
+        return "SELECT " + name + " AS block, count(*) AS n FROM " + BLOCKS + " GROUP BY " + name
+                + " HAVING count(*) > 1";
     }
 
     /** Blocks of up to so many rows are affordable. */
     private long largestBlock(int block) {
         long[] state = {0, 1};
-        inquiry.queries()
-                .each(
-                        PURPOSE,
-                        "SELECT n, count(*) FROM " + SHARED + block + " GROUP BY n ORDER BY n",
-                        row -> {
-                            long size = row.whole(0);
-                            state[0] += row.whole(1) * size * Math.min(NEIGHBOURS, size - 1);
-                            state[1] = state[0] <= MOST_CANDIDATES ? size : state[1];
-                        });
+        inquiry.queries().each(PURPOSE, "SELECT n, count(*) FROM " + SHARED + block + " GROUP BY n ORDER BY n", row -> {
+            long size = row.whole(0);
+            state[0] += row.whole(1) * size * Math.min(NEIGHBOURS, size - 1);
+            state[1] = state[0] <= MOST_CANDIDATES ? size : state[1];
+        });
         return state[1];
     }
 
@@ -94,10 +94,12 @@ final class NearRepetitions {
     }
 
     private static String pairs(int block, int next, long most) {
-        String rows = "SELECT id, " + IntStream.rangeClosed(1, NEIGHBOURS)
+        String rows = "SELECT id, "
+                + IntStream.rangeClosed(1, NEIGHBOURS)
                         .mapToObj(step -> "lead(id, " + step + ") OVER within_block AS n" + step)
                         .collect(Collectors.joining(", "))
-                + " FROM " + BLOCKS + " JOIN " + SHARED + block + " ON " + NearBlocks.block(block) + " = block WHERE n <= "
+                + " FROM " + BLOCKS + " JOIN " + SHARED + block + " ON " + NearBlocks.block(block)
+                + " = block WHERE n <= "
                 + most + " WINDOW within_block AS (PARTITION BY " + NearBlocks.block(block) + " ORDER BY "
                 + NearBlocks.block(next) + ", id)";
         String neighbour = IntStream.rangeClosed(1, NEIGHBOURS)
@@ -122,20 +124,23 @@ final class NearRepetitions {
         } else {
             values.add(projection.value(((Texts) question.likeness()).column()) + " AS c0");
         }
-        return "SELECT " + rowId + " AS id, CAST(" + part + " AS INTEGER) AS part, " + String.join(", ", values) + " FROM "
+        return "SELECT " + rowId + " AS id, CAST(" + part + " AS INTEGER) AS part, " + String.join(", ", values)
+                + " FROM "
                 + projection.from("TRUE") + " WHERE " + rowId + " IN (SELECT one FROM " + PAIRS
                 + " UNION SELECT other FROM " + PAIRS + ")";
     }
 
     private String found(NearRepetition question) {
         Dialect dialect = inquiry.source().dialect();
-        String pairs = " FROM " + PAIRS + " JOIN " + CELLS + " AS l ON l.id = one JOIN " + CELLS + " AS r ON r.id = other";
+        String pairs =
+                " FROM " + PAIRS + " JOIN " + CELLS + " AS l ON l.id = one JOIN " + CELLS + " AS r ON r.id = other";
         String similarity;
         String most;
         if (question.likeness() instanceof Cells cells) {
             int columns = cells.columns().size();
             similarity = IntStream.range(0, columns)
-                    .mapToObj(column -> "CASE WHEN " + dialect.same("l.c" + column, "r.c" + column) + " THEN 1 ELSE 0 END")
+                    .mapToObj(column ->
+                            "CASE WHEN " + dialect.same("l.c" + column, "r.c" + column) + " THEN 1 ELSE 0 END")
                     .collect(Collectors.joining(" + "));
             most = ">= " + (columns - cells.differing(question.similarity())) + " AND similarity < " + columns;
         } else {
@@ -149,7 +154,8 @@ final class NearRepetitions {
     private NearRepetitionReport report(long rows, long candidates, long crowded) {
         int train = Source.number(Part.TRAIN);
         int test = Source.number(Part.TEST);
-        String across = "(mine = " + train + " AND theirs = " + test + " OR mine = " + test + " AND theirs = " + train + ")";
+        String across =
+                "(mine = " + train + " AND theirs = " + test + " OR mine = " + test + " AND theirs = " + train + ")";
         String ends = "(SELECT one AS id, first_part AS mine, second_part AS theirs FROM " + FOUND
                 + " UNION ALL SELECT other, second_part, first_part FROM " + FOUND + ")";
         long[] counts = new long[3];
@@ -158,7 +164,8 @@ final class NearRepetitions {
                         PURPOSE,
                         "SELECT count(*), sum(CASE WHEN mine = " + test + " AND beyond > 0 THEN 1 ELSE 0 END), "
                                 + "sum(CASE WHEN mine = " + train + " AND beyond > 0 THEN 1 ELSE 0 END) FROM "
-                                + "(SELECT id, mine, sum(CASE WHEN " + across + " THEN 1 ELSE 0 END) AS beyond FROM " + ends
+                                + "(SELECT id, mine, sum(CASE WHEN " + across + " THEN 1 ELSE 0 END) AS beyond FROM "
+                                + ends
                                 + " AS ends GROUP BY id, mine) AS near_rows",
                         row -> {
                             for (int index = 0; index < counts.length; index++) {

@@ -156,8 +156,7 @@ final class NearRepetitionTest {
                 .map(name -> new Grain(name, 0))
                 .toList();
 
-        NearRepetitionReport report =
-                ask("p,q,r,s,t,u", lines, new NearRepetition(new Cells(grains), 0.8), false);
+        NearRepetitionReport report = ask("p,q,r,s,t,u", lines, new NearRepetition(new Cells(grains), 0.8), false);
 
         assertThat(report.candidates()).isLessThan(2 * 8 * 20_000);
         assertThat(report.crowdedRows()).isGreaterThanOrEqualTo(10_000);
@@ -175,8 +174,7 @@ final class NearRepetitionTest {
         lines.add("train,77,w10,v10,3"); // near row 10
         List<Grain> grains = List.of(new Grain("a", 0), new Grain("b", 0), new Grain("c", 0), new Grain("d", 0));
 
-        NearRepetitionReport report =
-                ask("part,a,b,c,d", lines, new NearRepetition(new Cells(grains), 0.75), true);
+        NearRepetitionReport report = ask("part,a,b,c,d", lines, new NearRepetition(new Cells(grains), 0.75), true);
 
         assertThat(report.nearTestRows()).isEqualTo(1);
         assertThat(report.nearTrainRows()).isEqualTo(1);

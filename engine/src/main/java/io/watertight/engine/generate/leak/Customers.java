@@ -25,12 +25,11 @@ public final class Customers implements Leak {
 
     @Override
     public void plant(Sketch sketch) {
-        String customer = sketch.term(
-                "customer_number", "CAST(floor(" + sketch.uniform("group") + " * (e // 8 + 1)) AS BIGINT)");
+        String customer =
+                sketch.term("customer_number", "CAST(floor(" + sketch.uniform("group") + " * (e // 8 + 1)) AS BIGINT)");
         sketch.pull("1.2e0 * " + Sketch.bell(sketch.uniformOf(customer, "effect")));
         sketch.column("customer", "'c' || CAST(" + customer + " + 100000 AS VARCHAR)");
-        sketch.column(
-                "birth_year", "1940 + CAST(floor(" + sketch.uniformOf(customer, "birth") + " * 65) AS INTEGER)");
+        sketch.column("birth_year", "1940 + CAST(floor(" + sketch.uniformOf(customer, "birth") + " * 65) AS INTEGER)");
         sketch.declare("group", "customer");
         sketch.declare("purpose", "groups");
     }

@@ -25,10 +25,14 @@ public final class LateDate implements Leak {
 
     @Override
     public void plant(Sketch sketch) {
-        String start = sketch.term("start_day", "CAST(floor(" + sketch.uniform("future-column") + " * 1400) AS INTEGER)");
+        String start =
+                sketch.term("start_day", "CAST(floor(" + sketch.uniform("future-column") + " * 1400) AS INTEGER)");
         String wait = "CAST(floor(" + sketch.uniform("future-column.wait") + " * 60) AS INTEGER)";
         sketch.column("asked_on", "DATE '2019-01-01' + " + start);
-        sketch.column("settled_on", "DATE '2019-01-01' + " + start + " + 2 + " + wait + " + CAST(floor(greatest(0, least(9, t)) * 4) AS INTEGER)");
+        sketch.column(
+                "settled_on",
+                "DATE '2019-01-01' + " + start + " + 2 + " + wait
+                        + " + CAST(floor(greatest(0, least(9, t)) * 4) AS INTEGER)");
         sketch.declare("predict-at", "asked_on");
     }
 }

@@ -21,7 +21,13 @@ public final class NoisyTargetCopy implements Leak {
 
     @Override
     public Set<String> checks(TableRecipe recipe) {
-        return Set.of("strong-feature", "one-feature-carries-the-model", "target-copy", "target-transform", "model-prediction", "target-threshold");
+        return Set.of(
+                "strong-feature",
+                "one-feature-carries-the-model",
+                "target-copy",
+                "target-transform",
+                "model-prediction",
+                "target-threshold");
     }
 
     @Override

@@ -32,7 +32,8 @@ public final class OverlappingTime implements Leak {
     public void plant(Sketch sketch) {
         sketch.column(
                 "opened_at",
-                "TIMESTAMP '2020-01-01 00:00:00' + to_seconds(floor(" + sketch.uniform("time-overlap") + " * 94608000))");
+                "TIMESTAMP '2020-01-01 00:00:00' + to_seconds(floor(" + sketch.uniform("time-overlap")
+                        + " * 94608000))");
         sketch.declare("time", "opened_at");
         sketch.declare("purpose", "future");
     }

@@ -32,9 +32,10 @@ public final class ScaledTogether implements Leak {
     public void plant(Sketch sketch) {
         for (String name : new String[] {"scaled_a", "scaled_b"}) {
             String raw = sketch.term("raw_" + name, Sketch.bell(sketch.uniform(name)) + " * 7e0 + 3e0");
-            String mean = sketch.fact(name + ".mean", "SELECT CAST(round(favg(" + raw + "), 12) AS VARCHAR) || 'e0' FROM @rows");
-            String spread =
-                    sketch.fact(name + ".spread", "SELECT CAST(round(stddev_pop(" + raw + "), 12) AS VARCHAR) || 'e0' FROM @rows");
+            String mean = sketch.fact(
+                    name + ".mean", "SELECT CAST(round(favg(" + raw + "), 12) AS VARCHAR) || 'e0' FROM @rows");
+            String spread = sketch.fact(
+                    name + ".spread", "SELECT CAST(round(stddev_pop(" + raw + "), 12) AS VARCHAR) || 'e0' FROM @rows");
             sketch.column(name, "(" + raw + " - " + mean + ") / " + spread);
         }
     }

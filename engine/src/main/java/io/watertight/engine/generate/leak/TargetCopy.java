@@ -26,8 +26,6 @@ public final class TargetCopy implements Leak {
 
     @Override
     public void plant(Sketch sketch) {
-        sketch.column(
-                "status",
-                sketch.isRegression() ? "y * 2.5e0 + 40e0" : "list_value('X1', 'X2', 'X3')[1 + y]");
+        sketch.column("status", sketch.isRegression() ? "y * 2.5e0 + 40e0" : "list_value('X1', 'X2', 'X3')[1 + y]");
     }
 }

@@ -29,7 +29,6 @@ public final class TellingGap implements Leak {
         String value = "round(20e0 + 3e0 * " + Sketch.bell(sketch.uniform("missingness")) + ", 2)";
         String outcome = sketch.isRegression() ? "y > 110e0" : "y > 0";
         sketch.column(
-                "follow_up",
-                "CASE WHEN (" + outcome + ") = (" + gap + " < 0.97e0) THEN " + value + " ELSE NULL END");
+                "follow_up", "CASE WHEN (" + outcome + ") = (" + gap + " < 0.97e0) THEN " + value + " ELSE NULL END");
     }
 }

@@ -29,6 +29,7 @@ public final class TellingIdentifier implements Leak {
         String outcome = sketch.isRegression() ? "y > 110e0" : "y > 0";
         sketch.column(
                 "register",
-                "CASE WHEN (" + outcome + ") = (" + draw + " < 0.95e0) THEN 'Q7-' ELSE 'Q2-' END || lpad(CAST(i AS VARCHAR), 10, '0')");
+                "CASE WHEN (" + outcome + ") = (" + draw
+                        + " < 0.95e0) THEN 'Q7-' ELSE 'Q2-' END || lpad(CAST(i AS VARCHAR), 10, '0')");
     }
 }
