@@ -110,7 +110,7 @@ public final class Shingles {
     }
 
     private static long hash(String text, int start, int end) {
-        long hash = end - start;
+        long hash = (long) end - start;
         for (int index = start; index < end; index++) {
             hash = hash * 0x100000001B3L ^ text.charAt(index);
         }
