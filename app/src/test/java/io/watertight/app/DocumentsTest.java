@@ -89,7 +89,7 @@ final class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audit", "regress", "evaluate", "compare", "columns", "assess", "split"})
+    @ValueSource(strings = {"audit", "regress", "evaluate", "compare", "columns", "assess", "split", "generate"})
     void theManualNamesEveryOption(String command) throws IOException {
         List<String> missing = new ArrayList<>();
         Set<String> named = found(OPTION, 0, ofOurs("docs/manual.md"));
@@ -146,6 +146,9 @@ final class DocumentsTest {
                 "benchmark/README.md",
                 "benchmark/splits/README.md",
                 "benchmark/quality/README.md",
+                "benchmark/scale/README.md",
+                "benchmark/near-duplicates/README.md",
+                "docs/scale.md",
                 "benchmark/speed/README.md"
             })
     void everyLinkLeadsToAFile(String document) throws IOException {

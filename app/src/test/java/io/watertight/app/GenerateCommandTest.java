@@ -99,6 +99,28 @@ final class GenerateCommandTest {
     }
 
     @Test
+    void theCommandsOfTheManualShowTheirLeaks() throws IOException {
+        String manual = Files.readString(Path.of("..", "docs", "manual.md"));
+        List<String> lines = manual.substring(manual.indexOf("## Tables to try it on"))
+                .lines()
+                .filter(line -> line.startsWith("    watertight "))
+                .limit(2)
+                .toList();
+
+        generate(words(lines.get(0), "generate")).exits(0);
+        Run audit = Run.in(folder, words(lines.get(1), "")).exits(1);
+
+        audit.says("status: the classes of outcome", "follow_up: empty in");
+    }
+
+    private static String[] words(String line, String command) {
+        return line.strip()
+                .substring(("watertight " + command).length())
+                .strip()
+                .split(" ");
+    }
+
+    @Test
     void listsEveryLeak() {
         Run run = generate("--list").exits(0);
 

@@ -17,6 +17,8 @@ import io.watertight.core.engine.TableRequest;
 import io.watertight.core.statistic.Condition;
 import io.watertight.core.statistic.CountWhere;
 import io.watertight.core.statistic.MomentsWhere;
+import io.watertight.core.statistic.NearRepetition;
+import io.watertight.core.statistic.NearRepetitionReport;
 import io.watertight.core.statistic.NewLevels;
 import io.watertight.core.statistic.NewLevelsReport;
 import io.watertight.core.statistic.Outcome;
@@ -148,6 +150,32 @@ public abstract class EngineConformance {
                             .isEqualTo(answer);
                 }
             });
+        }
+    }
+
+    /** Where blocks are crowded, an engine may miss pairs, but never invents one. */
+    @ParameterizedTest(name = "seed {0}, {1}, {2}, profiled {3}, {4} rows")
+    @MethodSource("cases")
+    void meetsNearRowsLikePlainLoops(long seed, Goal goal, List<Part> parts, boolean profiled, int rows) {
+        PlainTable plain = new HostileTables(seed).table(rows, parts);
+        Set<Statistic<?>> questions = new LinkedHashSet<>(HostileQuestions.nearRepetitions());
+        try (Table table = open(plain, true)) {
+            if (profiled) {
+                table.profile();
+            }
+            Statistics answers = table.compute(Optional.of(outcome(goal)), questions, Optional.empty());
+            for (NearRepetition question : HostileQuestions.nearRepetitions()) {
+                NearRepetitionReport report = answers.get(question);
+                PlainNear near = new PlainNear(plain, question);
+                assertThat(near.pairs()).as("%s", question).containsAll(report.examples());
+                if (report.crowdedRows() == 0) {
+                    assertThat(new long[] {report.rows(), report.pairs(), report.nearRows(), report.nearTestRows()})
+                            .as("%s", question)
+                            .containsExactly(rows, near.pairs().size(), near.nearRows(), near.nearTestRows());
+                } else {
+                    assertThat(report.pairs()).isBetween(1L, (long) near.pairs().size());
+                }
+            }
         }
     }
 

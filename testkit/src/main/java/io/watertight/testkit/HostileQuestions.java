@@ -16,6 +16,10 @@ import io.watertight.core.statistic.Condition;
 import io.watertight.core.statistic.Condition.Relation;
 import io.watertight.core.statistic.Contingency;
 import io.watertight.core.statistic.Dependency;
+import io.watertight.core.statistic.NearRepetition;
+import io.watertight.core.statistic.NearRepetition.Cells;
+import io.watertight.core.statistic.NearRepetition.Grain;
+import io.watertight.core.statistic.NearRepetition.Texts;
 import io.watertight.core.statistic.NewLevels;
 import io.watertight.core.statistic.Operand;
 import io.watertight.core.statistic.Repetition;
@@ -118,6 +122,25 @@ final class HostileQuestions {
         result.add(new Repetition(List.of(NUMBER, OTHER_NUMBER, TEXT, OTHER_TEXT, TIME, EMPTY)));
         result.add(new Repetition(ALL));
         return result;
+    }
+
+    static List<NearRepetition> nearRepetitions() {
+        List<Grain> grains = List.of(
+                new Grain(NUMBER, 0.5),
+                new Grain(OTHER_NUMBER, 0),
+                new Grain(WHOLE, 2),
+                new Grain(TEXT, 0),
+                new Grain(OTHER_TEXT, 0),
+                new Grain(FLAG, 0),
+                new Grain(TIME, 0),
+                new Grain(EMPTY, 0),
+                new Grain(CLASS, 0),
+                new Grain(VALUE, 0));
+        return List.of(
+                new NearRepetition(new Cells(grains), 0.9),
+                new NearRepetition(new Cells(grains), 0.7),
+                new NearRepetition(new Cells(grains.subList(0, 2)), 0.9),
+                new NearRepetition(new Texts(TEXT), 0.5));
     }
 
     static List<Dependency> dependencies() {

@@ -76,13 +76,16 @@ final class Session implements Queries, AutoCloseable {
             bands.withName("watertight_text_bands")
                     .withParameter(String.class)
                     .withReturnType(String.class)
-                    .withFunction((String text) -> Shingles.bands(text))
+                    .withNullInNullOut()
+                    .withFunction((@Nullable String text) -> text == null ? null : Shingles.bands(text))
                     .register(connection);
             similarity
                     .withName("watertight_text_similarity")
                     .withParameters(String.class, String.class)
                     .withReturnType(Double.class)
-                    .withFunction((String left, String right) -> Shingles.similarity(left, right))
+                    .withNullInNullOut()
+                    .withFunction((@Nullable String left, @Nullable String right) ->
+                            left == null || right == null ? null : Shingles.similarity(left, right))
                     .register(connection);
         }
     }

@@ -233,7 +233,7 @@ public final class Sketch {
         for (int depth = 1; depth <= deepest; depth++) {
             StringBuilder next = new StringBuilder("SELECT *");
             for (Map.Entry<String, String> entry : expressions.entrySet()) {
-                if (depths.get(entry.getKey()) == depth) {
+                if (depths.getOrDefault(entry.getKey(), 1) == depth) {
                     next.append(", ").append(entry.getValue()).append(" AS ").append(entry.getKey());
                 }
             }
@@ -243,12 +243,11 @@ public final class Sketch {
     }
 
     private static int depth(String name, Map<String, String> expressions, Map<String, Integer> depths) {
-        Integer known = depths.get(name);
-        if (known != null) {
-            return known;
+        if (depths.containsKey(name)) {
+            return depths.getOrDefault(name, 1);
         }
         int depth = 1;
-        Matcher words = WORD.matcher(expressions.get(name));
+        Matcher words = WORD.matcher(expressions.getOrDefault(name, ""));
         while (words.find()) {
             if (!words.group().equals(name) && expressions.containsKey(words.group())) {
                 depth = Math.max(depth, 1 + depth(words.group(), expressions, depths));
