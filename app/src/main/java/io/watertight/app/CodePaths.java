@@ -140,8 +140,8 @@ record CodePaths(List<Path> files, boolean isCut) {
         try {
             byte[] code = shell.in().readAllBytes();
             String start = new String(code, 0, Math.min(code.length, 200), StandardCharsets.UTF_8).strip();
-            Path folder =
-                    Files.createDirectory(PrivateFolder.create().path().resolve(PIPE)); // wiped at the end of the process
+            Path folder = Files.createDirectory(
+                    PrivateFolder.create().path().resolve(PIPE)); // wiped at the end of the process
             Path file = folder.resolve(start.startsWith("{") ? "stdin.ipynb" : "stdin.py");
             Files.write(file, code);
             return file;

@@ -47,9 +47,10 @@ final class Faults {
                     "The program has not enough memory for this.\nMaybe give it more: WATERTIGHT_JAVA_OPTS=-Xmx8g, or audit"
                             + " fewer columns with --features.");
         } else if (disk(problem).isPresent()) {
-            shell.note("A temporary file cannot be written in " + System.getProperty("java.io.tmpdir") + ": "
-                    + disk(problem).get()
-                    + ".\nMaybe make room there, or name another folder: WATERTIGHT_JAVA_OPTS=-Djava.io.tmpdir=FOLDER.");
+            shell.note(
+                    "A temporary file cannot be written in " + System.getProperty("java.io.tmpdir") + ": "
+                            + disk(problem).get()
+                            + ".\nMaybe make room there, or name another folder: WATERTIGHT_JAVA_OPTS=-Djava.io.tmpdir=FOLDER.");
         } else {
             shell.note(describe(problem) + "\nMaybe send the developers " + log(problem)
                     + ", after a look whether it holds something private.");

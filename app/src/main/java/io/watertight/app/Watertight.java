@@ -62,7 +62,8 @@ public final class Watertight {
      */
     public static void write(AuditReport report, String format, Path file) {
         try {
-            WholeFile.write(file, (WholeFile.Text) out -> ReportWriters.named(format).write(report, ReportOptions.DEFAULT, out));
+            WholeFile.write(file, (WholeFile.Text)
+                    out -> ReportWriters.named(format).write(report, ReportOptions.DEFAULT, out));
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

@@ -121,7 +121,9 @@ final class KillTest {
         Program program = Program.in(folder);
         long millis = duration(program, command);
         Map<String, String> endings = endings(out);
-        assertThat(endings).as("%s writes: %s", List.of(command), Files.readString(folder.resolve("said"))).isNotEmpty();
+        assertThat(endings)
+                .as("%s writes: %s", List.of(command), Files.readString(folder.resolve("said")))
+                .isNotEmpty();
         Random random = new Random(SEED);
 
         for (int round = 0; round < ROUNDS; round++) {
@@ -179,7 +181,9 @@ final class KillTest {
                 String text = Files.readString(file, StandardCharsets.ISO_8859_1);
                 boolean isExact = name.startsWith("folds.") || name.endsWith(".wt") || name.startsWith("leaks.");
                 if (!text.equals(OLD) && (name.endsWith(".json") || name.endsWith(".sarif"))) {
-                    assertThat(new JsonMapper().readTree(text).isObject()).as(name).isTrue();
+                    assertThat(new JsonMapper().readTree(text).isObject())
+                            .as(name)
+                            .isTrue();
                 }
                 endings.put(name, isExact ? text : text.substring(Math.max(0, text.length() - 5)));
             }

@@ -91,7 +91,9 @@ final class Claim implements AutoCloseable {
 
     static boolean isOlder(Path file, Duration age) {
         try {
-            return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(age));
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(age));
         } catch (IOException gone) {
             return false;
         }

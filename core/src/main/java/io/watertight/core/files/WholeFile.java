@@ -63,7 +63,8 @@ public final class WholeFile {
     /** Writes a text as UTF-8; half of a character, as a name in the data may have, is replaced. */
     public static void write(Path file, Text text) throws IOException {
         writeBytes(file, out -> {
-            // To close is the one way to make the encoder give away its last character; the file itself is not done yet.
+            // To close is the one way to make the encoder give away its last character; the file itself is not done
+            // yet.
             try (Writer writer = new BufferedWriter(new OutputStreamWriter(new Open(out), StandardCharsets.UTF_8))) {
                 text.appendTo(writer);
             }
@@ -141,7 +142,7 @@ public final class WholeFile {
             try {
                 Files.deleteIfExists(draft);
             } catch (IOException kept) {
-                continue; // the next process that writes this file deletes it
+                // the next process that writes this file deletes it
             }
         }
     }
@@ -188,8 +189,8 @@ public final class WholeFile {
 
     /** Makes the new name last; systems that cannot do that for folders do it by themselves. */
     private static void forceFolder(Path file) {
-        try (FileChannel folder = FileChannel.open(
-                Optional.ofNullable(file.getParent()).orElse(file), StandardOpenOption.READ)) {
+        try (FileChannel folder =
+                FileChannel.open(Optional.ofNullable(file.getParent()).orElse(file), StandardOpenOption.READ)) {
             folder.force(true);
         } catch (IOException notForFolders) {
             return;

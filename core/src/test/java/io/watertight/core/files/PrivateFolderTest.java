@@ -57,7 +57,9 @@ final class PrivateFolderTest {
                 assertThat(another.path()).isNotEqualTo(mine.path());
             }
             assertThat(mine.path()).isDirectory();
-            assertThat(Claim.isAbandoned(mine.path().resolve("owner"), ProcessHandle.current().pid()))
+            assertThat(Claim.isAbandoned(
+                            mine.path().resolve("owner"),
+                            ProcessHandle.current().pid()))
                     .isFalse();
             // Its number is that of a dead process, as it is seen from another container, but the file is held.
             assertThat(tellsOfAbandonment(mine.path().resolve("owner"), deadProcess()))
@@ -84,9 +86,8 @@ final class PrivateFolderTest {
     }
 
     static long deadProcess() throws Exception {
-        Process dead = new ProcessBuilder(java(), "-version")
-                .redirectErrorStream(true)
-                .start();
+        Process dead =
+                new ProcessBuilder(java(), "-version").redirectErrorStream(true).start();
         dead.getInputStream().readAllBytes();
         dead.waitFor();
         return dead.pid();

@@ -90,7 +90,8 @@ final class WholeFileTest {
 
         assertThat(link).isSymbolicLink();
         assertThat(real).hasContent("new");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real))).isEqualTo("rwxr-x---");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
+                .isEqualTo("rwxr-x---");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.watertight.engine.duckdb;
 
-import io.watertight.core.files.PrivateFolder;
 import io.watertight.core.engine.Engine;
 import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableRequest;
+import io.watertight.core.files.PrivateFolder;
 import io.watertight.engine.internal.Importer;
 import io.watertight.engine.internal.Relation;
 import io.watertight.engine.internal.read.FileImporter;

@@ -1,12 +1,12 @@
 package io.watertight.engine.duckdb;
 
-import io.watertight.core.files.PrivateFolder;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.data.TableProfile;
 import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.ReadNotice;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableColumn;
+import io.watertight.core.files.PrivateFolder;
 import io.watertight.core.split.Assigned;
 import io.watertight.core.split.Assignment;
 import io.watertight.core.statistic.Outcome;
