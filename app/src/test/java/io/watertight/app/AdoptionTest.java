@@ -33,10 +33,7 @@ final class AdoptionTest {
         Tables.write(folder, "test.csv", rows.get(0) + "\n" + String.join("\n", rows.subList(301, 401)) + "\n");
         Tables.write(folder, "scores.csv", "score\n" + "0.25\n0.75\n".repeat(50));
         Files.createDirectories(folder.resolve("src"));
-        Tables.write(
-                folder.resolve("src"),
-                "train.py",
-                """
+        Tables.write(folder.resolve("src"), "train.py", """
                 import pandas as pd
                 from sklearn.linear_model import LogisticRegression
 
@@ -70,10 +67,12 @@ final class AdoptionTest {
     @Test
     void theWorkflowRunsItsCommandsAndUploadsWhatTheyWrite() throws IOException {
         run("watertight init applications.csv --target card --yes").exits(0);
-        run("watertight audit --write-baseline leaks-data.txt --format text --output -").exits(0);
+        run("watertight audit --write-baseline leaks-data.txt --format text --output -")
+                .exits(0);
         run("watertight lint src --write-baseline leaks-code.txt").exits(0);
         JsonNode workflow = yaml("examples/ci/leaks.yml");
-        assertThat(workflow.path("permissions").path("security-events").asString()).isEqualTo("write");
+        assertThat(workflow.path("permissions").path("security-events").asString())
+                .isEqualTo("write");
         List<String> ran = new ArrayList<>();
         int uploads = 0;
 
@@ -104,7 +103,11 @@ final class AdoptionTest {
         run("watertight init applications.csv --target card --yes").exits(0);
         List<JsonNode> hooks = new ArrayList<>();
         yaml(".pre-commit-hooks.yaml").forEach(hooks::add);
-        yaml("examples/ci/pre-commit-config.yaml").path("repos").get(0).path("hooks").forEach(hooks::add);
+        yaml("examples/ci/pre-commit-config.yaml")
+                .path("repos")
+                .get(0)
+                .path("hooks")
+                .forEach(hooks::add);
         assertThat(hooks).hasSize(4);
 
         for (JsonNode hook : hooks) {

@@ -59,8 +59,8 @@ final class DiskTest {
     void aReportThatIsCutOffOnStandardOutputIsNoSuccess() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")));
 
-        Ended ended = program.after("sh", "-c", "exec \"$@\" > /dev/full", "sh")
-                .run("lint", "train.py", "--format", "json");
+        Ended ended =
+                program.after("sh", "-c", "exec \"$@\" > /dev/full", "sh").run("lint", "train.py", "--format", "json");
 
         complains(ended, "cut off", "No space left on device");
     }
