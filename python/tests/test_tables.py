@@ -234,6 +234,22 @@ class TestAuditing:
         assert (types["reports"], types["card"], types["code"], types["when"]) == ("number", "text", "text", "time")
 
 
+class TestThePage:
+    def test_its_examples_run_in_order(self, tmp_path, capsys):
+        (tmp_path / "applications.csv").write_bytes(CARDS.read_bytes())
+        page = (ROOT / "docs" / "python.md").read_text("utf-8")
+        examples = [block.partition("```")[0] for block in page.split("```python\n")[1:]]
+        names = {}
+        for example in examples:
+            exec(compile(example, "docs/python.md", "exec"), names)
+        printed = capsys.readouterr().out
+        assert len(examples) == 4
+        assert "known when you predict?" in printed
+        assert "Maybe you mean 'card'." in printed
+        assert "expenditure" in printed
+        assert (tmp_path / "applications.html").stat().st_size > 10_000
+
+
 class TestWithoutLibraries:
     @pytest.mark.parametrize("module", ["pyarrow"])
     def test_pandas_without_pyarrow_is_told_what_to_do(self, module, tmp_path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import Any, Dict, List, Optional
 
 
 class WatertightError(Exception):
@@ -18,7 +18,7 @@ class LeakError(WatertightError):
     :ivar findings: these findings, as the report's JSON has them
     """
 
-    def __init__(self, problem: str, remedy: str, findings: Optional[List[dict]] = None) -> None:
+    def __init__(self, problem: str, remedy: str, findings: Optional[List[Dict[str, Any]]] = None) -> None:
         super().__init__(problem, remedy)
         self.findings = findings or []
 

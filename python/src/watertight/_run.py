@@ -161,7 +161,7 @@ def lint(
         words += option("baseline", [] if baseline is None else [baseline])
         words += option("write-baseline", [] if write_baseline is None else [write_baseline])
         words += [f"--{flag}" for flag, wanted in (("executed-order", executed_order), ("verbose", verbose)) if wanted]
-        files = [os.fspath(path) for path in (paths if isinstance(paths, (list, tuple)) else [paths])]
+        files = [os.fspath(paths)] if isinstance(paths, (str, os.PathLike)) else [os.fspath(path) for path in paths]
         return _report(["lint", *words, "--", *files], Path(made), None, baseline)
 
 

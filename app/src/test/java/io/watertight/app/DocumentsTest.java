@@ -67,6 +67,7 @@ final class DocumentsTest {
             strings = {
                 "README.md",
                 "docs/manual.md",
+                "docs/adopting.md",
                 "docs/lint.md",
                 "docs/splits.md",
                 "docs/cases/aftershocks.md",
@@ -128,6 +129,8 @@ final class DocumentsTest {
             strings = {
                 "README.md",
                 "CONTRIBUTING.md",
+                "docs/adopting.md",
+                "docs/python.md",
                 "docs/manual.md",
                 "docs/lint.md",
                 "docs/checks.md",

@@ -183,7 +183,7 @@ public final class WholeFile {
             try {
                 Files.deleteIfExists(draft);
             } catch (IOException kept) {
-                continue; // the next process that writes this file deletes it
+                // the next process that writes this file deletes it
             }
         }
     }
