@@ -27,6 +27,7 @@ public final class Repairs {
             new FitOnTraining(),
             new FitThenTransform(),
             new FillFromTraining(),
+            new LearnColumnsFromTraining(),
             new PipelineInFolds(),
             new ResampleTraining());
 
