@@ -54,7 +54,6 @@ final class StudyCode {
     LintReport read(Progress progress) {
         progress.stage("Reading code", 0);
         AtomicInteger done = new AtomicInteger();
-        return new Linter(options)
-                .lint(files, name -> progress.at((double) done.incrementAndGet() / files.size()));
+        return new Linter(options).lint(files, name -> progress.at((double) done.incrementAndGet() / files.size()));
     }
 }

@@ -199,8 +199,7 @@ final class AuditCodeTest {
                 "train.py",
                 LEAKY.replace("from sklearn.preprocessing import StandardScaler", "from bank import Levels")
                         .replace("StandardScaler()", "Levels()"));
-        Tables.write(
-                folder, "bank.yml", "version: 1\nclasses:\n  bank.Levels: {role: transformer, learns: scale}\n");
+        Tables.write(folder, "bank.yml", "version: 1\nclasses:\n  bank.Levels: {role: transformer, learns: scale}\n");
         String study = "data: loans.csv\ncode: train.py\ntarget: paid\nsplit: part\n";
 
         Tables.write(folder, "study.yml", study);

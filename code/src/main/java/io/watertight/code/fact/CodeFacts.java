@@ -141,7 +141,8 @@ public final class CodeFacts {
                     fit(id).ifPresent(fit -> all.add(new Pair(
                             fit,
                             score,
-                            algebra.overlap(fit.features().rows(), score.features().rows()))));
+                            algebra.overlap(
+                                    fit.features().rows(), score.features().rows()))));
                 }
             }
             pairs = Optional.of(List.copyOf(all));

@@ -18,7 +18,14 @@ import java.util.Set;
  * @param loops the loops around it, outermost first
  */
 public record Metric(
-        int id, Span site, String name, Set<Integer> scores, boolean truth, Set<String> labels, boolean thresholded, List<Loop> loops) {
+        int id,
+        Span site,
+        String name,
+        Set<Integer> scores,
+        boolean truth,
+        Set<String> labels,
+        boolean thresholded,
+        List<Loop> loops) {
 
     public Metric {
         labels = Sets.copy(labels);

@@ -7,5 +7,4 @@ import io.watertight.code.value.Overlap;
  *
  * @param overlap whether they share rows
  */
-public record Pair(Fit fit, Score score, Overlap overlap) {
-}
+public record Pair(Fit fit, Score score, Overlap overlap) {}

@@ -41,8 +41,7 @@ public final class Excerpts {
                     .filter(place -> place.line() > before && place.line() <= before + last)
                     .forEach(place -> {
                         int end = Math.min(place.endLine(), place.line() + MOST_LINES) - before;
-                        wanted.set(
-                                Math.max(1, place.line() - before - CONTEXT), Math.min(last, end + CONTEXT) + 1);
+                        wanted.set(Math.max(1, place.line() - before - CONTEXT), Math.min(last, end + CONTEXT) + 1);
                     });
             for (int first = wanted.nextSetBit(0); first >= 0; ) {
                 int behind = wanted.nextClearBit(first);

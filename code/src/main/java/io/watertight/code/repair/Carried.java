@@ -48,8 +48,7 @@ record Carried(Parts parts, Parts.Dealt dealt) {
                         && touchesOthersOnly(withoutName(statement, dealt.get()), of);
                 return over ? Optional.of(new Carried(parts.get(), dealt.get())) : Optional.empty();
             }
-            Optional<String> heir =
-                    carrier.equals(of.frame()) ? heir(statement, of, block, index) : Optional.empty();
+            Optional<String> heir = carrier.equals(of.frame()) ? heir(statement, of, block, index) : Optional.empty();
             if (heir.isPresent()) {
                 carrier = heir.get();
             } else if (!touchesOthersOnly(Text.of(statement.span()), of)
@@ -129,8 +128,8 @@ record Carried(Parts parts, Parts.Dealt dealt) {
                     && assign.targets().size() == 1
                     && assign.targets().get(0) instanceof Expression.Name target
                     && target.id().equals(name.id())) {
-                boolean same = block.onlyReads(index + 1, before, name.id())
-                        || !block.writes(index + 1, before, name.id());
+                boolean same =
+                        block.onlyReads(index + 1, before, name.id()) || !block.writes(index + 1, before, name.id());
                 return same && assign.value() instanceof Expression.ListDisplay ? texts(assign.value()) : List.of();
             }
         }

@@ -62,12 +62,11 @@ record Filling(String frame, String column, String columnText, String statistic)
     }
 
     private static Optional<String> statistic(Expression filler, Set<String> words, String frame, String column) {
-        if (!(filler instanceof Expression.Call call)
-                || !(call.function() instanceof Expression.Attribute method)) {
+        if (!(filler instanceof Expression.Call call) || !(call.function() instanceof Expression.Attribute method)) {
             return Optional.empty();
         }
-        boolean asked = words.contains(method.name())
-                && call.arguments().isEmpty() && isColumn(method.object(), frame, column);
+        boolean asked =
+                words.contains(method.name()) && call.arguments().isEmpty() && isColumn(method.object(), frame, column);
         boolean given = call.arguments().size() == 1
                 && method.object() instanceof Expression.Name module
                 && List.of("np", "numpy").contains(module.id())

@@ -42,8 +42,7 @@ final class LearnColumnsFromTraining implements Repair {
     }
 
     /** The very columns that are written, as a table: a learner that is given one column alone would not take it. */
-    private static boolean isTable(
-            Expression data, Expression.Subscript target, List<String> names, Block.Spot spot) {
+    private static boolean isTable(Expression data, Expression.Subscript target, List<String> names, Block.Spot spot) {
         return data instanceof Expression.Subscript read
                 && !(read.index() instanceof Expression.Constant)
                 && Text.of(read.object().span()).equals(Text.of(target.object().span()))
@@ -68,8 +67,14 @@ final class LearnColumnsFromTraining implements Repair {
         String test = carried.dealt().test();
         // Parts of a table that are written to are to be tables of their own.
         draft.behind(split, train + ", " + test + " = " + train + ".copy(), " + test + ".copy()");
-        draft.behind(split, column(train, columns) + " = " + fit.retold(learner.name(), "fit_transform", column(train, columns), Optional.empty()));
-        draft.behind(split, column(test, columns) + " = " + fit.retold(learner.name(), "transform", column(test, columns), Optional.empty()));
+        draft.behind(
+                split,
+                column(train, columns) + " = "
+                        + fit.retold(learner.name(), "fit_transform", column(train, columns), Optional.empty()));
+        draft.behind(
+                split,
+                column(test, columns) + " = "
+                        + fit.retold(learner.name(), "transform", column(test, columns), Optional.empty()));
         return draft.finish("split first, and fit " + learner.name() + " on these columns of the training rows alone");
     }
 

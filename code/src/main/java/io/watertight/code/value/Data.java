@@ -85,16 +85,13 @@ public record Data(
             boolean unknown = influence.rows().isNone();
             learnt.add(unknown ? influence.from(found) : influence);
         }
-        return withRows(found)
-                .withColumns(new Columns(columns.own(), columns.dropped(), columns.selected(), learnt));
+        return withRows(found).withColumns(new Columns(columns.own(), columns.dropped(), columns.selected(), learnt));
     }
 
     /** Labels or positions that were repeated: they pick their rows several times. */
     public Data pickingAgain(Optional<Condition> before) {
         return picking(Optional.of(
-                rows.isNone()
-                        ? new Condition(Condition.Step.REPEATED, "", 0, before)
-                        : Condition.those(rows)));
+                rows.isNone() ? new Condition(Condition.Step.REPEATED, "", 0, before) : Condition.those(rows)));
     }
 
     public Data withScores(Set<Integer> more) {

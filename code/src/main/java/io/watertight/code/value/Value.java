@@ -36,8 +36,7 @@ public sealed interface Value {
      * @param frame the frame it was made in, by number
      * @param self the object it is bound to
      */
-    record UserFunction(
-            String name, Parameters parameters, List<Statement> body, int frame, Optional<Value> self)
+    record UserFunction(String name, Parameters parameters, List<Statement> body, int frame, Optional<Value> self)
             implements Value {
         public UserFunction {
             body = List.copyOf(body);

@@ -83,8 +83,7 @@ class CodeEditsTest {
 
         assertThat(refusal("a.qmd", text, edit("a.qmd", 0, 1, 1, "x"))).contains("no plain Python: # Title");
         assertThat(refusal("a.qmd", text, edit("a.qmd", 0, 8, 8, "x"))).contains("no plain Python: b");
-        assertThat(edited("a.qmd", text, edit("a.qmd", 0, 5, 4, "c")))
-                .isEqualTo(text.replace("a\n```", "a\nc\n```"));
+        assertThat(edited("a.qmd", text, edit("a.qmd", 0, 5, 4, "c"))).isEqualTo(text.replace("a\n```", "a\nc\n```"));
     }
 
     private static final String NOTEBOOK = """

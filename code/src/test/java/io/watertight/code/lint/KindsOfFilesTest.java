@@ -69,8 +69,8 @@ class KindsOfFilesTest {
                         "Quarto",
                         new Kind(
                                 "a.qmd",
-                                "---\ntitle: A\n---\n\n```{python}\n" + FIRST + "```\n\nScaled.\n\n```{python}\n" + SECOND
-                                        + "```\n")),
+                                "---\ntitle: A\n---\n\n```{python}\n" + FIRST + "```\n\nScaled.\n\n```{python}\n"
+                                        + SECOND + "```\n")),
                 Named.of(
                         "R Markdown",
                         new Kind(
@@ -144,9 +144,12 @@ class KindsOfFilesTest {
         List<Excerpt> excerpts = lint(kind).files().get(0).excerpts();
         int line = kind.lineOf(LEAK);
 
-        assertThat(excerpts).filteredOn(excerpt -> excerpt.holds(0, line)).singleElement().satisfies(excerpt -> {
-            assertThat(excerpt.lines().get(line - excerpt.firstLine())).isEqualTo(LEAK);
-        });
+        assertThat(excerpts)
+                .filteredOn(excerpt -> excerpt.holds(0, line))
+                .singleElement()
+                .satisfies(excerpt -> {
+                    assertThat(excerpt.lines().get(line - excerpt.firstLine())).isEqualTo(LEAK);
+                });
         assertThat(excerpts).allSatisfy(excerpt -> {
             for (int at = excerpt.firstLine(); at <= excerpt.lastLine(); at++) {
                 String shown = excerpt.lines().get(at - excerpt.firstLine());
@@ -174,7 +177,8 @@ class KindsOfFilesTest {
         Fix.CodeEdit edit = (Fix.CodeEdit) leak.fix().orElseThrow();
 
         assertThat(edit.edits()).allSatisfy(lines -> assertThat(lines.cell()).isZero());
-        assertThat(edit.edits()).anySatisfy(lines -> assertThat(lines.firstLine()).isEqualTo(kind.lineOf(LEAK)));
+        assertThat(edit.edits())
+                .anySatisfy(lines -> assertThat(lines.firstLine()).isEqualTo(kind.lineOf(LEAK)));
 
         ReadFile file = ReadFile.of(folder.resolve(kind.name()), kind.name());
         CodeEdits edits = CodeEdits.of(List.of(leak), Map.of(kind.name(), file));

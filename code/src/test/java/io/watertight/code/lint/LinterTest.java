@@ -165,12 +165,11 @@ final class LinterTest {
         file("common.py", "def scaled(table):\n    return table\n");
         file("prepare.py", "def scaled(table):\n    return table\n");
         file(module, scaling("['a']"));
-        LintReport report = lint(
-                file("project/deep/train.py", IMPORTS + line + "\ndf = pd.read_csv('a.csv')\n" + MODEL));
+        LintReport report =
+                lint(file("project/deep/train.py", IMPORTS + line + "\ndf = pd.read_csv('a.csv')\n" + MODEL));
 
         assertThat(found(report))
-                .containsExactly(
-                        "scaling-before-split " + module.substring(module.lastIndexOf('/') + 1) + ":3");
+                .containsExactly("scaling-before-split " + module.substring(module.lastIndexOf('/') + 1) + ":3");
     }
 
     @Test

@@ -83,7 +83,8 @@ class OrdersTest {
 
     @Test
     void leakInTheOrderOfTheDocumentAloneIsLessSure() {
-        Finding leak = leak(cell(1, BEGIN), cell(4, SCALE), cell(2, SPLIT), cell(3, SCORE)).orElseThrow();
+        Finding leak = leak(cell(1, BEGIN), cell(4, SCALE), cell(2, SPLIT), cell(3, SCORE))
+                .orElseThrow();
 
         assertThat(leak.confidence()).isEqualTo(Confidence.MEDIUM);
         assertThat(leak.message()).endsWith(TOP_DOWN);
@@ -91,7 +92,8 @@ class OrdersTest {
 
     @Test
     void leakInTheOrderOfTheNumbersAloneIsLessSure() {
-        Finding leak = leak(cell(1, BEGIN), cell(3, SPLIT), cell(4, SCORE), cell(2, SCALE)).orElseThrow();
+        Finding leak = leak(cell(1, BEGIN), cell(3, SPLIT), cell(4, SCORE), cell(2, SCALE))
+                .orElseThrow();
 
         assertThat(leak.confidence()).isEqualTo(Confidence.MEDIUM);
         assertThat(leak.message()).endsWith(BY_NUMBER);
@@ -121,12 +123,7 @@ class OrdersTest {
     @Test
     void cellsWithoutCodeHaveNoSay() {
         Finding leak = leak(
-                        cell(1, BEGIN),
-                        cell(0, ""),
-                        cell(9, "# later"),
-                        cell(4, SCALE),
-                        cell(2, SPLIT),
-                        cell(3, SCORE))
+                        cell(1, BEGIN), cell(0, ""), cell(9, "# later"), cell(4, SCALE), cell(2, SPLIT), cell(3, SCORE))
                 .orElseThrow();
 
         assertThat(leak.message()).endsWith(TOP_DOWN);
@@ -140,8 +137,10 @@ class OrdersTest {
 
     @Test
     void editsAreOfferedOnlyWhereThereIsOneOrder() {
-        Finding certain = leak(cell(1, BEGIN), cell(2, SCALE), cell(3, SPLIT + "\n" + SCORE)).orElseThrow();
-        Finding doubtful = leak(cell(1, BEGIN), cell(5, SCALE), cell(3, SPLIT + "\n" + SCORE)).orElseThrow();
+        Finding certain = leak(cell(1, BEGIN), cell(2, SCALE), cell(3, SPLIT + "\n" + SCORE))
+                .orElseThrow();
+        Finding doubtful = leak(cell(1, BEGIN), cell(5, SCALE), cell(3, SPLIT + "\n" + SCORE))
+                .orElseThrow();
 
         assertThat(certain.fix()).containsInstanceOf(Fix.CodeEdit.class);
         assertThat(doubtful.fix()).containsInstanceOf(Fix.Advice.class);

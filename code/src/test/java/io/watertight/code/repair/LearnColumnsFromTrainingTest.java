@@ -41,12 +41,10 @@ class LearnColumnsFromTrainingTest {
                 df["c"] = df["c"].str.lower()
                 """ + END);
 
-        assertThat(mended)
-                .isEqualTo(BEGIN + """
+        assertThat(mended).isEqualTo(BEGIN + """
                 scaler = StandardScaler()
                 df["c"] = df["c"].str.lower()
-                """
-                        + END.replace("(X, y)\n", """
+                """ + END.replace("(X, y)\n", """
                 (X, y)
                 X_train, X_test = X_train.copy(), X_test.copy()
                 X_train[["a", "b"]] = scaler.fit_transform(X_train[["a", "b"]])
@@ -61,12 +59,10 @@ class LearnColumnsFromTrainingTest {
                 df[columns] = StandardScaler().fit_transform(df[columns])
                 """ + END);
 
-        assertThat(mended)
-                .contains("""
+        assertThat(mended).contains("""
                 columns = ["a", "b"]
                 X = df.drop("label", axis=1)
-                """)
-                .contains("""
+                """).contains("""
                 standard_scaler = StandardScaler()
                 X_train, X_test = X_train.copy(), X_test.copy()
                 X_train[columns] = standard_scaler.fit_transform(X_train[columns])

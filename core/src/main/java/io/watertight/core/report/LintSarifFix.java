@@ -21,17 +21,15 @@ final class LintSarifFix {
         Map<String, List<Fix.LineEdit>> files = code.edits().stream()
                 .collect(Collectors.groupingBy(Fix.LineEdit::file, LinkedHashMap::new, Collectors.toList()));
         boolean placed = code.edits().stream()
-                .allMatch(edit -> !isNotebook(edit.file())
-                        && FileUri.of(edit.file()).isPresent());
+                .allMatch(edit ->
+                        !isNotebook(edit.file()) && FileUri.of(edit.file()).isPresent());
         if (!placed || files.isEmpty()) {
             return Optional.empty();
         }
         List<Sarif.ArtifactChange> changes = files.entrySet().stream()
                 .map(file -> new Sarif.ArtifactChange(
                         new Sarif.ArtifactLocation(FileUri.of(file.getKey()).orElse("")),
-                        file.getValue().stream()
-                                .map(LintSarifFix::replacement)
-                                .toList()))
+                        file.getValue().stream().map(LintSarifFix::replacement).toList()))
                 .toList();
         return Optional.of(new Sarif.Fix(Sarif.Message.of(SarifReport.escaped(fix.summary())), changes));
     }
@@ -42,11 +40,7 @@ final class LintSarifFix {
 
     private static Sarif.Replacement replacement(Fix.LineEdit edit) {
         Sarif.Region whole = new Sarif.Region(
-                edit.firstLine(),
-                Optional.of(1),
-                Optional.of(edit.lastLine() + 1),
-                Optional.of(1),
-                Optional.empty());
+                edit.firstLine(), Optional.of(1), Optional.of(edit.lastLine() + 1), Optional.of(1), Optional.empty());
         String text = edit.replacement().stream().map(line -> line + "\n").collect(Collectors.joining());
         return new Sarif.Replacement(
                 whole, Optional.of(text).filter(lines -> !lines.isEmpty()).map(Sarif.Message::of));

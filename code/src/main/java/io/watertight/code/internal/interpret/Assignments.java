@@ -229,7 +229,9 @@ final class Assignments {
                                 ? Optional.of(List.of("#" + Texts.literal(constant.literal())))
                                 : Optional.empty());
                 if (names.isPresent()) {
-                    Data written = value.influences().isEmpty() ? cut(value, several.parts().get(0)) : value;
+                    Data written = value.influences().isEmpty()
+                            ? cut(value, several.parts().get(0))
+                            : value;
                     for (String name : names.get()) {
                         Data now = machine.heap().data(reference).orElse(data);
                         column(reference, now, name, written, !allRows);

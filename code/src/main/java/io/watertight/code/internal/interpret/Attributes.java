@@ -83,7 +83,9 @@ final class Attributes {
     /** {@code df.a.cat.codes} is a column of codes; any other name behind an accessor may be called. */
     private Value behind(Value.Member accessor, String name, Span span) {
         Data data = machine.data(accessor.receiver());
-        if (!accessor.name().equals("cat") || !name.equals("codes") || data.rows().isNone()) {
+        if (!accessor.name().equals("cat")
+                || !name.equals("codes")
+                || data.rows().isNone()) {
             return new Value.Member(accessor, name);
         }
         Influence codes = new Effects(machine).influence(InfluenceKind.ENCODE, data, name, span, false);
@@ -201,9 +203,8 @@ final class Attributes {
                 new Columns(Map.of(), Set.of(), Optional.empty(), Times.general(data.influences(), data)),
                 Set.of(),
                 data.tags(),
-                Optional.of(data.picks()
-                        .filter(picks -> data.kind() == Gives.INDEX)
-                        .orElse(Condition.those(data.rows()))),
+                Optional.of(
+                        data.picks().filter(picks -> data.kind() == Gives.INDEX).orElse(Condition.those(data.rows()))),
                 Set.of());
     }
 

@@ -150,7 +150,8 @@ final class DataCalls {
                 return Optional.of(sample(data, arguments, span));
             }
             case "head", "tail", "limit" -> {
-                boolean known = data.kind() != Gives.GROUPED && !arguments.positional().isEmpty();
+                boolean known =
+                        data.kind() != Gives.GROUPED && !arguments.positional().isEmpty();
                 return known ? Optional.of(ends(data, name, call)) : Optional.empty();
             }
             case "isin" -> {
@@ -191,8 +192,8 @@ final class DataCalls {
                 arguments.all().forEach(value -> members.add(machine.data(value)));
                 machine.stacked(united, members);
                 boolean again = all.stream().filter(rows -> rows == data.rows()).count() > 1;
-                return Optional.of(machine.make(
-                        joined.withRows(again ? machine.rows().duplicate(united, span) : united), span));
+                return Optional.of(
+                        machine.make(joined.withRows(again ? machine.rows().duplicate(united, span) : united), span));
             }
             case "merge", "join", "merge_asof", "join_asof" -> {
                 return Optional.of(merge(data, name, arguments, span));
@@ -358,7 +359,8 @@ final class DataCalls {
     /** {@code head(n)} and {@code tail(n)}; {@code tail(all - n)} is what {@code head(n)} leaves. */
     private Value ends(Data data, String name, Expression.Call call) {
         Expression count = call.arguments().get(0).value();
-        boolean rest = name.equals("tail") && count instanceof Expression.Binary minus
+        boolean rest = name.equals("tail")
+                && count instanceof Expression.Binary minus
                 && minus.operator().equals("-");
         String text = Texts.of(rest ? ((Expression.Binary) count).right() : count);
         boolean number = text.matches("\\d{1,15}");

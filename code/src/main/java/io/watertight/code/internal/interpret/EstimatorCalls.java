@@ -151,8 +151,7 @@ final class EstimatorCalls {
         } else if (machine.heap().object(value).orElse(null) instanceof ListState list) {
             list.items().forEach(each -> gather(each, found, depth + 1));
             list.rest().ifPresent(each -> gather(each, found, depth + 1));
-        } else if (machine.heap().object(value).orElse(null)
-                instanceof InstanceState instance) {
+        } else if (machine.heap().object(value).orElse(null) instanceof InstanceState instance) {
             Value base = instance.attributes().get(UserCalls.BASE);
             if (base != null) {
                 found.add(base);
@@ -209,7 +208,10 @@ final class EstimatorCalls {
                                 .influenced(Operators.used(estimator.learnt(), InfluenceKind.SELECT)),
                         span);
             case "get_feature_names_out", "get_feature_names" ->
-                machine.make(Data.of(Gives.COLUMNS, machine.rows().none()).influenced(Operators.used(estimator.learnt(), InfluenceKind.SELECT)), span);
+                machine.make(
+                        Data.of(Gives.COLUMNS, machine.rows().none())
+                                .influenced(Operators.used(estimator.learnt(), InfluenceKind.SELECT)),
+                        span);
             default -> reference;
         };
     }
@@ -471,8 +473,7 @@ final class EstimatorCalls {
     private Value index(String name, Optional<Data> documents, Span span) {
         Set<Influence> held = documents
                 .map(data -> Sets.union(
-                        data.influences(),
-                        Set.of(effects.influence(InfluenceKind.INDEXED, data, name, span, false))))
+                        data.influences(), Set.of(effects.influence(InfluenceKind.INDEXED, data, name, span, false))))
                 .orElse(Set.of());
         return machine.make(unknown(name, span).as(EstimatorRole.TRANSFORMER).having(held, Set.of()), span);
     }

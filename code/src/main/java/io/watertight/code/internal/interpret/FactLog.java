@@ -132,5 +132,4 @@ final class FactLog {
                 new ArrayList<>(lost.values()),
                 algebra);
     }
-
 }

@@ -105,8 +105,7 @@ final class Heap {
         return alternatives.size() > MOST_ALTERNATIVES ? one : new Value.OneOf(List.copyOf(alternatives));
     }
 
-    private static final Span NOWHERE =
-            new Span(new CodeCell("", 0, List.of(), new int[0], 0), 0, 0, 0, 0);
+    private static final Span NOWHERE = new Span(new CodeCell("", 0, List.of(), new int[0], 0), 0, 0, 0, 0);
 
     static List<Value> alternatives(Value value) {
         return value instanceof Value.OneOf several ? several.alternatives() : List.of(value);

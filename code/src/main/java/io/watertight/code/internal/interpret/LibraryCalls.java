@@ -17,7 +17,6 @@ import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +113,8 @@ final class LibraryCalls {
                 return shuffled(last, arguments, span);
             }
             case "arange" -> {
-                return Optional.of(machine.make(Data.of(Gives.INDEX, machine.rows().none()), span));
+                return Optional.of(
+                        machine.make(Data.of(Gives.INDEX, machine.rows().none()), span));
             }
             case "where" -> {
                 return where(arguments, span);
@@ -184,15 +184,16 @@ final class LibraryCalls {
     /** {@code np.random.choice(n, size)}: positions, which come again unless that is ruled out. */
     private Optional<Value> drawn(Arguments arguments, Span span) {
         Optional<Data> among = arguments.get("a", 0).map(machine::data);
-        boolean rows = among.filter(data -> data.kind() != Gives.INDEX && !data.rows().isNone())
+        boolean rows = among.filter(
+                        data -> data.kind() != Gives.INDEX && !data.rows().isNone())
                 .isPresent();
         if (rows || arguments.get("size", 1).isEmpty()) {
             return Optional.empty();
         }
         Condition.Step step = arguments.isFalse("replace", 2) ? Condition.Step.SUBSET : Condition.Step.REPEATED;
         Condition drawn = new Condition(step, "", 0, among.flatMap(Data::picks));
-        return Optional.of(machine.make(
-                Data.of(Gives.INDEX, machine.rows().none()).picking(Optional.of(drawn)), span, "drawn"));
+        return Optional.of(
+                machine.make(Data.of(Gives.INDEX, machine.rows().none()).picking(Optional.of(drawn)), span, "drawn"));
     }
 
     /** {@code partial(function, ...)}: the function with some arguments given. */
@@ -200,8 +201,7 @@ final class LibraryCalls {
         List<Value> given = arguments.positional();
         return given.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Value.Partial(
-                        given.get(0), given.subList(1, given.size()), arguments.named()));
+                : Optional.of(new Value.Partial(given.get(0), given.subList(1, given.size()), arguments.named()));
     }
 
     /** {@code np.where(mask)} gives positions; with two more arguments it chooses values. */
@@ -417,8 +417,7 @@ final class LibraryCalls {
         machine.stacked(united, stacked);
         boolean repeated = isRepeated(stacked);
         Rows made = repeated ? machine.rows().duplicate(united, span) : united;
-        boolean labels = !stacked.isEmpty()
-                && stacked.stream().allMatch(each -> each.kind() == Gives.INDEX);
+        boolean labels = !stacked.isEmpty() && stacked.stream().allMatch(each -> each.kind() == Gives.INDEX);
         return all.withKind(first.kind()).withRows(made).picking(labels ? picked(stacked, made) : Optional.empty());
     }
 
@@ -444,7 +443,8 @@ final class LibraryCalls {
             return Optional.of(Condition.those(united));
         }
         return isRepeated(labels)
-                ? Optional.of(new Condition(Condition.Step.REPEATED, "", 0, labels.get(0).picks()))
+                ? Optional.of(new Condition(
+                        Condition.Step.REPEATED, "", 0, labels.get(0).picks()))
                 : Optional.of(new Condition(Condition.Step.SUBSET, "", 0, Optional.empty()));
     }
 

@@ -14,9 +14,9 @@ import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.InstanceState;
 import io.watertight.code.value.ListState;
 import io.watertight.code.value.RowSets;
+import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
-import io.watertight.code.value.Rows;
 import io.watertight.code.value.Value;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -186,8 +186,7 @@ final class Machine {
     /** Counts a step; false when so much was done that the rest is left. */
     boolean goesOn(Span site) {
         steps++;
-        if (!exhausted
-                && (steps > MOST_STEPS || (steps & CLOCK_EVERY) == 0 && time() - begun > MOST_NANOSECONDS)) {
+        if (!exhausted && (steps > MOST_STEPS || (steps & CLOCK_EVERY) == 0 && time() - begun > MOST_NANOSECONDS)) {
             exhausted = true;
             facts.lost(site, "too much to follow from here on");
         }
@@ -268,7 +267,8 @@ final class Machine {
         if (value instanceof Value.TupleValue tuple) {
             return joined(tuple.elements(), seen);
         }
-        if (value instanceof Value.Member member && heap.estimator(member.receiver()).isPresent()) {
+        if (value instanceof Value.Member member
+                && heap.estimator(member.receiver()).isPresent()) {
             // What it learnt, by whatever name: vectors of words, coefficients.
             return Data.of(Gives.SAME, rows.none())
                     .influenced(heap.estimator(member.receiver()).get().learnt());

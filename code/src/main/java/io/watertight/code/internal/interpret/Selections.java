@@ -255,8 +255,7 @@ final class Selections {
             boolean reversed = data.kind() == Gives.COLUMNS;
             return reversed ? data : data.withRows(machine.rows().subset(data.rows(), span));
         }
-        Data slice =
-                machine.takenApart(data, machine.rows().slice(data.rows(), range.from(), range.to(), span));
+        Data slice = machine.takenApart(data, machine.rows().slice(data.rows(), range.from(), range.to(), span));
         if (data.kind() == Gives.INDEX || data.picks().isPresent()) {
             Condition step = new Condition(Condition.Step.SLICE, range.from() + ":" + range.to(), 0, Optional.empty());
             Optional<Condition> before = data.picks().filter(picks -> picks.step() != Condition.Step.ROWS);

@@ -188,8 +188,10 @@ final class Splits {
     boolean shuffles(Estimator splitter) {
         Optional<Boolean> wish =
                 Optional.ofNullable(splitter.arguments().get("shuffle")).flatMap(Constants::truth);
-        String shuffles =
-                machine.knowledge().type(splitter.name()).map(ClassEntry::shuffles).orElse("never");
+        String shuffles = machine.knowledge()
+                .type(splitter.name())
+                .map(ClassEntry::shuffles)
+                .orElse("never");
         return switch (shuffles) {
             case "always" -> true;
             case "request" -> wish.orElse(false);

@@ -143,7 +143,8 @@ final class Statements {
 
     /** A name that is set to true or false higher up in the file, and is not what Python sets. */
     private static boolean isFlag(Expression test) {
-        Expression asked = test instanceof Expression.Unary unary && unary.operator().equals("not") ? unary.operand() : test;
+        Expression asked =
+                test instanceof Expression.Unary unary && unary.operator().equals("not") ? unary.operand() : test;
         return asked instanceof Expression.Name name && !name.id().startsWith("__");
     }
 
@@ -297,7 +298,9 @@ final class Statements {
         boolean relative = imported.level() > 0;
         // A relative import stands in a module beside the one it names, or in the package that holds that one.
         String inside = frame.module().name() + (imported.module().isEmpty() ? "" : "." + imported.module());
-        boolean packaged = relative && imported.level() == 1 && frame.module() != interpreter.frames().main();
+        boolean packaged = relative
+                && imported.level() == 1
+                && frame.module() != interpreter.frames().main();
         String beside = absolute(imported, frame);
         String from = packaged && !isMissing(inside, imported) ? inside : beside;
         Optional<Value> local = module(from);
@@ -339,7 +342,8 @@ final class Statements {
 
     private boolean isMissing(String module, Statement.ImportFrom imported) {
         return imported.module().isEmpty()
-                ? imported.names().stream().allMatch(each -> module(dotted(module, each)).isEmpty())
+                ? imported.names().stream()
+                        .allMatch(each -> module(dotted(module, each)).isEmpty())
                 : module(module).isEmpty();
     }
 

@@ -49,8 +49,7 @@ public final class IndexHoldsEvaluationAnswers implements Rule {
 
     /** Whether the indexed rows are among those that are asked about. */
     private static boolean isAsked(CodeFacts facts, Influence indexed, Asked asked) {
-        return asked.shown().stream()
-                .anyMatch(rows -> facts.algebra().overlap(rows, indexed.rows()) == Overlap.MUST);
+        return asked.shown().stream().anyMatch(rows -> facts.algebra().overlap(rows, indexed.rows()) == Overlap.MUST);
     }
 
     /** Whether a column of the labels that the answers are compared with is in the index. */

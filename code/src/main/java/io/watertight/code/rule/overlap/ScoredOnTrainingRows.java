@@ -1,9 +1,9 @@
 package io.watertight.code.rule.overlap;
 
 import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.value.Overlap;
@@ -43,7 +43,8 @@ public final class ScoredOnTrainingRows implements Rule {
             boolean labelled =
                     pair.fit().target().isPresent() || pair.fit().features().kind() == Gives.DATASET;
             boolean judged = facts.isJudged(pair.score());
-            boolean some = pair.fit().features().rows() != pair.score().features().rows();
+            boolean some =
+                    pair.fit().features().rows() != pair.score().features().rows();
             if (!judged && some) {
                 // Predictions for a few of the rows, to look at.
                 continue;

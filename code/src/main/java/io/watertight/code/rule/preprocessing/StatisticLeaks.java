@@ -1,10 +1,10 @@
 package io.watertight.code.rule.preprocessing;
 
 import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.fact.Score;
 import io.watertight.code.fact.Split;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.target.TargetStatistic;
 import io.watertight.code.value.Data;

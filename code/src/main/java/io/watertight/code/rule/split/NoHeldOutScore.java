@@ -2,8 +2,8 @@ package io.watertight.code.rule.split;
 
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Fit;
-import io.watertight.code.rule.Flow;
 import io.watertight.code.fact.Pair;
+import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.value.Tag;

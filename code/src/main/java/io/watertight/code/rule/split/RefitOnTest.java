@@ -2,9 +2,9 @@ package io.watertight.code.rule.split;
 
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Fit;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.fact.Split;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.syntax.Span;

@@ -1,9 +1,9 @@
 package io.watertight.code.rule.validation;
 
 import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.fact.Pair;
 import io.watertight.code.fact.Score;
 import io.watertight.code.rule.Flow;
-import io.watertight.code.fact.Pair;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.value.Data;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.code.CodeTester;
 import io.watertight.code.fact.CodeFacts;
-import io.watertight.code.lint.Rules;
 import io.watertight.code.fact.Pair;
+import io.watertight.code.lint.Rules;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.Overlap;
