@@ -35,6 +35,9 @@ final class Advice {
                     "split first, compute the statistic on the training rows, and merge it to both parts"),
             Map.entry("imputation-before-split", "split first, and fill both parts with values of the training rows"),
             Map.entry("index-ahead", "read only rows up to the current one"),
+            Map.entry(
+                    "index-holds-evaluation-answers",
+                    "index the documents, and leave the answers of evaluated items out of the index"),
             Map.entry("manual-tuning-on-test", "tune on a validation part or in folds of the training rows"),
             Map.entry("negative-shift", "shift by a positive number, or keep the shifted column out of the features"),
             Map.entry("no-held-out-score", "hold rows out with train_test_split before the fit, and score those"),

@@ -1,6 +1,7 @@
 package io.watertight.code.repair;
 
 import io.watertight.code.source.CodeCell;
+import io.watertight.code.syntax.Expression;
 import io.watertight.code.syntax.Parsed;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.syntax.Statement;
@@ -97,6 +98,22 @@ record Block(List<Statement> statements, List<CodeCell> cells) {
                         .filter(statement -> statement instanceof Statement.FunctionDefinition
                                 || statement instanceof Statement.ClassDefinition)
                         .anyMatch(statement -> Text.mentions(statement, name));
+    }
+
+    /** Whether statements between two may change a list: assign its name, or call something of it, or hold a block that may. */
+    boolean writes(int from, int to, String list) {
+        return statements.subList(from, to).stream()
+                .filter(statement -> Text.mentions(statement, list))
+                .anyMatch(statement -> !isPlain(statement)
+                        || Text.of(statement.span()).contains(list + ".")
+                        || statement instanceof Statement.Assign assign
+                                && assign.targets().stream()
+                                        .anyMatch(target -> target instanceof Expression.Name name
+                                                && name.id().equals(list)));
+    }
+
+    private static boolean isPlain(Statement statement) {
+        return statement instanceof Statement.Assign || statement instanceof Statement.Evaluate;
     }
 
     /** Whether statements between two do no more to what a name holds than to read parts of it. */

@@ -3,6 +3,7 @@ package io.watertight.code.repair;
 import io.watertight.code.syntax.Expression;
 import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +20,13 @@ record Filling(String frame, String column, String columnText, String statistic)
 
     private static final Set<String> STATISTICS = Set.of("mean", "median", "min", "max");
 
+    /** Of NumPy, those that pass over gaps when they are given a column. */
+    private static final Set<String> NUMPY = Set.of("mean", "nanmean", "nanmedian");
+
     static Optional<Filling> of(Statement statement) {
         if (statement instanceof Statement.Assign assign && assign.targets().size() == 1) {
             return of(assign.value(), 1)
-                    .filter(filling -> Text.of(assign.targets().get(0).span()).equals(filling.series()));
+                    .filter(filling -> isColumn(assign.targets().get(0), filling.frame(), filling.column()));
         }
         return statement instanceof Statement.Evaluate evaluate ? of(evaluate.value(), 2) : Optional.empty();
     }
@@ -33,7 +37,7 @@ record Filling(String frame, String column, String columnText, String statistic)
                 || !(call.function() instanceof Expression.Attribute method)
                 || !method.name().equals("fillna")
                 || call.arguments().size() != arguments
-                || !call.arguments().get(0).name().isEmpty()
+                || !List.of("", "value").contains(call.arguments().get(0).name())
                 || arguments == 2
                         && !Text.of(call.arguments().get(1).span())
                                 .replace(" ", "")
@@ -44,35 +48,45 @@ record Filling(String frame, String column, String columnText, String statistic)
                 || !(constant.value() instanceof Literal.Text column)) {
             return Optional.empty();
         }
-        Expression filler = call.arguments().get(0).value();
-        String own = Text.of(series.span());
-        String text = Text.of(filler.span());
-        return text.startsWith(own) && isStatistic(filler, own)
-                ? Optional.of(
-                        new Filling(frame.id(), column.value(), Text.of(constant.span()), text.substring(own.length())))
-                : Optional.empty();
+        return statistic(call.arguments().get(0).value(), frame.id(), column.value())
+                .map(statistic -> new Filling(frame.id(), column.value(), Text.of(constant.span()), statistic));
     }
 
-    /** {@code df['a'].mean()}, {@code df['a'].mode()[0]}. */
-    private static boolean isStatistic(Expression filler, String series) {
+    /** {@code .mean()} of {@code df['a'].mean()}, {@code df.a.mean()} and {@code np.mean(df['a'])}; {@code .mode()[0]}. */
+    private static Optional<String> statistic(Expression filler, String frame, String column) {
         if (filler instanceof Expression.Subscript first
                 && Text.of(first.index().span()).equals("0")) {
-            return isCall(first.object(), Set.of("mode"), series);
+            return statistic(first.object(), Set.of("mode"), frame, column).map(word -> word + "[0]");
         }
-        return isCall(filler, STATISTICS, series);
+        return statistic(filler, STATISTICS, frame, column);
     }
 
-    private static boolean isCall(Expression expression, Set<String> methods, String series) {
-        return expression instanceof Expression.Call call
-                && call.arguments().isEmpty()
-                && call.function() instanceof Expression.Attribute method
-                && methods.contains(method.name())
-                && Text.of(method.object().span()).equals(series);
+    private static Optional<String> statistic(Expression filler, Set<String> words, String frame, String column) {
+        if (!(filler instanceof Expression.Call call) || !(call.function() instanceof Expression.Attribute method)) {
+            return Optional.empty();
+        }
+        boolean asked =
+                words.contains(method.name()) && call.arguments().isEmpty() && isColumn(method.object(), frame, column);
+        boolean given = call.arguments().size() == 1
+                && method.object() instanceof Expression.Name module
+                && List.of("np", "numpy").contains(module.id())
+                && NUMPY.contains(method.name())
+                && isColumn(call.arguments().get(0).value(), frame, column);
+        return asked || given ? Optional.of("." + method.name().replaceFirst("^nan", "") + "()") : Optional.empty();
     }
 
-    /** {@code df['a']}. */
-    String series() {
-        return frame + "[" + columnText + "]";
+    private static boolean isColumn(Expression expression, String frame, String column) {
+        if (expression instanceof Expression.Attribute attribute) {
+            return attribute.name().equals(column)
+                    && attribute.object() instanceof Expression.Name name
+                    && name.id().equals(frame);
+        }
+        return expression instanceof Expression.Subscript series
+                && series.object() instanceof Expression.Name name
+                && name.id().equals(frame)
+                && series.index() instanceof Expression.Constant constant
+                && constant.value() instanceof Literal.Text text
+                && text.value().equals(column);
     }
 
     /** A name for the value that fills the gaps. */

@@ -27,12 +27,14 @@ public final class Repairs {
             new FitOnTraining(),
             new FitThenTransform(),
             new FillFromTraining(),
+            new LearnColumnsFromTraining(),
             new PipelineInFolds(),
             new ResampleTraining());
 
     private final List<Parsed> cells;
     private final PythonParser parser;
     private final Function<List<Parsed>, List<Finding>> judge;
+    private final int lines;
     private int linesLeft = MOST_LINES;
 
     /**
@@ -45,6 +47,7 @@ public final class Repairs {
         this.cells = List.copyOf(cells);
         this.parser = parser;
         this.judge = judge;
+        this.lines = cells.stream().mapToInt(cell -> cell.cell().lines().size()).sum();
     }
 
     /** The findings, each with its fix. */
@@ -58,8 +61,8 @@ public final class Repairs {
     }
 
     private Optional<Fix> edit(Finding finding, List<Finding> findings) {
-        // What a cell does that cannot be read is not known.
-        if (cells.stream().anyMatch(cell -> cell.problem().isPresent())) {
+        // What a cell does that cannot be read is not known; and what cannot be tried is not worth the search.
+        if (linesLeft < lines || cells.stream().anyMatch(cell -> cell.problem().isPresent())) {
             return Optional.empty();
         }
         return finding.subject()
@@ -96,7 +99,7 @@ public final class Repairs {
     }
 
     private boolean isProven(Fix.CodeEdit edit, Finding finding, List<Finding> findings) {
-        linesLeft -= cells.stream().mapToInt(cell -> cell.cell().lines().size()).sum();
+        linesLeft -= lines;
         if (linesLeft < 0) {
             return false;
         }

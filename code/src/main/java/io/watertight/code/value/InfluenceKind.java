@@ -29,6 +29,8 @@ public enum InfluenceKind {
     PREDICTION,
     /** Rows were written into a text that a language model is given. */
     SHOWN,
+    /** Rows were put into an index that a language model is given passages from. */
+    INDEXED,
     /** A score decided. */
     SCORE;
 

@@ -112,7 +112,7 @@ class RepairsTest {
                 "df = df.dropna()\n" + FEATURES + SPLIT,
                 "df['old'] = df['Age'] > 60\n" + FEATURES + SPLIT,
                 "X = df.drop('label', axis=1).values\ny = df['label']\n" + SPLIT,
-                "columns = ['Age', 'b']\nX = df[columns]\ny = df['label']\n" + SPLIT,
+                "columns = ['Age', 'b']\ncolumns.append('c')\nX = df[columns]\ny = df['label']\n" + SPLIT,
                 FEATURES + "X['c'] = X.sum(axis=1)\n" + SPLIT,
                 FEATURES + SPLIT + "print(df.shape)\n",
                 "def f():\n    return df\n" + FEATURES + SPLIT,

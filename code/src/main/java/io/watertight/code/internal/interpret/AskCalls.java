@@ -5,7 +5,6 @@ import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Data;
-import io.watertight.code.value.Estimator;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.Rows;
@@ -72,17 +71,21 @@ final class AskCalls {
         return machine.heap()
                 .estimator(root)
                 .filter(estimator -> estimator.role() == EstimatorRole.LANGUAGE_MODEL)
-                .map(Estimator::name)
-                .map(name -> answer(reference.id(), name, arguments, span));
+                .map(estimator -> answer(reference.id(), estimator.name(), estimator.learnt(), arguments, span));
     }
 
     /** An answer of a model to what it is given. */
     Value answer(int model, String name, Arguments arguments, Span span) {
+        return answer(model, name, Set.of(), arguments, span);
+    }
+
+    /** @param known what the model looks up besides */
+    private Value answer(int model, String name, Set<Influence> known, Arguments arguments, Span span) {
         Data given = arguments.all().stream()
                 .map(machine::data)
                 .reduce(machine.heap()::join)
                 .orElseGet(() -> Data.of(Gives.TEXT, machine.rows().none()));
-        Data shown = given.influenced(shown(given, span));
+        Data shown = given.influenced(shown(given, span)).influenced(known);
         Rows rows = shown.influences().stream()
                 .filter(influence -> influence.kind() == InfluenceKind.SHOWN)
                 .map(Influence::rows)

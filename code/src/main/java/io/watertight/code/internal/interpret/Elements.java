@@ -44,6 +44,9 @@ record Elements(Optional<List<Value>> known, Value any) {
             Value folds = new Splits(machine).folds(splitter, Arguments.NONE, span);
             return of(machine, folds, span);
         }
+        if (object instanceof Estimator passages && !passages.learnt().isEmpty()) {
+            return new Elements(Optional.empty(), value);
+        }
         if (object instanceof Data data) {
             return new Elements(Optional.empty(), element(machine, data, span));
         }

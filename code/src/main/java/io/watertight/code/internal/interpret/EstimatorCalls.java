@@ -199,6 +199,8 @@ final class EstimatorCalls {
                 machine.heap().set(reference, estimator.withSteps(List.copyOf(more)));
                 yield reference;
             }
+            case "as_query_engine", "as_chat_engine" ->
+                machine.make(estimator.as(EstimatorRole.LANGUAGE_MODEL), span, "engine");
             case "get_support", "get_score", "get_feature_importance" ->
                 machine.make(
                         Data.of(Gives.COLUMNS, machine.rows().none())
@@ -467,9 +469,21 @@ final class EstimatorCalls {
         return machine.make(predictions ? number.withRows(features.rows()).with(Tag.PREDICTED) : number, span);
     }
 
+    /** {@code FAISS.from_texts(texts, embedding)}: passages that a language model is given; whatever is asked of it gives some of them. */
+    private Value index(String name, Optional<Data> documents, Span span) {
+        Set<Influence> held = documents
+                .map(data -> Sets.union(
+                        data.influences(), Set.of(effects.influence(InfluenceKind.INDEXED, data, name, span, false))))
+                .orElse(Set.of());
+        return machine.make(unknown(name, span).as(EstimatorRole.TRANSFORMER).having(held, Set.of()), span);
+    }
+
     /** {@code xgb.train(parameters, rows)}: a model of a function. */
     Value train(Effect effect, Arguments arguments, Span span) {
         Optional<Value> rows = arguments.all().stream().filter(machine::hasRows).findFirst();
+        if (effect.data().contains("documents")) {
+            return index(effect.name(), rows.map(machine::data), span);
+        }
         Value.Reference model = construct(effect.name() + ".Booster", Arguments.NONE, span);
         Estimator made = machine.heap().estimator(model).orElseThrow().as(EstimatorRole.PREDICTOR);
         machine.heap().set(model, made);

@@ -12,6 +12,7 @@ import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Notes where predictions are held against labels, and where a score decides. */
@@ -56,7 +57,7 @@ final class Judgements {
             return result;
         }
         if (!other.rows().isNone() && !order) {
-            metric("comparison", one.scores(), true, one.is(Tag.THRESHOLDED), span);
+            metric("comparison", one.scores(), Optional.of(other.origins()), one.is(Tag.THRESHOLDED), span);
             return result.without(Tag.PREDICTED).with(Tag.SCORE);
         }
         if (!order || !other.rows().isNone()) {
@@ -70,12 +71,21 @@ final class Judgements {
         return result.with(Tag.THRESHOLDED);
     }
 
-    void metric(String name, Set<Integer> scores, boolean truth, boolean thresholded, Span span) {
+    /** @param labels the columns of the labels; empty if nothing is known to be labels */
+    void metric(String name, Set<Integer> scores, Optional<Set<String>> labels, boolean thresholded, Span span) {
         machine.facts()
                 .metric(
                         span,
                         machine.path(),
-                        id -> new Metric(id, span, name, scores, truth, thresholded, machine.loops()));
+                        id -> new Metric(
+                                id,
+                                span,
+                                name,
+                                scores,
+                                labels.isPresent(),
+                                labels.orElse(Set.of()),
+                                thresholded,
+                                machine.loops()));
     }
 
     /** The best of several scores is a decision; the likeliest class or the highest of the predictions is none. */
@@ -108,7 +118,7 @@ final class Judgements {
             folds.addAll(machine.facts().foldsOf(machine.facts().fit(fit)));
         }
         if (attribute.equals("best_score_") && !folds.isEmpty()) {
-            metric("best_score_", folds, true, false, span);
+            metric("best_score_", folds, Optional.of(Set.of()), false, span);
         }
         return machine.make(
                 Data.of(Gives.NUMBER, machine.rows().none()).with(Tag.SCORE).influenced(Sets.copy(chosen)),

@@ -273,16 +273,18 @@ final class LibraryCalls {
 
     private Value metric(Effect effect, Arguments arguments, Span span) {
         Data all = Data.of(Gives.NUMBER, machine.rows().none());
-        boolean truth = false;
+        Optional<Set<String>> truth = Optional.empty();
         boolean cut = false;
         for (Value value : arguments.all()) {
             Data data = machine.data(value);
-            truth |= data.scores().isEmpty() && !data.rows().isNone();
+            if (data.scores().isEmpty() && !data.rows().isNone()) {
+                truth = Optional.of(Sets.union(truth.orElse(Set.of()), data.origins()));
+            }
             cut |= data.is(Tag.THRESHOLDED);
             all = all.withScores(data.scores());
         }
         Set<Integer> scores = all.scores();
-        boolean labels = truth;
+        Optional<Set<String>> labels = truth;
         boolean thresholded = cut;
         if (!scores.isEmpty()) {
             String name = effect.name().substring(effect.name().lastIndexOf('.') + 1);

@@ -72,6 +72,9 @@ final class Selections {
         if (state instanceof Estimator estimator && !estimator.steps().isEmpty()) {
             return element(estimator.steps(), Optional.empty(), index, span, false);
         }
+        if (state instanceof Estimator passages && !passages.learnt().isEmpty()) {
+            return object;
+        }
         return new Value.Unknown("an element");
     }
 
