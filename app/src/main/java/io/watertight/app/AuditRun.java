@@ -4,7 +4,6 @@ import io.watertight.core.audit.Audit;
 import io.watertight.core.audit.AuditOptions;
 import io.watertight.core.engine.Progress;
 
-
 /** The audit as the command line runs it: with what is on the class path, and so that Ctrl-C ends it. */
 final class AuditRun {
 

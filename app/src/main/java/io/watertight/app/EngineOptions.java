@@ -28,7 +28,8 @@ final class EngineOptions {
     String master;
 
     Engine find() {
-        Optional<String> submitted = Optional.ofNullable(System.getProperty(SUBMITTED)).map(mode -> "spark");
+        Optional<String> submitted =
+                Optional.ofNullable(System.getProperty(SUBMITTED)).map(mode -> "spark");
         Optional<String> name = Optional.ofNullable(engine).or(() -> submitted);
         if (master != null) {
             if (!name.equals(Optional.of("spark"))) {

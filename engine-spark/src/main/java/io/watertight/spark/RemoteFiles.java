@@ -83,14 +83,16 @@ final class RemoteFiles {
         if (name.endsWith(".orc")) {
             return "orc";
         }
-        boolean text = List.of(".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".psv", ".gz", ".zst", ".zip", ".arff", ".xlsx", ".data", ".tab")
+        boolean text = List.of(
+                        ".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".psv", ".gz", ".zst", ".zip", ".arff",
+                        ".xlsx", ".data", ".tab")
                 .stream()
                 .anyMatch(name::endsWith);
         return text ? "text" : "parquet";
     }
 
     List<String> addresses() {
-        return files.stream().map(file -> file.getPath().toUri().toString()).toList();
+        return files.stream().map(file -> file.getPath().toString()).toList();
     }
 
     /** Copies to this machine. */
@@ -105,11 +107,13 @@ final class RemoteFiles {
         List<java.nio.file.Path> copies = new ArrayList<>();
         for (FileStatus file : files) {
             progress.stage("Taking " + file.getPath().getName(), 0);
-            java.nio.file.Path copy = folder.resolve("text-" + copies.size() + "-" + file.getPath().getName());
+            java.nio.file.Path copy = folder.resolve(
+                    "text-" + copies.size() + "-" + file.getPath().getName());
             try {
                 file.getPath()
                         .getFileSystem(configuration)
-                        .copyToLocalFile(file.getPath(), new Path(copy.toAbsolutePath().toUri()));
+                        .copyToLocalFile(
+                                file.getPath(), new Path(copy.toAbsolutePath().toUri()));
             } catch (IOException failure) {
                 throw new WatertightException(
                         "'" + file.getPath() + "' cannot be read: " + failure.getMessage() + ".",

@@ -59,8 +59,7 @@ final class Samples {
     }
 
     /** Rows come in the order of their ids, the same for every batch of columns; the first batch tells them. */
-    private void take(
-            List<String> columns, String condition, Numbers ids, Numbers parts, Map<String, Vector> vectors) {
+    private void take(List<String> columns, String condition, Numbers ids, Numbers parts, Map<String, Vector> vectors) {
         boolean first = vectors.isEmpty();
         List<Column> taken = columns.stream().map(this::column).toList();
         queries.each(
@@ -116,8 +115,9 @@ final class Samples {
 
         @Override
         public Vector vector() {
-            return new NumberVector(
-                    Arrays.stream(values, 0, size).mapToDouble(Double::longBitsToDouble).toArray());
+            return new NumberVector(Arrays.stream(values, 0, size)
+                    .mapToDouble(Double::longBitsToDouble)
+                    .toArray());
         }
     }
 

@@ -37,8 +37,7 @@ final class Smallest<T> extends Aggregator<Tuple2<T, Integer>, byte[], byte[]> {
     static void register(SparkSession session) {
         session.udf()
                 .register(
-                        NUMBERS,
-                        functions.udaf(new Smallest<Long>(), Encoders.tuple(Encoders.LONG(), Encoders.INT())));
+                        NUMBERS, functions.udaf(new Smallest<Long>(), Encoders.tuple(Encoders.LONG(), Encoders.INT())));
         session.udf()
                 .register(
                         TEXTS,
@@ -84,7 +83,10 @@ final class Smallest<T> extends Aggregator<Tuple2<T, Integer>, byte[], byte[]> {
     }
 
     private static byte[] list(List<byte[]> values, int most) {
-        int size = HEAD + values.stream().mapToInt(value -> Integer.BYTES + value.length).sum();
+        int size = HEAD
+                + values.stream()
+                        .mapToInt(value -> Integer.BYTES + value.length)
+                        .sum();
         ByteBuffer buffer = ByteBuffer.allocate(size).putInt(most);
         values.forEach(value -> buffer.putInt(value.length).put(value));
         return buffer.array();
@@ -104,7 +106,9 @@ final class Smallest<T> extends Aggregator<Tuple2<T, Integer>, byte[], byte[]> {
     /** Bytes that are ordered as the values are. */
     private static byte[] bytes(Object value) {
         return value instanceof Long number
-                ? ByteBuffer.allocate(Long.BYTES).putLong(number ^ Long.MIN_VALUE).array()
+                ? ByteBuffer.allocate(Long.BYTES)
+                        .putLong(number ^ Long.MIN_VALUE)
+                        .array()
                 : value.toString().getBytes(StandardCharsets.UTF_8);
     }
 

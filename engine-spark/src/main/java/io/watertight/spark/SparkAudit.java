@@ -65,8 +65,7 @@ public final class SparkAudit {
 
         @Override
         public Table open(TableRequest request, Progress progress) {
-            return SparkEngine.open(
-                    rows.sparkSession(), progress, (opening, user) -> opening.open(rows, request));
+            return SparkEngine.open(rows.sparkSession(), progress, (opening, user) -> opening.open(rows, request));
         }
     }
 }

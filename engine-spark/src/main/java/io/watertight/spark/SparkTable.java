@@ -48,7 +48,9 @@ final class SparkTable implements Table {
         Map<String, SqlColumn> columns = new LinkedHashMap<>();
         for (int index = 0; index < rows.columns().size(); index++) {
             TableColumn column = rows.columns().get(index);
-            columns.put(column.name(), new SqlColumn(column, "c" + index, rows.storages().get(index)));
+            columns.put(
+                    column.name(),
+                    new SqlColumn(column, "c" + index, rows.storages().get(index)));
         }
         source = new Source(new SparkDialect(), VIEW, "row_id", rows.hasSplit() ? "part" : "0", columns);
     }

@@ -34,6 +34,11 @@ final class Staging implements AutoCloseable {
                         "/tmp/watertight-" + UUID.randomUUID());
     }
 
+    /** A file of this machine as Spark calls it: Hadoop's addresses hold blanks as they are. */
+    static String address(Path file) {
+        return new org.apache.hadoop.fs.Path("file", "", file.toAbsolutePath().toString()).toString();
+    }
+
     /** The address of a file or folder that does not exist yet. */
     String fresh(String name) {
         return new org.apache.hadoop.fs.Path(root, name + "-" + UUID.randomUUID()).toString();
@@ -42,7 +47,7 @@ final class Staging implements AutoCloseable {
     /** The address under which tasks read a file of the private folder. */
     String put(Path file) {
         if (local) {
-            return file.toAbsolutePath().toUri().toString();
+            return address(file);
         }
         return trying(() -> {
             FileSystem shared = root.getFileSystem(configuration);
@@ -52,7 +57,8 @@ final class Staging implements AutoCloseable {
                         "put them where it can, such as hdfs:// or s3a://, or run with --master local[2]");
             }
             org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(fresh("file"));
-            shared.copyFromLocalFile(new org.apache.hadoop.fs.Path(file.toAbsolutePath().toUri()), target);
+            shared.copyFromLocalFile(
+                    new org.apache.hadoop.fs.Path(file.toAbsolutePath().toUri()), target);
             return target.toString();
         });
     }
@@ -63,7 +69,8 @@ final class Staging implements AutoCloseable {
             org.apache.hadoop.fs.Path written = new org.apache.hadoop.fs.Path(address);
             FileSystem shared = written.getFileSystem(configuration);
             List<Path> files = new ArrayList<>();
-            for (FileStatus part : Arrays.stream(shared.listStatus(written)).sorted().toList()) {
+            for (FileStatus part :
+                    Arrays.stream(shared.listStatus(written)).sorted().toList()) {
                 if (!part.getPath().getName().startsWith("part-")) {
                     continue;
                 }
@@ -72,7 +79,8 @@ final class Staging implements AutoCloseable {
                 } else {
                     Path copy = folder.resolve(part.getPath().getName());
                     shared.copyToLocalFile(
-                            part.getPath(), new org.apache.hadoop.fs.Path(copy.toAbsolutePath().toUri()));
+                            part.getPath(),
+                            new org.apache.hadoop.fs.Path(copy.toAbsolutePath().toUri()));
                     files.add(copy);
                 }
             }

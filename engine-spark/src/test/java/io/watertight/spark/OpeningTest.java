@@ -129,7 +129,9 @@ final class OpeningTest {
                 assertThat(rows.rowIds()[row]).isEqualTo(row);
                 assertThat(rows.numbers("id")[row]).isEqualTo(row);
             }
-            assertThat(text.columns()).extracting(TableColumn::type).containsExactly(ColumnType.NUMBER, ColumnType.TEXT);
+            assertThat(text.columns())
+                    .extracting(TableColumn::type)
+                    .containsExactly(ColumnType.NUMBER, ColumnType.TEXT);
         }
         assertThatThrownBy(() -> Opened.bySpark(folder.toUri() + "nothing/*.parquet"))
                 .isInstanceOf(WatertightException.class)
@@ -139,7 +141,11 @@ final class OpeningTest {
     @Test
     void orcHasTypesButNoOrder() {
         String place = folder.resolve("rows.orc").toString();
-        Opened.session().range(20).selectExpr("id", "id % 3 AS `Mixed.Case`").write().orc(place);
+        Opened.session()
+                .range(20)
+                .selectExpr("id", "id % 3 AS `Mixed.Case`")
+                .write()
+                .orc(place);
         try (Table table = Opened.bySpark(place)) {
             assertThat(table.columns()).extracting(TableColumn::name).containsExactly("id", "Mixed.Case");
             assertThat(table.isOrdered()).isFalse();

@@ -12,11 +12,16 @@ import io.watertight.core.data.ColumnProfile;
 import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableColumn;
+import io.watertight.core.statistic.Outcome;
 import io.watertight.core.statistic.Repetition;
 import io.watertight.core.statistic.RepetitionReport;
+import io.watertight.core.statistic.Sequence;
+import io.watertight.core.statistic.SequenceReport;
 import io.watertight.core.statistic.Statistics;
 import io.watertight.core.study.ColumnType;
 import io.watertight.core.study.Declaration;
+import io.watertight.core.study.Target;
+import io.watertight.core.study.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -59,7 +64,15 @@ final class OwnRowsTest {
             assertThat(table.columns())
                     .extracting(TableColumn::name)
                     .containsExactly(
-                            "customer", "amount", "the city.name", "Flag", "FLAG", "day", "nested", "pairs", "back`tick");
+                            "customer",
+                            "amount",
+                            "the city.name",
+                            "Flag",
+                            "FLAG",
+                            "day",
+                            "nested",
+                            "pairs",
+                            "back`tick");
             assertThat(table.columns())
                     .extracting(TableColumn::type)
                     .containsExactly(
@@ -149,23 +162,46 @@ final class OwnRowsTest {
     @Test
     void theFacadeAuditsAndSkipsWhatNeedsAnOrder() {
         Dataset<Row> rows = rows(600).withColumnRenamed("back`tick", "label").drop("pairs");
-        AuditReport report = SparkAudit.audit(rows, Declaration.builder().target("label").build());
+        AuditReport report =
+                SparkAudit.audit(rows, Declaration.builder().target("label").build());
         assertThat(report.findings())
                 .anySatisfy(finding -> assertThat(finding.columns()).contains("Flag"));
         assertThat(report.checks()).noneMatch(check -> check.status() == CheckStatus.FAILED);
-        assertThat(report.checks())
-                .anySatisfy(check -> {
-                    assertThat(check.status()).isEqualTo(CheckStatus.SKIPPED);
-                    assertThat(check.reason()).contains("order");
-                });
+        assertThat(report.checks()).anySatisfy(check -> {
+            assertThat(check.status()).isEqualTo(CheckStatus.SKIPPED);
+            assertThat(check.reason()).contains("order");
+        });
         assertThat(report.provenance().engine()).startsWith("Spark 4");
+    }
+
+    @Test
+    void rowsAreFollowedInTheOrderOfAColumnByManyTasks() {
+        Dataset<Row> rows = session.range(1_000)
+                .selectExpr("id AS day", "IF(id DIV 10 % 2 = 0, 'yes', 'no') AS y")
+                .repartition(5);
+        Outcome outcome = new Outcome(new Target("y", Task.BINARY, false, List.of("no", "yes"), 1), new double[0]);
+        Sequence question = new Sequence(Optional.of("day"));
+        try (Table table = Opened.of(rows)) {
+            SequenceReport report = table.compute(Optional.of(outcome), Set.of(question), Optional.empty())
+                    .get(question);
+            assertThat(report.rows()).isEqualTo(1_000);
+            assertThat(report.samePairs()).isEqualTo(900);
+            assertThat(report.blocks()[0]).containsExactly(12, 20);
+        }
     }
 
     @Test
     void modelsAreFittedOnASampleWhoseCoverageIsTold() {
         Dataset<Row> rows = rows(3_000).withColumnRenamed("back`tick", "label").select("customer", "amount", "label");
         AuditOptions few = new AuditOptions(
-                Set.of(), Set.of(), Optional.empty(), 1, OptionalInt.of(500), Resources.DEFAULT, Optional.empty(), Optional.empty());
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                1,
+                OptionalInt.of(500),
+                Resources.DEFAULT,
+                Optional.empty(),
+                Optional.empty());
         AuditReport report =
                 SparkAudit.audit(rows, Declaration.builder().target("label").build(), few);
         assertThat(report.provenance().rows()).isEqualTo(3_000);

@@ -1,11 +1,11 @@
 package io.watertight.engine.duckdb;
 
+import io.watertight.core.WatertightException;
 import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.ReadNotice;
 import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.TableColumn;
 import io.watertight.core.engine.TableRequest;
-import io.watertight.core.WatertightException;
 import io.watertight.core.split.Assignment;
 import io.watertight.engine.internal.Relation;
 import io.watertight.engine.internal.read.FileImporter;
@@ -25,8 +25,7 @@ import java.util.stream.IntStream;
  * @param notices what reading met
  * @param hasSplit whether rows are in parts; all are training rows otherwise
  */
-public record Handover(
-        Path file, long rows, List<TableColumn> columns, List<ReadNotice> notices, boolean hasSplit) {
+public record Handover(Path file, long rows, List<TableColumn> columns, List<ReadNotice> notices, boolean hasSplit) {
 
     public Handover {
         columns = List.copyOf(columns);
@@ -45,8 +44,8 @@ public record Handover(
             Relation relation = new FileImporter().open(request, session.connection(), folder.path(), progress);
             List<TableColumn> columns = relation.columns();
             String values = IntStream.range(0, columns.size())
-                    .mapToObj(index -> ", "
-                            + relation.expressions().get(columns.get(index).name()) + " AS c" + index)
+                    .mapToObj(index ->
+                            ", " + relation.expressions().get(columns.get(index).name()) + " AS c" + index)
                     .collect(Collectors.joining());
             // Small row groups, so that several tasks have something to do.
             session.execute(
@@ -56,8 +55,7 @@ public record Handover(
                             + file.toAbsolutePath().toString().replace("'", "''")
                             + "' (FORMAT parquet, COMPRESSION lz4_raw)");
             long[] rows = new long[1];
-            session.each(
-                    "counting rows", "SELECT count(*) FROM " + relation.from(), row -> rows[0] = row.whole(0));
+            session.each("counting rows", "SELECT count(*) FROM " + relation.from(), row -> rows[0] = row.whole(0));
             return new Handover(
                     file, rows[0], columns, relation.notices(), !relation.part().equals("0"));
         } finally {

@@ -18,8 +18,7 @@ final class LineStore implements AssignmentFile.Store {
     @Override
     public void write(String query, Path draft, Assignment assignment) {
         session.execute(
-                "writing the split",
-                "COPY (" + query + ") TO " + literal(draft.toString()) + " " + format(assignment));
+                "writing the split", "COPY (" + query + ") TO " + literal(draft.toString()) + " " + format(assignment));
     }
 
     @Override

@@ -123,8 +123,9 @@ final class SplitDealing {
         String hash = Hashes.of(dialect, "id", RowHash.FOLD_SEED);
         return keep(
                 "finding ranges of the target",
-                "SELECT " + dialect.allBut(List.of("stratum", "position")) + ", " + dialect.wholeQuotient("(position * " + bins + ")", "" + rows)
-                        + " AS stratum FROM " + queries.ranked(items, "y + 0, " + hash + ", id"));
+                "SELECT " + dialect.allBut(List.of("stratum", "position")) + ", "
+                        + dialect.wholeQuotient("(position * " + bins + ")", "" + rows) + " AS stratum FROM "
+                        + queries.ranked(items, "y + 0, " + hash + ", id"));
     }
 
     /** Rows one by one in the order of stratum and hash. */
@@ -214,7 +215,8 @@ final class SplitDealing {
                 "SELECT u.cell_x AS x, u.cell_y AS y, u.unit, b.bin FROM " + cells.units() + " AS u JOIN " + bins
                         + " AS b ON u.unit = b.unit WHERE u.cell_own < 0");
         int reach = plan.bufferCells();
-        String steps = "(SELECT number - " + reach + " AS step FROM " + dialect.numbersBelow(2L * reach + 1) + " AS numbers)";
+        String steps =
+                "(SELECT number - " + reach + " AS step FROM " + dialect.numbersBelow(2L * reach + 1) + " AS numbers)";
         String near = keep(
                 "finding neighbours",
                 "SELECT DISTINCT here.unit, there.bin AS fold FROM " + placed + " AS here CROSS JOIN " + steps
@@ -300,7 +302,8 @@ final class SplitDealing {
     private String spread(String table, String grid) {
         return keep(
                 "linking nearly equal rows",
-                "SELECT " + dialect.allBut(List.of("cluster")) + ", min(cluster) OVER (PARTITION BY " + grid + ") AS cluster FROM " + table);
+                "SELECT " + dialect.allBut(List.of("cluster")) + ", min(cluster) OVER (PARTITION BY " + grid
+                        + ") AS cluster FROM " + table);
     }
 
     /** The sum of all labels: it falls as long as any label does. */

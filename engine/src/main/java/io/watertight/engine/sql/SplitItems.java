@@ -138,8 +138,12 @@ final class SplitItems {
         String alone = x + " IS NULL OR " + y + " IS NULL";
         String size = dialect.number(plan.size());
         List<String> names = List.of(prefix + "_x", prefix + "_y", prefix + "_own");
-        add("CASE WHEN " + alone + " THEN 0 ELSE CAST(" + dialect.floor(x + " / " + size) + " AS BIGINT) END", names.get(0));
-        add("CASE WHEN " + alone + " THEN 0 ELSE CAST(" + dialect.floor(y + " / " + size) + " AS BIGINT) END", names.get(1));
+        add(
+                "CASE WHEN " + alone + " THEN 0 ELSE CAST(" + dialect.floor(x + " / " + size) + " AS BIGINT) END",
+                names.get(0));
+        add(
+                "CASE WHEN " + alone + " THEN 0 ELSE CAST(" + dialect.floor(y + " / " + size) + " AS BIGINT) END",
+                names.get(1));
         add("CASE WHEN " + alone + " THEN " + projection.rowId() + " ELSE -1 END", names.get(2));
         List<String> texts = names.subList(0, 2).stream().map(dialect::asText).toList();
         return new Labels(names, ownOr(prefix, digest(texts)));
