@@ -57,6 +57,9 @@ final class BadInputTest {
             {"--positive", "maybe"},
             {"--weight", "none"},
             {"--split", "none"},
+            {"--engine", "spark"},
+            {"--engine", "oracle"},
+            {"--master", "local[2]"},
             {"--nonsense", "x"},
             {"--taret", "x"},
         };

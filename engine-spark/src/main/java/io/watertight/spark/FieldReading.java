@@ -71,17 +71,28 @@ record FieldReading(ColumnType type, Storage storage, boolean whole, boolean nat
     }
 
     private FieldReading as(ColumnType declared, String cell) {
-        String text =
-                "CAST(" + (type == ColumnType.TIME || type == ColumnType.OTHER ? cell : expression) + " AS STRING)";
+        String value = type == ColumnType.TIME || type == ColumnType.OTHER ? cell : expression;
+        String text = "CAST(" + value + " AS STRING)";
+        boolean plain = type == ColumnType.BOOLEAN || type == ColumnType.NUMBER;
         return switch (declared) {
             case NUMBER ->
-                new FieldReading(declared, Storage.FLOATING, false, false, finite(DIALECT.numberOrNull(text)));
-            case TEXT -> new FieldReading(declared, Storage.TEXT, false, false, text);
+                reading(
+                        declared,
+                        Storage.FLOATING,
+                        plain ? "CAST(CAST(" + value + " AS INT) AS DOUBLE)" : finite(DIALECT.numberOrNull(text)));
+            case TEXT -> reading(declared, Storage.TEXT, text);
             case BOOLEAN ->
-                new FieldReading(declared, Storage.BOOLEAN, false, false, "TRY_CAST(" + text + " AS BOOLEAN)");
-            case TIME -> new FieldReading(declared, Storage.TIME, false, false, "TRY_CAST(" + text + " AS TIMESTAMP)");
-            case OTHER -> new FieldReading(declared, Storage.OTHER, false, false, text);
+                reading(
+                        declared,
+                        Storage.BOOLEAN,
+                        plain ? "CAST(" + value + " AS BOOLEAN)" : "TRY_CAST(" + text + " AS BOOLEAN)");
+            case TIME -> reading(declared, Storage.TIME, "TRY_CAST(" + text + " AS TIMESTAMP)");
+            case OTHER -> reading(declared, Storage.OTHER, text);
         };
+    }
+
+    private static FieldReading reading(ColumnType type, Storage storage, String expression) {
+        return new FieldReading(type, storage, false, false, expression);
     }
 
     /** Whether only a look at the values tells if all are whole. */

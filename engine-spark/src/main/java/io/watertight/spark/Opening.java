@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
@@ -79,7 +80,7 @@ final class Opening {
 
     /** Opens rows that somebody made. */
     TypedRows open(Dataset<Row> rows, TableRequest request) {
-        TypedRows typed = typing.type(adopted(rows), false, request.types());
+        TypedRows typed = typing.type(adopted(rows), Optional.empty(), request.types());
         return request.split().map(split -> typing.split(typed, split)).orElse(typed);
     }
 
@@ -101,12 +102,15 @@ final class Opening {
             if (arguments.stream().allMatch(argument -> argument.endsWith(".orc"))) {
                 return new Located(
                         Kind.ORC,
-                        arguments.stream().map(path -> uri(Path.of(path))).toList());
+                        arguments.stream()
+                                .map(path -> Staging.address(Path.of(path)))
+                                .toList());
             }
             List<Path> files = ParquetFiles.find(arguments);
             return files.isEmpty()
                     ? new Located(Kind.LOCAL_TEXT, arguments)
-                    : new Located(Kind.PARQUET, files.stream().map(Opening::uri).toList());
+                    : new Located(
+                            Kind.PARQUET, files.stream().map(Staging::address).toList());
         }
         RemoteFiles files = RemoteFiles.find(session, arguments);
         return switch (files.format()) {
@@ -121,24 +125,23 @@ final class Opening {
         };
     }
 
-    private static String uri(Path path) {
-        return path.toAbsolutePath().toUri().toString();
-    }
-
     private TypedRows read(Located data, Map<String, ColumnType> types, SparkSession user) {
         progress.stage("Reading " + data.places().get(0), 0);
         return switch (data.kind()) {
-            case TABLE -> typing.type(adopted(table(data.places().get(0), user)), false, types);
+            case TABLE -> typing.type(adopted(table(data.places().get(0), user)), Optional.empty(), types);
             case ORC ->
                 typing.type(
-                        session.read()
-                                .option("mergeSchema", "true")
-                                .orc(data.places().toArray(String[]::new)),
-                        false,
+                        session.read().options(Positions.READING).orc(data.places().toArray(String[]::new)),
+                        Optional.empty(),
                         types);
-            case PARQUET -> typing.type(new Positions(queries, typing).of(data.places()), true, types);
+            case PARQUET -> parquet(data.places(), types);
             case LOCAL_TEXT -> throw new IllegalStateException("text is handed over");
         };
+    }
+
+    private TypedRows parquet(List<String> addresses, Map<String, ColumnType> types) {
+        Dataset<Row> files = session.read().options(Positions.READING).parquet(addresses.toArray(String[]::new));
+        return typing.type(files, Optional.of(new Positions(queries).expression(files, addresses)), types);
     }
 
     private static Dataset<Row> table(String name, SparkSession user) {

@@ -92,7 +92,7 @@ final class RemoteFiles {
     }
 
     List<String> addresses() {
-        return files.stream().map(file -> file.getPath().toUri().toString()).toList();
+        return files.stream().map(file -> file.getPath().toString()).toList();
     }
 
     /** Copies to this machine. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -29,17 +30,23 @@ final class SparkQueries implements Queries, AutoCloseable {
     private static final Map<String, String> SETTINGS = Map.of(
             "spark.sql.ansi.enabled", "false",
             "spark.sql.caseSensitive", "true",
+            "spark.sql.constraintPropagation.enabled", "false",
+            "spark.sql.maxPlanStringLength", "10000",
             "spark.sql.parser.escapedStringLiterals", "false",
             "spark.sql.session.timeZone", "UTC",
             "spark.sql.variable.substitute", "false");
 
     private static final long FEW_ROWS = 50_000;
 
+    /** More rows do not go through one task. */
+    private static final long MOST_IN_ONE_TASK = 5_000_000;
+
     private final SparkSession session;
     private final String tag = "watertight-" + UUID.randomUUID();
     private final AtomicInteger queries = new AtomicInteger();
     private final Map<String, Dataset<org.apache.spark.sql.Row>> kept = new HashMap<>();
     private final AtomicInteger views = new AtomicInteger();
+    private long expected = Long.MAX_VALUE;
     private volatile boolean closed;
 
     SparkQueries(SparkSession parent) {
@@ -48,11 +55,13 @@ final class SparkQueries implements Queries, AutoCloseable {
         Smallest.register(session);
     }
 
-    /** Says how many rows there are: of few, questions are answered before the code for them would be compiled. */
+    /** Says how many rows there are: of few, questions are answered before code for them is compiled or plans are improved. */
     void expect(long rows) {
+        expected = rows;
         if (rows <= FEW_ROWS) {
             session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
             session.conf().set("spark.sql.codegen.wholeStage", "false");
+            session.conf().set("spark.sql.adaptive.enabled", "false");
         }
     }
 
@@ -116,6 +125,23 @@ final class SparkQueries implements Queries, AutoCloseable {
             session.createDataFrame(numbered, columns).createOrReplaceTempView(name);
             return name;
         });
+    }
+
+    @Override
+    public String lined(String rows, String value, String id, String order) {
+        if (expected <= MOST_IN_ONE_TASK) {
+            return Queries.super.lined(rows, value, id, order);
+        }
+        String[] keys = order.replaceFirst("ORDER BY ", "").split(", ", -1);
+        StringBuilder select = new StringBuilder("(SELECT " + value + " AS y, " + id + " AS id");
+        StringJoiner by = new StringJoiner(", ");
+        for (int index = 0; index < keys.length; index++) {
+            select.append(", ").append(keys[index]).append(" AS k").append(index);
+            by.add("k" + index);
+        }
+        String ranked = ranked(select + " FROM " + rows + ") AS keyed", by.toString());
+        return "(SELECT here.y, there.y AS p, here.id, there.id AS before, here.position FROM " + ranked
+                + " AS here LEFT JOIN " + ranked + " AS there ON there.position = here.position - 1) AS lined";
     }
 
     @Override

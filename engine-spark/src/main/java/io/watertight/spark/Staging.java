@@ -34,6 +34,11 @@ final class Staging implements AutoCloseable {
                         "/tmp/watertight-" + UUID.randomUUID());
     }
 
+    /** A file of this machine as Spark calls it: Hadoop's addresses hold blanks as they are. */
+    static String address(Path file) {
+        return new org.apache.hadoop.fs.Path("file", "", file.toAbsolutePath().toString()).toString();
+    }
+
     /** The address of a file or folder that does not exist yet. */
     String fresh(String name) {
         return new org.apache.hadoop.fs.Path(root, name + "-" + UUID.randomUUID()).toString();
@@ -42,7 +47,7 @@ final class Staging implements AutoCloseable {
     /** The address under which tasks read a file of the private folder. */
     String put(Path file) {
         if (local) {
-            return file.toAbsolutePath().toUri().toString();
+            return address(file);
         }
         return trying(() -> {
             FileSystem shared = root.getFileSystem(configuration);

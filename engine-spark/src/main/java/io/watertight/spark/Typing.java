@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.spark.sql.Dataset;
@@ -38,41 +39,33 @@ final class Typing {
     /**
      * Types the columns of rows.
      *
-     * @param rows the id in the first column, if {@code ordered}; else nothing but the data
+     * @param rowId expression of the position; without one, rows have no order
      */
-    TypedRows type(Dataset<Row> rows, boolean ordered, Map<String, ColumnType> declared) {
-        StructField[] fields = rows.schema().fields();
-        int first = ordered ? 1 : 0;
-        String[] plain = new String[fields.length];
-        List<FieldReading> readings = new ArrayList<>();
+    TypedRows type(Dataset<Row> rows, Optional<String> rowId, Map<String, ColumnType> declared) {
         List<String> names = new ArrayList<>();
-        for (int index = 0; index < fields.length; index++) {
-            plain[index] = "s" + index;
-            if (index >= first) {
-                names.add(fields[index].name());
-                readings.add(FieldReading.of(
-                        plain[index], fields[index].dataType(), declared.get(names.get(names.size() - 1))));
-            }
-        }
+        List<FieldReading> readings = new ArrayList<>();
         List<String> values = new ArrayList<>();
-        for (int column = 0; column < readings.size(); column++) {
-            values.add(readings.get(column).expression() + " AS c" + column);
+        rowId.ifPresent(id -> values.add("coalesce(" + id + ", 0) AS row_id"));
+        values.add("0 AS part");
+        // One projection, and not one upon the other: all of its columns are planned anew by each query.
+        for (StructField field : rows.schema().fields()) {
+            FieldReading reading =
+                    FieldReading.of(DIALECT.quoted(field.name()), field.dataType(), declared.get(field.name()));
+            values.add(reading.expression() + " AS c" + readings.size());
+            names.add(field.name());
+            readings.add(reading);
         }
-        String typed = "SELECT " + (ordered ? "coalesce(s0, 0) AS row_id, " : "") + "0 AS part, "
-                + String.join(", ", values) + " FROM {rows}";
-        Dataset<Row> result = sql(typed, rows.toDF(plain));
-        if (!ordered) {
-            result = withContentIds(result, readings.size());
-        }
+        refuseSameNames(names);
+        Dataset<Row> typed = rows.selectExpr(values.toArray(String[]::new));
+        Dataset<Row> result = rowId.isPresent() ? typed : withContentIds(typed, readings.size());
         List<ReadNotice> notices = new ArrayList<>();
-        List<Boolean> integral = integral(result, rows.toDF(plain), readings, names, first, notices);
+        List<Boolean> integral = integral(rows, readings, names, notices);
         List<TableColumn> columns = new ArrayList<>();
         for (int column = 0; column < readings.size(); column++) {
             columns.add(new TableColumn(names.get(column), readings.get(column).type(), integral.get(column)));
         }
-        refuseSameNames(names);
         List<Storage> storages = readings.stream().map(FieldReading::storage).toList();
-        return new TypedRows(result, columns, storages, false, ordered, notices);
+        return new TypedRows(result, columns, storages, false, rowId.isPresent(), notices);
     }
 
     /** Rows without an order are known by what they hold: it is the same however often and wherever they are computed. */
@@ -108,12 +101,7 @@ final class Typing {
 
     /** Which columns hold whole numbers alone; says of infinite ones how many there are. */
     private List<Boolean> integral(
-            Dataset<Row> typed,
-            Dataset<Row> raw,
-            List<FieldReading> readings,
-            List<String> names,
-            int first,
-            List<ReadNotice> notices) {
+            Dataset<Row> raw, List<FieldReading> readings, List<String> names, List<ReadNotice> notices) {
         List<Integer> open = new ArrayList<>();
         List<Boolean> whole = new ArrayList<>();
         for (int column = 0; column < readings.size(); column++) {
@@ -128,16 +116,16 @@ final class Typing {
             for (int column : batch) {
                 FieldReading reading = readings.get(column);
                 String value = "CAST(" + reading.expression() + " AS DOUBLE)";
-                String cell = "s" + (column + first);
+                String cell = "CAST(" + DIALECT.quoted(names.get(column)) + " AS DOUBLE)";
                 select.add("bool_and(" + value + " = rint(" + value + ")) AND max(abs(" + value + ")) < "
                         + DIALECT.number(LARGEST_WHOLE));
                 select.add(
                         reading.storage() == Storage.FLOATING && reading.natural()
-                                ? DIALECT.countIf("abs(CAST(" + cell + " AS DOUBLE)) = "
-                                        + DIALECT.number(Double.POSITIVE_INFINITY))
+                                ? DIALECT.countIf(
+                                        "abs(" + cell + ") = " + DIALECT.number(Double.POSITIVE_INFINITY))
                                 : "0");
             }
-            Dataset<Row> asked = sql("SELECT " + String.join(", ", select) + " FROM {rows}", raw);
+            Dataset<Row> asked = raw.selectExpr(select.toArray(String[]::new));
             SparkRow answer = new SparkRow(queries.run("looking at the numbers", asked::first));
             for (int index = 0; index < batch.size(); index++) {
                 int column = batch.get(index);

@@ -12,11 +12,16 @@ import io.watertight.core.data.ColumnProfile;
 import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableColumn;
+import io.watertight.core.statistic.Outcome;
 import io.watertight.core.statistic.Repetition;
 import io.watertight.core.statistic.RepetitionReport;
+import io.watertight.core.statistic.Sequence;
+import io.watertight.core.statistic.SequenceReport;
 import io.watertight.core.statistic.Statistics;
 import io.watertight.core.study.ColumnType;
 import io.watertight.core.study.Declaration;
+import io.watertight.core.study.Target;
+import io.watertight.core.study.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -167,6 +172,22 @@ final class OwnRowsTest {
             assertThat(check.reason()).contains("order");
         });
         assertThat(report.provenance().engine()).startsWith("Spark 4");
+    }
+
+    @Test
+    void rowsAreFollowedInTheOrderOfAColumnByManyTasks() {
+        Dataset<Row> rows = session.range(1_000)
+                .selectExpr("id AS day", "IF(id DIV 10 % 2 = 0, 'yes', 'no') AS y")
+                .repartition(5);
+        Outcome outcome = new Outcome(new Target("y", Task.BINARY, false, List.of("no", "yes"), 1), new double[0]);
+        Sequence question = new Sequence(Optional.of("day"));
+        try (Table table = Opened.of(rows)) {
+            SequenceReport report = table.compute(Optional.of(outcome), Set.of(question), Optional.empty())
+                    .get(question);
+            assertThat(report.rows()).isEqualTo(1_000);
+            assertThat(report.samePairs()).isEqualTo(900);
+            assertThat(report.blocks()[0]).containsExactly(12, 20);
+        }
     }
 
     @Test

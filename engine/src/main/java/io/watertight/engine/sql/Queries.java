@@ -40,6 +40,22 @@ public interface Queries {
         return "(SELECT *, row_number() OVER (ORDER BY " + order + ") - 1 AS position FROM " + from + ") AS ranked";
     }
 
+    /**
+     * Rows beside the row before each.
+     *
+     * @param rows an item of a FROM clause, with its WHERE
+     * @param value of a row
+     * @param id of a row
+     * @param order an ORDER BY over columns of the rows; empty if they come in order
+     * @return an item of a FROM clause with the columns {@code y} (the value), {@code p} (of the row before), {@code id}, {@code before}
+     *     (the id of the row before) and {@code position} from 0
+     */
+    default String lined(String rows, String value, String id, String order) {
+        String window = " OVER (" + order + ")";
+        return "(SELECT " + value + " AS y, lag(" + value + ")" + window + " AS p, " + id + " AS id, lag(" + id + ")"
+                + window + " AS before, row_number()" + window + " - 1 AS position FROM " + rows + ") AS lined";
+    }
+
     /** Forgets what was kept under a name. */
     void drop(String name);
 

@@ -48,10 +48,7 @@ final class Sequences {
     }
 
     private void follow(String rows, Named label, Named rowId, String order, long count, Sums sums) {
-        String window = " OVER (" + order + ")";
-        String lined = "(SELECT " + label + " AS y, lag(" + label + ")" + window + " AS p, " + rowId + " AS id, lag("
-                + rowId + ")" + window + " AS before, row_number()" + window + " - 1 AS position FROM " + rows
-                + ") AS lined";
+        String lined = inquiry.queries().lined(rows, label.name(), rowId.name(), order);
         Dialect dialect = inquiry.source().dialect();
         String block = dialect.wholeQuotient("(position * " + Sequence.BLOCKS + ")", String.valueOf(count));
         String paired = "CASE WHEN p IS NOT NULL THEN y END";
