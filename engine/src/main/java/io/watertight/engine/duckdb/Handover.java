@@ -1,12 +1,12 @@
 package io.watertight.engine.duckdb;
 
-import io.watertight.core.files.PrivateFolder;
 import io.watertight.core.WatertightException;
 import io.watertight.core.engine.Progress;
 import io.watertight.core.engine.ReadNotice;
 import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.TableColumn;
 import io.watertight.core.engine.TableRequest;
+import io.watertight.core.files.PrivateFolder;
 import io.watertight.core.split.Assignment;
 import io.watertight.engine.internal.Relation;
 import io.watertight.engine.internal.read.FileImporter;
