@@ -34,11 +34,10 @@ public final class PrivateFolder implements AutoCloseable {
     private final Thread hook = new Thread(this::abandon, "watertight-wipe");
     private volatile Runnable stop = () -> {};
 
-    private final Claim claim;
+    private volatile Optional<Claim> claim = Optional.empty();
 
-    private PrivateFolder(Path path, Claim claim) {
+    private PrivateFolder(Path path) {
         this.path = path;
-        this.claim = claim;
     }
 
     /**
@@ -53,14 +52,24 @@ public final class PrivateFolder implements AutoCloseable {
             // Temporary directories are made with mode 0700 where the file system knows modes.
             Path path = Files.createTempDirectory(
                     parent, PREFIX + ProcessHandle.current().pid() + "-");
-            PrivateFolder folder = new PrivateFolder(path, Claim.make(path.resolve(OWNER)));
-            Runtime.getRuntime().addShutdownHook(folder.hook);
+            PrivateFolder folder = new PrivateFolder(path);
+            folder.wipeWhenStopped(); // first of all: a signal may come at any moment
+            folder.claim = Optional.of(Claim.make(path.resolve(OWNER)));
             return folder;
         } catch (IOException failure) {
             throw new WatertightException(
                     "No folder for temporary files can be made in '" + parent + "': " + failure.getMessage() + ".",
                     "the disk is full or read-only: name another place with -Djava.io.tmpdir=FOLDER",
                     failure);
+        }
+    }
+
+    private void wipeWhenStopped() {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException stopping) {
+            wipe();
+            throw new WatertightException("Cancelled before anything was read.", "run it again", stopping);
         }
     }
 
@@ -145,7 +154,9 @@ public final class PrivateFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            claim.close();
+            if (claim.isPresent()) {
+                claim.get().close();
+            }
         } catch (IOException unlikely) {
             // the folder goes all the same
         }
