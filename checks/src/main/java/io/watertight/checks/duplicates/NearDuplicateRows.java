@@ -51,12 +51,7 @@ public final class NearDuplicateRows implements Check<NearDuplicateRows.Candidat
      */
     public record Candidate(String hidden, List<String> others, List<String> all, ChanceRepeats chance) {}
 
-    /**
-     * What is worth a look among all rows.
-     *
-     * @param hidden one column in which rows differ, if that explains it
-     * @param few rows that differ in any few columns, else
-     */
+    /** What is worth a look among all rows: the column that explains it, or else any few columns. */
     public record Candidates(Optional<Candidate> hidden, Optional<NearRepetition> few) {}
 
     @Override
