@@ -110,7 +110,7 @@ final class GenerateCommandTest {
         generate(words(lines.get(0), "generate")).exits(0);
         Run audit = Run.in(folder, words(lines.get(1), "")).exits(1);
 
-        audit.says("status: the classes of outcome", "follow_up: empty in");
+        audit.says("status", "follow_up", "customer");
     }
 
     private static String[] words(String line, String command) {

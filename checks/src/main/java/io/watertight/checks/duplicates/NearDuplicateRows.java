@@ -16,8 +16,6 @@ import io.watertight.core.check.Question;
 import io.watertight.core.check.Severity;
 import io.watertight.core.check.StudyView;
 import io.watertight.core.statistic.NearRepetition;
-import io.watertight.core.statistic.NearRepetition.Cells;
-import io.watertight.core.statistic.NearRepetitionReport;
 import io.watertight.core.statistic.Repetition;
 import io.watertight.core.statistic.RepetitionReport;
 import io.watertight.core.statistic.Statistic;
@@ -38,7 +36,7 @@ import java.util.Set;
         requires = Need.FEATURES)
 public final class NearDuplicateRows implements Check<NearDuplicateRows.Candidates> {
 
-    private static final double WORTH_A_WARNING = 0.01;
+    static final double WORTH_A_WARNING = 0.01;
 
     /** Columns tried one by one; wider tables hold so much in each row that one column hides nothing else. */
     private static final int MOST_COLUMNS = 60;
@@ -53,12 +51,7 @@ public final class NearDuplicateRows implements Check<NearDuplicateRows.Candidat
      */
     public record Candidate(String hidden, List<String> others, List<String> all, ChanceRepeats chance) {}
 
-    /**
-     * What is worth a look among all rows.
-     *
-     * @param hidden one column in which rows differ, if that explains it
-     * @param few rows that differ in any few columns, else
-     */
+    /** What is worth a look among all rows: the column that explains it, or else any few columns. */
     public record Candidates(Optional<Candidate> hidden, Optional<NearRepetition> few) {}
 
     @Override
@@ -120,37 +113,7 @@ public final class NearDuplicateRows implements Check<NearDuplicateRows.Candidat
     @Override
     public void evaluate(StudyView view, Candidates candidates, Statistics statistics, Findings findings) {
         candidates.hidden().ifPresent(one -> hidden(view, one, statistics, findings));
-        candidates.few().ifPresent(one -> few(view, one, statistics.get(one), findings));
-    }
-
-    private static void few(StudyView view, NearRepetition question, NearRepetitionReport report, Findings findings) {
-        boolean split = view.study().hasSplit();
-        long rows = split ? report.nearTestRows() : report.nearRows();
-        double share = (double) rows / (split ? view.profile().rows(Part.TEST) : report.rows());
-        findings.coverage(report.coverage());
-        if (share < WORTH_A_WARNING) {
-            return;
-        }
-        int columns = question.likeness().names().size();
-        int differing = ((Cells) question.likeness()).differing(question.similarity());
-        findings.add(FindingDraft.about(List.of(), Confidence.MEDIUM)
-                .says(
-                        "%,d %s (%.1f%%) agree with another row%s in at least %d of %d columns, but not in all; chance makes no such pairs.",
-                        rows,
-                        split ? "test rows" : "rows",
-                        100 * share,
-                        split ? " of training" : "",
-                        columns - differing,
-                        columns)
-                .measured("share of rows that agree with another one but for a few columns", share, WORTH_A_WARNING)
-                .fact("rows", rows)
-                .fact("pairs", report.pairs())
-                .fact("pairsCompared", report.candidates())
-                .fact("columnsCompared", columns)
-                .fact("columnsThatMayDiffer", differing)
-                .coverage(report.coverage())
-                .rowGroups(report.examples())
-                .fix(new Fix.Advice("keep one row of each case, or keep its rows in one part")));
+        candidates.few().ifPresent(one -> FewDiffering.report(view, one, statistics.get(one), findings));
     }
 
     private static void hidden(StudyView view, Candidate candidate, Statistics statistics, Findings findings) {

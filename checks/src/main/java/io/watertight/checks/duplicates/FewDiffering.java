@@ -1,0 +1,51 @@
+package io.watertight.checks.duplicates;
+
+import io.watertight.core.check.Confidence;
+import io.watertight.core.check.FindingDraft;
+import io.watertight.core.check.Findings;
+import io.watertight.core.check.Fix;
+import io.watertight.core.check.StudyView;
+import io.watertight.core.statistic.NearRepetition;
+import io.watertight.core.statistic.NearRepetition.Cells;
+import io.watertight.core.statistic.NearRepetitionReport;
+import io.watertight.core.study.Part;
+import java.util.List;
+
+/** What is said of rows that differ from another one in a few columns, whichever these are. */
+final class FewDiffering {
+
+    private FewDiffering() {}
+
+    static void report(StudyView view, NearRepetition question, NearRepetitionReport report, Findings findings) {
+        boolean split = view.study().hasSplit();
+        long rows = split ? report.nearTestRows() : report.nearRows();
+        double share = (double) rows / (split ? view.profile().rows(Part.TEST) : report.rows());
+        findings.coverage(report.coverage());
+        if (share < NearDuplicateRows.WORTH_A_WARNING) {
+            return;
+        }
+        int columns = question.likeness().names().size();
+        int differing = ((Cells) question.likeness()).differing(question.similarity());
+        findings.add(FindingDraft.about(List.of(), Confidence.MEDIUM)
+                .says(
+                        "%,d %s (%.1f%%) agree with another row%s in at least %d of %d columns, but not in all; chance makes no such pairs.",
+                        rows,
+                        split ? "test rows" : "rows",
+                        100 * share,
+                        split ? " of training" : "",
+                        columns - differing,
+                        columns)
+                .measured(
+                        "share of rows that agree with another one but for a few columns",
+                        share,
+                        NearDuplicateRows.WORTH_A_WARNING)
+                .fact("rows", rows)
+                .fact("pairs", report.pairs())
+                .fact("pairsCompared", report.candidates())
+                .fact("columnsCompared", columns)
+                .fact("columnsThatMayDiffer", differing)
+                .coverage(report.coverage())
+                .rowGroups(report.examples())
+                .fix(new Fix.Advice("keep one row of each case, or keep its rows in one part")));
+    }
+}
