@@ -43,12 +43,6 @@ public final class ScoredOnTrainingRows implements Rule {
             boolean labelled =
                     pair.fit().target().isPresent() || pair.fit().features().kind() == Gives.DATASET;
             boolean judged = facts.isJudged(pair.score());
-            boolean some =
-                    pair.fit().features().rows() != pair.score().features().rows();
-            if (!judged && some) {
-                // Predictions for a few of the rows, to look at.
-                continue;
-            }
             boolean note = heldOut || !labelled || !judged;
             FindingDraft draft = FindingDraft.at(
                             Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)

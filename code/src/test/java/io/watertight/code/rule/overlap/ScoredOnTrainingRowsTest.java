@@ -162,12 +162,4 @@ final class ScoredOnTrainingRowsTest {
                         model.fit(df[["a"]], df["y"])
                         """));
     }
-
-    @Test
-    void predictionForAFewTrainingRowsToLookAtIsInnocent() {
-        acquits(RULE, program("""
-                        model = LogisticRegression().fit(df[["a"]], df["y"])
-                        print(model.predict(df[["a"]].iloc[:5]))
-                        """));
-    }
 }
