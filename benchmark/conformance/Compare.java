@@ -20,8 +20,11 @@ import tools.jackson.databind.ObjectMapper;
 /** Audits every table of a corpus by both engines, in one process, and prints where they differ. */
 final class Compare {
 
-    /** Numbers of the evidence differ when they are further apart than this share of the larger one. */
+    /** Numbers of the evidence differ when they are further apart than this share of the larger one ... */
     private static final double TOLERANCE = 1e-6;
+
+    /** ... and than this: what is left of a sum that should be nothing is noise on both engines. */
+    private static final double NOTHING = 1e-9;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -172,7 +175,7 @@ final class Compare {
         if (left.isNumber() && right.isNumber()) {
             double one = left.asDouble();
             double other = right.asDouble();
-            if (Math.abs(one - other) > TOLERANCE * Math.max(Math.abs(one), Math.abs(other))) {
+            if (Math.abs(one - other) > NOTHING + TOLERANCE * Math.max(Math.abs(one), Math.abs(other))) {
                 result.add(path + " " + one + " / " + other);
             }
         } else if (left.isObject() && right.isObject()) {

@@ -36,9 +36,10 @@ final class SparkDialect implements Dialect {
         return "abs(" + expression + ") < " + INFINITY;
     }
 
+    /** NaN is equal to itself here. */
     @Override
     public String isNotANumber(String expression) {
-        return "(" + expression + ") <> (" + expression + ") + 0D";
+        return "(" + expression + ") = CAST('NaN' AS DOUBLE)";
     }
 
     @Override
