@@ -53,6 +53,7 @@ final class SparkQueries implements Queries, AutoCloseable {
         session = parent.newSession();
         SETTINGS.forEach((name, value) -> session.conf().set(name, value));
         Smallest.register(session);
+        NearTexts.register(session);
     }
 
     /** Says how many rows there are: of few, questions are answered before code for them is compiled or plans are improved. */
