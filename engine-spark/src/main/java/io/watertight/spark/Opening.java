@@ -131,7 +131,9 @@ final class Opening {
             case TABLE -> typing.type(adopted(table(data.places().get(0), user)), Optional.empty(), types);
             case ORC ->
                 typing.type(
-                        session.read().options(Positions.READING).orc(data.places().toArray(String[]::new)),
+                        session.read()
+                                .options(Positions.READING)
+                                .orc(data.places().toArray(String[]::new)),
                         Optional.empty(),
                         types);
             case PARQUET -> parquet(data.places(), types);

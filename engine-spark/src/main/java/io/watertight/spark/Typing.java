@@ -121,8 +121,7 @@ final class Typing {
                         + DIALECT.number(LARGEST_WHOLE));
                 select.add(
                         reading.storage() == Storage.FLOATING && reading.natural()
-                                ? DIALECT.countIf(
-                                        "abs(" + cell + ") = " + DIALECT.number(Double.POSITIVE_INFINITY))
+                                ? DIALECT.countIf("abs(" + cell + ") = " + DIALECT.number(Double.POSITIVE_INFINITY))
                                 : "0");
             }
             Dataset<Row> asked = raw.selectExpr(select.toArray(String[]::new));
