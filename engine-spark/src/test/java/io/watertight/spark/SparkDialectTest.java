@@ -50,7 +50,19 @@ final class SparkDialectTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"it's", "back\\slash", "\\'", "${user}", "line\nbreak", "日本 🚰", "%_\\%", "\"", "`", "-- no", "\\u0041"})
+            strings = {
+                "it's",
+                "back\\slash",
+                "\\'",
+                "${user}",
+                "line\nbreak",
+                "日本 🚰",
+                "%_\\%",
+                "\"",
+                "`",
+                "-- no",
+                "\\u0041"
+            })
     void textsArriveAsTheyAre(String text) {
         List<String> answer = new ArrayList<>();
         QUERIES.each("testing", "SELECT " + DIALECT.text(text), row -> answer.add(row.text(0)));
@@ -60,7 +72,9 @@ final class SparkDialectTest {
     @Test
     void numbersThatAreNoneAreMissing() {
         for (String text : List.of("x", "1.5d", "2F", "1,5", "")) {
-            assertThat(isMissing(DIALECT.numberOrNull(DIALECT.text(text)))).as(text).isTrue();
+            assertThat(isMissing(DIALECT.numberOrNull(DIALECT.text(text))))
+                    .as(text)
+                    .isTrue();
         }
         assertThat(number(DIALECT.numberOrNull("'-1.5e3'"))).isEqualTo(-1500);
         assertThat(isMissing(DIALECT.wholeOrNull("1e300D"))).isTrue();
@@ -70,7 +84,8 @@ final class SparkDialectTest {
     @Test
     void finiteIsNeitherInfiniteNorNan() {
         assertThat(whole(DIALECT.isFinite("1e308D"))).isEqualTo(1);
-        assertThat(whole(DIALECT.isFinite(DIALECT.number(Double.NEGATIVE_INFINITY)))).isZero();
+        assertThat(whole(DIALECT.isFinite(DIALECT.number(Double.NEGATIVE_INFINITY))))
+                .isZero();
         assertThat(whole(DIALECT.isFinite("CAST('NaN' AS DOUBLE)"))).isZero();
         assertThat(isMissing(DIALECT.isFinite("CAST(NULL AS DOUBLE)"))).isTrue();
         assertThat(whole(DIALECT.isNotANumber("CAST('NaN' AS DOUBLE)"))).isEqualTo(1);
@@ -92,8 +107,10 @@ final class SparkDialectTest {
     void wholeNumbersAreDividedAndShifted() {
         assertThat(whole(DIALECT.wholeQuotient("CAST(17 AS BIGINT)", "5"))).isEqualTo(3);
         assertThat(whole(DIALECT.shiftedRight("CAST(1024 AS BIGINT)", 3))).isEqualTo(128);
-        assertThat(whole(DIALECT.exclusiveOr("CAST(6 AS BIGINT)", "CAST(3 AS BIGINT)"))).isEqualTo(5);
-        assertThat(number(DIALECT.epochSeconds("TIMESTAMP '1969-12-31 23:59:58.25Z'"))).isEqualTo(-1.75);
+        assertThat(whole(DIALECT.exclusiveOr("CAST(6 AS BIGINT)", "CAST(3 AS BIGINT)")))
+                .isEqualTo(5);
+        assertThat(number(DIALECT.epochSeconds("TIMESTAMP '1969-12-31 23:59:58.25Z'")))
+                .isEqualTo(-1.75);
     }
 
     @Test
@@ -110,7 +127,8 @@ final class SparkDialectTest {
                 });
         QUERIES.each(
                 "testing",
-                "SELECT " + DIALECT.smallestTexts("t", 3, "TRUE") + " FROM VALUES ('b'), ('é'), (''), ('🚰'), ('a') AS v(t)",
+                "SELECT " + DIALECT.smallestTexts("t", 3, "TRUE")
+                        + " FROM VALUES ('b'), ('é'), (''), ('🚰'), ('a') AS v(t)",
                 row -> assertThat(row.texts(0)).containsExactly("", "a", "b"));
     }
 

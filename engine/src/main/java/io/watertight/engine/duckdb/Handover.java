@@ -54,7 +54,7 @@ public record Handover(Path file, long rows, List<TableColumn> columns, List<Rea
                     "COPY (SELECT CAST(" + relation.rowId() + " AS BIGINT) AS row_id, CAST(" + relation.part()
                             + " AS INTEGER) AS part" + values + " FROM " + relation.from() + ") TO '"
                             + file.toAbsolutePath().toString().replace("'", "''")
-                            + "' (FORMAT parquet, COMPRESSION lz4_raw)");
+                            + "' (FORMAT parquet, COMPRESSION snappy)");
             long[] rows = new long[1];
             session.each("counting rows", "SELECT count(*) FROM " + relation.from(), row -> rows[0] = row.whole(0));
             return new Handover(
