@@ -185,7 +185,8 @@ final class KillTest {
                             .as(name)
                             .isTrue();
                 }
-                endings.put(name, isExact ? text : text.substring(Math.max(0, text.length() - 5)));
+                String end = text.substring(Math.max(0, text.length() - 5)).replaceAll("\\d", "0");
+                endings.put(name, isExact || text.equals(OLD) ? text : end);
             }
         }
         return endings;
