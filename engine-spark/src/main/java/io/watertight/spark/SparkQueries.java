@@ -32,6 +32,8 @@ final class SparkQueries implements Queries, AutoCloseable {
             "spark.sql.caseSensitive", "true",
             "spark.sql.constraintPropagation.enabled", "false",
             "spark.sql.maxPlanStringLength", "10000",
+            // It would follow two thousand keys of a group one inside the other, and run out of stack.
+            "spark.sql.optimizer.expressionProjectionCandidateLimit", "-1",
             "spark.sql.parser.escapedStringLiterals", "false",
             "spark.sql.session.timeZone", "UTC",
             "spark.sql.variable.substitute", "false");
