@@ -24,8 +24,12 @@ final class GeneratedLeaksTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** What no check reports yet: a sum of two columns that is cut twice, into three classes, and means of one of three classes. */
-    private static final Set<String> NOT_FOUND = Set.of("MULTICLASS sum-of-columns", "MULTICLASS target-encoding");
+    /**
+     * What no check reports yet: a sum of two columns that is cut twice, into three classes; means of one of three classes; and a pure
+     * value of three classes where several columns tell something, which honest pixels of digits do as well.
+     */
+    private static final Set<String> NOT_FOUND =
+            Set.of("MULTICLASS sum-of-columns", "MULTICLASS target-encoding", "MULTICLASS pure-subgroup");
 
     /** Which differ where there is no test table. */
     private static final Set<String> ROW_LEAKS =

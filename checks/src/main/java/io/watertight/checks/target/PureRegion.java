@@ -56,7 +56,7 @@ public final class PureRegion implements Check<List<Column>> {
 
     @Override
     public void evaluate(StudyView view, List<Column> columns, Statistics statistics, Findings findings) {
-        boolean easy = isEasy(FeatureStrength.of(view, statistics, columns));
+        boolean easy = isEasy(view, FeatureStrength.of(view, statistics, columns));
         int spared = 0;
         for (Column column : columns) {
             long distinct = view.profile().column(column.name()).all().distinct();
@@ -77,9 +77,15 @@ public final class PureRegion implements Check<List<Column>> {
         }
     }
 
-    /** Company alone makes no problem easy: where the best column is weak, nature does not separate the classes. */
-    private static boolean isEasy(List<Strength> strengths) {
-        return FeatureStrength.isEasyProblem(strengths) && strengths.get(0).power() >= STRONG;
+    /**
+     * Company alone makes no problem easy: where the best column is weak, nature does not separate two classes. Of several classes a
+     * column may tell one from all others and still be weak on average, so there weakness says nothing.
+     */
+    private static boolean isEasy(StudyView view, List<Strength> strengths) {
+        boolean several =
+                view.study().target().map(target -> target.classes().size() > 2).orElse(false);
+        return FeatureStrength.isEasyProblem(strengths)
+                && (several || strengths.get(0).power() >= STRONG);
     }
 
     /** Without exception, or with so few that they may be mistakes in the data. */
