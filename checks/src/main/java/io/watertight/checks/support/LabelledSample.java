@@ -197,6 +197,18 @@ public final class LabelledSample {
         return Levels.of(view.sample().column(column), rows, most);
     }
 
+    /** Which rows have a value of a column whose canonical text fulfils a condition; a missing value does not. */
+    public boolean[] where(String column, Predicate<String> condition) {
+        Vector vector = view.sample().column(column);
+        Map<String, Boolean> known = new HashMap<>();
+        boolean[] where = new boolean[rows.length];
+        for (int index = 0; index < rows.length; index++) {
+            where[index] =
+                    !vector.isMissing(rows[index]) && known.computeIfAbsent(vector.text(rows[index]), condition::test);
+        }
+        return where;
+    }
+
     /** The features that hold numbers, in file order. */
     public List<String> numericFeatures() {
         return features(Column::isNumber);

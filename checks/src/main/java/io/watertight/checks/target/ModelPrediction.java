@@ -42,19 +42,21 @@ public final class ModelPrediction implements Check<List<ModelPrediction.Candida
             "probs",
             "proba",
             "probability",
-            "score",
             "yhat",
             "classifier",
             "regressor",
-            "model",
             "logit",
             "fitted",
-            "forecast",
-            "likelihood",
             "softmax");
+
+    /** Names of measurements and of other people's models as well, such as a credit score or a weather forecast. */
+    private static final Set<String> AMBIGUOUS = Set.of("score", "model", "forecast", "likelihood");
 
     /** Strength as Gini or R2 (0 nothing, 1 everything) that makes a name worth a question, and a form an accusation. */
     private static final double NAMED = 0.5;
+
+    /** The same of an ambiguous name. */
+    private static final double AMBIGUOUSLY_NAMED = 0.8;
 
     private static final double STRONG = 0.9;
 
@@ -68,12 +70,18 @@ public final class ModelPrediction implements Check<List<ModelPrediction.Candida
      *
      * @param column the column
      * @param named whether its name speaks of a prediction
+     * @param ambiguous whether its name may also be that of something measured
      * @param twoEnded whether nearly all its values are near 0 or 1
      * @param partner the column that adds up to one with it, if any
      * @param calibrated whether the target's mean is the value itself over a wide range
      */
     public record Candidate(
-            String column, boolean named, boolean twoEnded, Optional<String> partner, boolean calibrated) {
+            String column,
+            boolean named,
+            boolean ambiguous,
+            boolean twoEnded,
+            Optional<String> partner,
+            boolean calibrated) {
 
         boolean hasForm() {
             return twoEnded || partner.isPresent();
@@ -90,8 +98,10 @@ public final class ModelPrediction implements Check<List<ModelPrediction.Candida
                 .filter(name -> Probabilities.areShares(few.numbers(name)))
                 .limit(MOST)
                 .toList();
+        Set<String> target = Set.copyOf(Words.of(view.target().column()));
         List<Candidate> candidates = new ArrayList<>();
         for (String name : names) {
+            Set<String> words = Set.copyOf(Words.of(name));
             boolean share = shares.contains(name);
             Optional<String> partner = shares.stream()
                     .filter(other -> share && !other.equals(name))
@@ -99,11 +109,15 @@ public final class ModelPrediction implements Check<List<ModelPrediction.Candida
                     .findFirst();
             Candidate candidate = new Candidate(
                     name,
-                    Words.of(name).stream().anyMatch(WORDS::contains),
+                    words.stream().anyMatch(WORDS::contains)
+                            || words.stream().anyMatch(AMBIGUOUS::contains)
+                                    && !target.isEmpty()
+                                    && words.containsAll(target),
+                    words.stream().anyMatch(AMBIGUOUS::contains),
                     share && Probabilities.areTwoEnded(few.numbers(name)),
                     partner,
                     share && binary && Probabilities.areCalibrated(all.numbers(name), all.target()));
-            if (candidate.named() || candidate.hasForm() || candidate.calibrated()) {
+            if (candidate.named() || candidate.ambiguous() || candidate.hasForm() || candidate.calibrated()) {
                 candidates.add(candidate);
             }
         }
@@ -121,8 +135,10 @@ public final class ModelPrediction implements Check<List<ModelPrediction.Candida
     public void evaluate(StudyView view, List<Candidate> candidates, Statistics statistics, Findings findings) {
         for (Candidate candidate : candidates) {
             Strength strength = FeatureStrength.of(view, statistics, candidate.column());
-            boolean sure = candidate.named() && candidate.hasForm() && strength.power() >= STRONG;
+            boolean named = candidate.named() || candidate.ambiguous();
+            boolean sure = named && candidate.hasForm() && strength.power() >= STRONG;
             boolean asked = (candidate.named() && strength.power() >= NAMED)
+                    || (candidate.ambiguous() && strength.power() >= AMBIGUOUSLY_NAMED)
                     || (candidate.hasForm() && strength.power() >= STRONG)
                     || (candidate.calibrated() && strength.power() >= CALIBRATED);
             if (sure || asked) {
@@ -134,7 +150,7 @@ public final class ModelPrediction implements Check<List<ModelPrediction.Candida
     private static FindingDraft draft(StudyView view, Candidate candidate, Strength strength, boolean sure) {
         String column = candidate.column();
         List<String> reasons = new ArrayList<>();
-        if (candidate.named()) {
+        if (candidate.named() || candidate.ambiguous()) {
             reasons.add("its name speaks of a prediction");
         }
         candidate.partner().ifPresent(partner -> reasons.add("it and " + partner + " add up to one"));
@@ -148,7 +164,7 @@ public final class ModelPrediction implements Check<List<ModelPrediction.Candida
                 .says("%s: %s (%s %.3f).", column, String.join(", ", reasons), strength.measure(), strength.value())
                 .measured(
                         strength.measure() + " of the column alone, out of fold", strength.value(), strength.nothing())
-                .fact("named", candidate.named())
+                .fact("named", candidate.named() || candidate.ambiguous())
                 .fact("two-ended", candidate.twoEnded())
                 .fact("calibrated", candidate.calibrated())
                 .fix(Fix.leaveOut(List.of(column)));

@@ -2,6 +2,7 @@ package io.watertight.checks.target;
 
 import io.watertight.checks.support.ChanceOfPurity;
 import io.watertight.checks.support.FeatureStrength;
+import io.watertight.checks.support.LabelledSample;
 import io.watertight.core.check.Category;
 import io.watertight.core.check.Check;
 import io.watertight.core.check.CheckInfo;
@@ -19,8 +20,11 @@ import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
 import io.watertight.core.study.Column;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds values after which the target is always the same: a level, or everything but one value. */
@@ -44,6 +48,9 @@ public final class PureRegion implements Check<List<Column>> {
     /** An AUC of 0.8. */
     private static final double STRONG = 0.6;
 
+    /** Enough to see whether two regions come together. */
+    private static final int ROWS = 20_000;
+
     @Override
     public List<Column> propose(StudyView view) {
         return FeatureStrength.features(view);
@@ -57,24 +64,38 @@ public final class PureRegion implements Check<List<Column>> {
     @Override
     public void evaluate(StudyView view, List<Column> columns, Statistics statistics, Findings findings) {
         boolean easy = isEasy(view, FeatureStrength.of(view, statistics, columns));
-        int spared = 0;
+        Map<Column, List<Region>> pure = new LinkedHashMap<>();
         for (Column column : columns) {
-            long distinct = view.profile().column(column.name()).all().distinct();
-            List<Region> regions =
-                    Regions.of(column, statistics.get(view.contingency(column.name())), distinct, columns.size());
-            List<Region> pure = regions.stream()
-                    .filter(region -> region.log10Luck() < RULED_OUT && isNearlyPure(region))
-                    .sorted(Comparator.comparing(region -> region.exceptions() > 0))
-                    .toList();
-            if (!pure.isEmpty() && easy) {
-                spared++;
-            } else if (!pure.isEmpty()) {
-                report(view, column, pure, FeatureStrength.of(view, statistics, column.name()), findings);
+            List<Region> regions = pure(view, column, statistics, columns.size());
+            if (!regions.isEmpty()) {
+                pure.put(column, regions);
             }
         }
-        if (spared > 0) {
-            findings.remark(spared + " columns with pure regions are not accused: many columns are strong together.");
+        if (pure.isEmpty()) {
+            return;
         }
+        if (easy) {
+            findings.remark(
+                    pure.size() + " columns with pure regions are not accused: many columns are strong together.");
+            return;
+        }
+        PureRows rows = new PureRows(LabelledSample.of(view).atMost(ROWS));
+        pure.forEach((column, regions) -> rows.add(column.name(), regions));
+        pure.forEach((column, regions) -> report(
+                view,
+                column,
+                regions,
+                FeatureStrength.of(view, statistics, column.name()),
+                rows.independentOf(column.name()),
+                findings));
+    }
+
+    private static List<Region> pure(StudyView view, Column column, Statistics statistics, int columns) {
+        long distinct = view.profile().column(column.name()).all().distinct();
+        return Regions.of(column, statistics.get(view.contingency(column.name())), distinct, columns).stream()
+                .filter(region -> region.log10Luck() < RULED_OUT && isNearlyPure(region))
+                .sorted(Comparator.comparing(region -> region.exceptions() > 0))
+                .toList();
     }
 
     /**
@@ -94,18 +115,25 @@ public final class PureRegion implements Check<List<Column>> {
         return region.exceptions() == 0 || share <= MOST_EXCEPTIONS && share * FEWER <= 1 - region.baseRate();
     }
 
-    private static void report(StudyView view, Column column, List<Region> pure, Strength strength, Findings findings) {
+    private static void report(
+            StudyView view,
+            Column column,
+            List<Region> pure,
+            Strength strength,
+            Optional<String> independent,
+            Findings findings) {
         Region best = pure.get(0);
         boolean exact = best.exceptions() == 0;
+        boolean sure = exact && independent.isEmpty();
         long rows = pure.stream()
                 .filter(region -> region.kind() == best.kind())
                 .mapToLong(Region::rows)
                 .sum();
         String label = new ClassNames(view.target(), false).name(best.label());
-        findings.add(FindingDraft.about(column.name(), exact ? Confidence.HIGH : Confidence.MEDIUM)
-                .severity(exact ? Severity.ERROR : Severity.WARNING)
+        findings.add(FindingDraft.about(column.name(), sure ? Confidence.HIGH : Confidence.MEDIUM)
+                .severity(sure ? Severity.ERROR : Severity.WARNING)
                 .says(
-                        "%s: %,d of %,d rows %s are %s = %s, %s (by luck: %s).",
+                        "%s: %,d of %,d rows %s are %s = %s, %s (by luck: %s).%s",
                         column.name(),
                         best.rows() - best.exceptions(),
                         best.rows(),
@@ -113,7 +141,12 @@ public final class PureRegion implements Check<List<Column>> {
                         view.target().column(),
                         label,
                         exact ? "without exception" : "where " + percent(best.baseRate()) + " of all rows are",
-                        ChanceOfPurity.inWords(best.log10Luck()))
+                        ChanceOfPurity.inWords(best.log10Luck()),
+                        independent
+                                .filter(other -> exact)
+                                .map(other -> " So is " + other + ", and the two come together no more often than"
+                                        + " independent causes do; effects of one outcome come together.")
+                                .orElse(""))
                 .measured("log10 of the chance of a pure region", best.log10Luck(), RULED_OUT)
                 .fact("rows_in_pure_regions", rows)
                 .fact("pure_regions", pure.size())

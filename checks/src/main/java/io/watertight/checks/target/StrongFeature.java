@@ -81,8 +81,13 @@ public final class StrongFeature implements Check<List<Column>> {
 
     private static void report(
             List<Strength> all, List<Strength> strong, Strength head, List<String> family, Findings findings) {
+        // A second column that is nearly the target may leak as well; one that is merely strong speaks for the first.
+        List<String> suspects = strong.stream()
+                .filter(one -> one.value() >= nearPerfect(one))
+                .map(Strength::column)
+                .toList();
         double next = all.stream()
-                .filter(other -> strong.stream().noneMatch(one -> one.column().equals(other.column())))
+                .filter(other -> !suspects.contains(other.column()) && !family.contains(other.column()))
                 .mapToDouble(Strength::power)
                 .max()
                 .orElse(0);

@@ -2,6 +2,7 @@ package io.watertight.checks.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watertight.core.check.Confidence;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Severity;
 import io.watertight.testkit.CheckTester;
@@ -30,6 +31,17 @@ final class IdentifierPredictsTest {
         assertThat(finding.columns()).containsExactly("code");
         assertThat(finding.message()).contains("beginning");
         assertThat(finding.evidence().value()).isGreaterThan(0.99);
+        assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
+    }
+
+    @Test
+    void numbersGivenOutClassByClassAreAWarningThoughNobodyDeclaredThem() {
+        String table = "SELECT (i >= 700)::INT AS y, i AS NAME, random() AS a FROM range(1000) t(i)";
+        for (String name : new String[] {"record_id", "serial"}) {
+            Finding finding = tester.sql(table.replace("NAME", name)).finding();
+            assertThat(finding.severity()).as(name).isEqualTo(Severity.WARNING);
+            assertThat(finding.confidence()).as(name).isEqualTo(Confidence.MEDIUM);
+        }
     }
 
     @Test

@@ -47,6 +47,13 @@ final class ModelPredictionTest {
     }
 
     @Test
+    void aScoreIsDoubtfulWhenItIsVeryStrongOrBearsTheNameOfTheTarget() {
+        assertThat(found("100 * v + 60 * u AS bureau_score", "100 * v")).isEmpty();
+        assertThat(found("100 * v + 20 * u AS bureau_score", "100 * v")).hasSize(1);
+        assertThat(found("100 * v + 60 * u AS y_score", "100 * v")).hasSize(1);
+    }
+
+    @Test
     void leavesWeakNamesAndHonestSharesAlone() {
         assertThat(found("v AS score", "u < 0.4 + v / 5")).isEmpty();
         assertThat(found("v AS use_of_credit", "u < 0.1 + 0.4 * v")).isEmpty();

@@ -66,6 +66,39 @@ final class PureRegionTest {
         assertThat(tester.sql(table.replace("EVERY", "160")).findings()).isEmpty();
     }
 
+    @Test
+    void causesThatComeTogetherByChanceOnlyAreAQuestion() {
+        // A car is unacceptable when its safety is low or it seats two, whatever else it has (the rule of Bohanec's car
+        // evaluation).
+        String cars =
+                "SELECT CASE WHEN safety = 'low' OR persons = '2' OR random() < 0.2 THEN 'no' ELSE 'yes' END AS y, *"
+                        + " FROM (SELECT ['low', 'medium', 'high'][1 + i % 3] AS safety, ['2', '4', 'more'][1 + (i // 3) % 3] AS persons,"
+                        + " 'd' || (i // 9) % 4 AS doors, 'b' || hash(i) % 3 AS boot FROM range(1728) t(i))";
+        assertThat(tester.sql(cars).findings()).hasSize(2).allSatisfy(finding -> {
+            assertThat(finding.confidence()).isEqualTo(Confidence.MEDIUM);
+            assertThat(finding.message()).contains("independent causes");
+        });
+    }
+
+    @Test
+    void effectsOfOneOutcomeComeTogetherAndStayAccused() {
+        String claims = "SELECT y, CASE WHEN y AND random() < 0.5 THEN 'paid' ELSE 'none' END AS refund,"
+                + " CASE WHEN y AND random() < 0.4 THEN 'sent' ELSE 'none' END AS letter, random() AS a"
+                + " FROM (SELECT random() < 0.3 AS y FROM range(4000))";
+        assertThat(tester.sql(claims).findings())
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.confidence()).isEqualTo(Confidence.HIGH));
+    }
+
+    @Test
+    void flagsOfOneColumnThatExcludeEachOtherStayAccused() {
+        String reasons = "SELECT y, (y AND r < 0.3)::INT AS moved, (y AND r BETWEEN 0.3 AND 0.6)::INT AS price, r2 AS a"
+                + " FROM (SELECT random() < 0.4 AS y, random() AS r, random() AS r2 FROM range(4000))";
+        assertThat(tester.sql(reasons).findings())
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(finding -> assertThat(finding.confidence()).isEqualTo(Confidence.HIGH));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void levelsAtRandomAreNeverAccused(int seed) {

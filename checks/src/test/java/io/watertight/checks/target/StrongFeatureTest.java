@@ -44,6 +44,24 @@ final class StrongFeatureTest {
     }
 
     @Test
+    void companyThatIsStrongButNotNearlyTheTargetMakesItAQuestion() {
+        // Three measurements of a rare thing, each good by itself, among eleven that say nothing.
+        String table =
+                "SELECT y, 4.5 * y + g1 AS v1, 3.2 * y + g2 AS v2, 3.0 * y + g3 AS v3, random() AS a, random() AS b,"
+                        + " random() AS c, random() AS d, random() AS e, random() AS f, random() AS g, random() AS h, random() AS k, random() AS l, random() AS m"
+                        + " FROM (SELECT (i % 20 = 0)::INT AS y, sqrt(-2 * ln(random())) * cos(6.2831853 * random()) AS g1,"
+                        + " sqrt(-2 * ln(random())) * cos(6.2831853 * random()) AS g2,"
+                        + " sqrt(-2 * ln(random())) * cos(6.2831853 * random()) AS g3 FROM range(6000) t(i))";
+        assertThat(tester.sql(table).findings())
+                .hasSize(3)
+                .allSatisfy(finding -> assertThat(finding.confidence()).isEqualTo(Confidence.MEDIUM));
+        assertThat(tester.sql(table.replace("3.2 * y", "0 * y").replace("3.0 * y", "0 * y"))
+                        .finding()
+                        .confidence())
+                .isEqualTo(Confidence.HIGH);
+    }
+
+    @Test
     void columnsOfTheSameOrderAreOneFinding() {
         Finding finding = tester.sql(
                         "SELECT *, exp(code) AS twin FROM (SELECT i % 2 AS y, i % 2 + random() * 1.6 AS code, "
