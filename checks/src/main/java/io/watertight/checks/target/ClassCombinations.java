@@ -37,6 +37,9 @@ final class ClassCombinations {
     /** A column with less than this share of the strongest one's strength is only the measure it is compared with. */
     private static final double CARRIES = 0.4;
 
+    /** Where even the strongest column says next to nothing alone, none of them can be told to be the measure only. */
+    private static final double SPEAKS = 0.6;
+
     /** Divisors of zero and missing parts must leave this share of the rows. */
     private static final double DEFINED = 0.5;
 
@@ -170,7 +173,7 @@ final class ClassCombinations {
                 .max()
                 .orElse(0.5);
         return columns.stream()
-                .filter(column -> few.area(column, 1) - 0.5 > CARRIES * (strongest - 0.5))
+                .filter(column -> strongest < SPEAKS || few.area(column, 1) - 0.5 > CARRIES * (strongest - 0.5))
                 .toList();
     }
 

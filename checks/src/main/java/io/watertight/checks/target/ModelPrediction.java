@@ -109,10 +109,7 @@ public final class ModelPrediction implements Check<List<ModelPrediction.Candida
                     .findFirst();
             Candidate candidate = new Candidate(
                     name,
-                    words.stream().anyMatch(WORDS::contains)
-                            || words.stream().anyMatch(AMBIGUOUS::contains)
-                                    && !target.isEmpty()
-                                    && words.containsAll(target),
+                    isNamed(words, target),
                     words.stream().anyMatch(AMBIGUOUS::contains),
                     share && Probabilities.areTwoEnded(few.numbers(name)),
                     partner,
@@ -122,6 +119,13 @@ public final class ModelPrediction implements Check<List<ModelPrediction.Candida
             }
         }
         return candidates.stream().limit(MOST).toList();
+    }
+
+    /** An ambiguous word says what it scores: the target, or nothing else. */
+    private static boolean isNamed(Set<String> words, Set<String> target) {
+        boolean ambiguous = words.stream().anyMatch(AMBIGUOUS::contains);
+        return words.stream().anyMatch(WORDS::contains)
+                || ambiguous && (AMBIGUOUS.containsAll(words) || !target.isEmpty() && words.containsAll(target));
     }
 
     @Override

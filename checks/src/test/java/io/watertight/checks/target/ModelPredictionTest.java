@@ -47,10 +47,11 @@ final class ModelPredictionTest {
     }
 
     @Test
-    void aScoreIsDoubtfulWhenItIsVeryStrongOrBearsTheNameOfTheTarget() {
+    void aScoreIsDoubtfulWhenItIsVeryStrongOrSaysNotOfWhatElse() {
         assertThat(found("100 * v + 60 * u AS bureau_score", "100 * v")).isEmpty();
         assertThat(found("100 * v + 20 * u AS bureau_score", "100 * v")).hasSize(1);
         assertThat(found("100 * v + 60 * u AS y_score", "100 * v")).hasSize(1);
+        assertThat(found("100 * v + 60 * u AS score", "100 * v")).hasSize(1);
     }
 
     @Test

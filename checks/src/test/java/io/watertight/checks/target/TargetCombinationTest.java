@@ -78,6 +78,17 @@ final class TargetCombinationTest {
     }
 
     @Test
+    void accusesBothSidesOfAComparisonWhereNeitherSaysAnythingAlone() {
+        // The close of the day before and that of the day itself, far from where the walk began.
+        Finding finding = CheckTester.of(new TargetCombination())
+                .sql("SELECT (later > before)::INT AS y, later, before, random() AS volume FROM (SELECT before,"
+                        + " before + random() - 0.5 AS later FROM (SELECT 1000 * random() AS before FROM range(2000)))")
+                .declare("--target y")
+                .finding();
+        assertThat(finding.columns()).containsExactlyInAnyOrder("later", "before");
+    }
+
+    @Test
     void toleratesMissingPartsAndATypingError() {
         List<Finding> findings =
                 found("CASE WHEN i % 5 > 0 THEN a END AS part, CASE WHEN i = 700 THEN 1 ELSE a + b END AS y");
