@@ -130,6 +130,16 @@ final class SparkQueries implements Queries, AutoCloseable {
         });
     }
 
+    /** Of many rows by their positions in the order: a window would take all distinct values to one task. */
+    @Override
+    public String accumulated(String from, String value) {
+        if (expected <= MOST_IN_ONE_TASK) {
+            return Queries.super.accumulated(from, value);
+        }
+        String ranked = ranked("(SELECT " + value + " FROM " + from + ") AS valued", value);
+        return "SELECT " + value + ", max(position) + 1 AS upto FROM " + ranked + " GROUP BY " + value;
+    }
+
     @Override
     public String lined(String rows, String value, String id, String order) {
         if (expected <= MOST_IN_ONE_TASK) {
