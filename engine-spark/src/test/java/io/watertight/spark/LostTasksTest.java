@@ -23,7 +23,6 @@ import io.watertight.core.statistic.Scope;
 import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
 import io.watertight.core.study.Declaration;
-import io.watertight.core.study.Key;
 import io.watertight.core.study.Target;
 import io.watertight.core.study.Task;
 import io.watertight.engine.duckdb.DuckDbEngine;
@@ -105,11 +104,10 @@ final class LostTasksTest {
 
     private List<String> lines(Engine engine, Path file) {
         Path output = folder.resolve(engine.name() + ".csv");
-        SplitPlan plan = new SplitPlan.Group("customer", true, Shape.folds(3));
+        SplitPlan plan = new SplitPlan.Stratified(Shape.folds(2));
         Declaration study = Declaration.builder()
                 .data(List.of(file.toString()))
                 .target("churned")
-                .groups(List.of(Key.of("customer")))
                 .build();
         return Audit.with(engine, AuditOptions.DEFAULT, Progress.NONE).with(study, (view, table) -> {
             table.assign(new Assignment(view.study(), plan, 5, output, Map.of()));
