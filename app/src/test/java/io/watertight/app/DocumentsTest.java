@@ -152,6 +152,7 @@ final class DocumentsTest {
                 "benchmark/scale/README.md",
                 "benchmark/near-duplicates/README.md",
                 "docs/scale.md",
+                "docs/spark.md",
                 "benchmark/speed/README.md"
             })
     void everyLinkLeadsToAFile(String document) throws IOException {

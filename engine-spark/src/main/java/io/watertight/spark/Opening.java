@@ -7,6 +7,8 @@ import io.watertight.core.study.ColumnType;
 import io.watertight.engine.ParquetFiles;
 import io.watertight.engine.duckdb.Handover;
 import io.watertight.engine.sql.SqlColumn.Storage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +82,11 @@ final class Opening {
 
     /** Opens rows that somebody made. */
     TypedRows open(Dataset<Row> rows, TableRequest request) {
-        TypedRows typed = typing.type(adopted(rows), Optional.empty(), request.types());
+        Dataset<Row> adopted = adopted(rows);
+        if (queries.run("looking for rows", adopted::isEmpty)) {
+            throw new WatertightException("the dataset has columns but no rows", "check the query that makes it");
+        }
+        TypedRows typed = typing.type(adopted, Optional.empty(), request.types());
         return request.split().map(split -> typing.split(typed, split)).orElse(typed);
     }
 
@@ -184,6 +190,8 @@ final class Opening {
                 request.header(),
                 request.resources());
         Handover handover = Handover.write(local, folder.resolve("rows.parquet"), progress);
+        data.places().forEach(this::deleteCopy);
+        test.places().forEach(this::deleteCopy);
         queries.expect(handover.rows());
         Dataset<Row> file = session.read().parquet(staging.put(handover.file()));
         List<Storage> storages = new ArrayList<>();
@@ -197,5 +205,18 @@ final class Opening {
         }
         Dataset<Row> rows = typing.sql("SELECT coalesce(row_id, 0) AS row_id, part" + values + " FROM {rows}", file);
         return new TypedRows(rows, handover.columns(), storages, handover.hasSplit(), true, handover.notices());
+    }
+
+    /** Text that was taken from elsewhere is not needed twice. */
+    private void deleteCopy(String place) {
+        Path file = Path.of(place);
+        if (!file.startsWith(folder)) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException kept) { // until the folder goes, which is when the table is closed
+            progress.stage("Keeping " + file.getFileName(), 0);
+        }
     }
 }

@@ -4,9 +4,12 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Rows of Parquet files by their position: files in the order given, rows as they lie in a file. */
 final class Positions {
@@ -15,6 +18,9 @@ final class Positions {
     static final Map<String, String> READING = Map.of("mergeSchema", "true", "__globPaths__", "false");
 
     private static final SparkDialect DIALECT = new SparkDialect();
+
+    /** More files are looked up instead of compared with one after the other, which each row would pay for. */
+    private static final int MOST_COMPARED = 16;
 
     private final SparkQueries queries;
 
@@ -27,12 +33,19 @@ final class Positions {
         if (addresses.size() == 1) {
             return "_metadata.row_index";
         }
+        Map<String, Long> offsets = offsets(addresses, files);
+        if (offsets.size() > MOST_COMPARED) {
+            String name =
+                    "watertight_rows_before_" + UUID.randomUUID().toString().replace("-", "");
+            UDF1<String, Long> lookup = new HashMap<>(offsets)::get;
+            queries.session().udf().register(name, lookup, DataTypes.LongType);
+            return "_metadata.row_index + " + name + "(_metadata.file_path)";
+        }
         StringBuilder position = new StringBuilder("_metadata.row_index + CASE _metadata.file_path");
-        offsets(addresses, files)
-                .forEach((file, offset) -> position.append(" WHEN ")
-                        .append(DIALECT.text(file))
-                        .append(" THEN ")
-                        .append(offset));
+        offsets.forEach((file, offset) -> position.append(" WHEN ")
+                .append(DIALECT.text(file))
+                .append(" THEN ")
+                .append(offset));
         return position.append(" END").toString();
     }
 

@@ -101,8 +101,12 @@ final class RemoteFiles {
         if (bytes > MOST_TEXT) {
             throw new WatertightException(
                     "The text at " + files.get(0).getPath().getParent() + " has " + bytes / 1_000_000_000
-                            + " GB; its types would have to be found on one machine.",
-                    "let Spark write it as Parquet first, or give it as table:NAME");
+                            + " GB. What its columns mean (delimiter, encoding, words for missing, forms of numbers and dates) is"
+                            + " decided by all of its cells and read by one program, on one machine, up to "
+                            + MOST_TEXT / 1_000_000_000
+                            + " GB.",
+                    "convert it to Parquet first, which is read in parallel from then on: spark.read().option(\"header\", true)"
+                            + ".csv(TEXT).write().parquet(FOLDER)");
         }
         List<java.nio.file.Path> copies = new ArrayList<>();
         for (FileStatus file : files) {

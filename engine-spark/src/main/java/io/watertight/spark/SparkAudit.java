@@ -1,5 +1,6 @@
 package io.watertight.spark;
 
+import io.watertight.core.WatertightException;
 import io.watertight.core.audit.Audit;
 import io.watertight.core.audit.AuditOptions;
 import io.watertight.core.audit.AuditReport;
@@ -42,8 +43,17 @@ public final class SparkAudit {
         return audit(rows, study, AuditOptions.DEFAULT);
     }
 
-    /** The same with options: which checks, seed, budget. */
+    /**
+     * The same with options: which checks, seed, budget.
+     *
+     * @throws io.watertight.core.WatertightException if the study names files as its test set: all rows are those given here
+     */
     public static AuditReport audit(Dataset<Row> rows, Declaration study, AuditOptions options) {
+        if (!study.test().isEmpty()) {
+            throw new WatertightException(
+                    "The rows are given, but the test set is named: '" + String.join("', '", study.test()) + "'.",
+                    "unite both, with a column that says which part a row is in, and declare that column as the split");
+        }
         Declaration named = study.data().isEmpty()
                 ? study.toBuilder().data(List.of("dataset")).build()
                 : study;

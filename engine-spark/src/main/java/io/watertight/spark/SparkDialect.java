@@ -3,6 +3,7 @@ package io.watertight.spark;
 import io.watertight.engine.sql.Dialect;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** SQL as Spark spells it, under the settings of {@link SparkQueries}. */
 final class SparkDialect implements Dialect {
@@ -133,6 +134,20 @@ final class SparkDialect implements Dialect {
     @Override
     public String median(String value) {
         return "median(" + value + ")";
+    }
+
+    /** Spark takes the distinct values of each median to one task and holds them there as objects. */
+    @Override
+    public long mostMedianValues() {
+        return 2_000_000;
+    }
+
+    /** By the summaries of Greenwald and Khanna (2001), whose error is certain. */
+    @Override
+    public Optional<String> approximateQuantile(String value, List<Double> shares, int index) {
+        String list = shares.stream().map(this::number).collect(Collectors.joining(", ", "array(", ")"));
+        return Optional.of("percentile_approx(" + value + ", " + list + ", " + Math.round(2 / QUANTILE_ERROR) + ")["
+                + index + "]");
     }
 
     @Override

@@ -41,8 +41,8 @@ public final class SparkEngine implements Engine {
      * @param rows says which rows, given how to open and the user's session
      */
     static Table open(SparkSession user, Progress progress, BiFunction<Opening, SparkSession, TypedRows> rows) {
-        PrivateFolder folder = PrivateFolder.create();
         SparkQueries queries = new SparkQueries(user);
+        PrivateFolder folder = PrivateFolder.create();
         Staging staging = new Staging(queries.session(), folder.path());
         try {
             folder.stopFirst(queries::close);

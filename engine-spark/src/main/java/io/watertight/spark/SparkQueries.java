@@ -98,6 +98,9 @@ final class SparkQueries implements Queries, AutoCloseable {
     @Override
     public void keep(String purpose, String name, String query) {
         run(purpose, () -> {
+            if (kept.containsKey(name)) {
+                throw new IllegalArgumentException("'" + name + "' is kept already");
+            }
             Dataset<org.apache.spark.sql.Row> rows = session.sql(query).persist(StorageLevel.MEMORY_AND_DISK());
             kept.put(name, rows);
             rows.createOrReplaceTempView(name);
@@ -128,6 +131,16 @@ final class SparkQueries implements Queries, AutoCloseable {
             session.createDataFrame(numbered, columns).createOrReplaceTempView(name);
             return name;
         });
+    }
+
+    /** Of many rows by their positions in the order: a window would take all distinct values to one task. */
+    @Override
+    public String accumulated(String from, String value) {
+        if (expected <= MOST_IN_ONE_TASK) {
+            return Queries.super.accumulated(from, value);
+        }
+        String ranked = ranked("(SELECT " + value + " FROM " + from + ") AS valued", value);
+        return "SELECT " + value + ", max(position) + 1 AS upto FROM " + ranked + " GROUP BY " + value;
     }
 
     @Override
@@ -188,6 +201,14 @@ final class SparkQueries implements Queries, AutoCloseable {
         if (message.contains("No space left")) {
             return new WatertightException(
                     "The disk is full while " + purpose + ".", "make room in spark.local.dir", failure);
+        }
+        if (message.contains("FAILED_READ_FILE") || message.contains("FileNotFoundException")) {
+            return new WatertightException(
+                    "Files cannot be read while " + purpose + ": "
+                            + message.lines().findFirst().orElse("") + ".",
+                    "they changed meanwhile; or the machines of the cluster do not see them, and they have to lie where all do, such as hdfs:// or"
+                            + " s3a://",
+                    failure);
         }
         return new IllegalStateException("failed while " + purpose + ": " + message, failure);
     }

@@ -10,11 +10,14 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** Where this process and the tasks of a cluster can both put files: on one machine its private folder. */
 final class Staging implements AutoCloseable {
+
+    private static final FsPermission PRIVATE = new FsPermission("700");
 
     private final Path folder;
     private final boolean local;
@@ -39,8 +42,14 @@ final class Staging implements AutoCloseable {
         return new org.apache.hadoop.fs.Path("file", "", file.toAbsolutePath().toString()).toString();
     }
 
-    /** The address of a file or folder that does not exist yet. */
+    /** The address of a file or folder that does not exist yet, where nobody else looks. */
     String fresh(String name) {
+        if (!local) {
+            trying(() -> {
+                FileSystem shared = root.getFileSystem(configuration);
+                return shared.exists(root) || FileSystem.mkdirs(shared, root, PRIVATE) && shared.deleteOnExit(root);
+            });
+        }
         return new org.apache.hadoop.fs.Path(root, name + "-" + UUID.randomUUID()).toString();
     }
 
@@ -103,10 +112,17 @@ final class Staging implements AutoCloseable {
         }
     }
 
+    /** Deletes what was passed; a report that is done is not lost because that fails. */
     @Override
     public void close() {
-        if (!local) {
-            trying(() -> root.getFileSystem(configuration).delete(root, true));
+        if (local) {
+            return;
+        }
+        try {
+            root.getFileSystem(configuration).delete(root, true);
+        } catch (IOException kept) {
+            System.getLogger(Staging.class.getName())
+                    .log(System.Logger.Level.WARNING, "Files are left in {0}: {1}", root, kept.getMessage());
         }
     }
 }

@@ -19,12 +19,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +30,7 @@ final class JobCountTest {
     private Path folder;
 
     @Test
-    void jobsGrowByAFewForEachHundredColumns() throws IOException, TimeoutException {
+    void jobsGrowByAFewForEachHundredColumns() throws IOException {
         int few = jobs(30);
         int many = jobs(230);
         assertThat(few).isLessThanOrEqualTo(16);
@@ -42,7 +38,7 @@ final class JobCountTest {
     }
 
     /** Jobs of a profile, a sample, a condition and a contingency table for each column. */
-    private int jobs(int columns) throws IOException, TimeoutException {
+    private int jobs(int columns) throws IOException {
         Path file = folder.resolve("wide" + columns + ".csv");
         StringBuilder text = new StringBuilder("y,"
                 + IntStream.range(0, columns).mapToObj(column -> "c" + column).collect(Collectors.joining(","))
@@ -56,32 +52,23 @@ final class JobCountTest {
                     .append('\n');
         }
         Files.writeString(file, text);
-        AtomicInteger jobs = new AtomicInteger();
-        SparkListener listener = new SparkListener() {
-            @Override
-            public void onJobStart(SparkListenerJobStart started) {
-                jobs.incrementAndGet();
-            }
-        };
         try (Table table = Opened.bySpark(file.toString())) {
-            Opened.session().sparkContext().listenerBus().waitUntilEmpty();
-            Opened.session().sparkContext().addSparkListener(listener);
-            table.profile();
-            List<String> names = table.columns().stream().map(TableColumn::name).toList();
-            table.scan(names, 1000, 1);
-            Set<Statistic<?>> questions = new LinkedHashSet<>();
-            for (String name : names) {
-                questions.add(CountWhere.train(new Condition.IsMissing(name)));
-                questions.add(new Contingency(name, new Binning.Cuts(new double[] {1, 3})));
-            }
-            Outcome outcome = new Outcome(new Target("y", Task.BINARY, false, List.of("0", "1"), 1), new double[0]);
-            assertThat(table.compute(Optional.of(outcome), questions, Optional.empty())
-                            .size())
-                    .isEqualTo(questions.size());
-            Opened.session().sparkContext().listenerBus().waitUntilEmpty();
-            return jobs.get();
-        } finally {
-            Opened.session().sparkContext().removeSparkListener(listener);
+            return Jobs.during(() -> ask(table));
         }
+    }
+
+    private static void ask(Table table) {
+        table.profile();
+        List<String> names = table.columns().stream().map(TableColumn::name).toList();
+        table.scan(names, 1000, 1);
+        Set<Statistic<?>> questions = new LinkedHashSet<>();
+        for (String name : names) {
+            questions.add(CountWhere.train(new Condition.IsMissing(name)));
+            questions.add(new Contingency(name, new Binning.Cuts(new double[] {1, 3})));
+        }
+        Outcome outcome = new Outcome(new Target("y", Task.BINARY, false, List.of("0", "1"), 1), new double[0]);
+        assertThat(table.compute(Optional.of(outcome), questions, Optional.empty())
+                        .size())
+                .isEqualTo(questions.size());
     }
 }

@@ -78,6 +78,14 @@ final class OpeningTest {
     }
 
     @Test
+    void manyFilesHaveThePositionsOfTheLocalEngine() throws IOException {
+        for (int file = 0; file < 20; file++) {
+            parquet(String.format("twenty/%02d.parquet", file), file * 4, file * 4 + 1 + file % 4);
+        }
+        assertAlike(Opened.request(folder.resolve("twenty").toString()));
+    }
+
+    @Test
     void aTestFileAndDeclaredTypesAreReadAlike() throws IOException {
         TableRequest request = Opened.request(parquet("train.parquet", 0, 80).toString());
         assertAlike(Opened.withTest(request, parquet("test.parquet", 80, 120).toString()));
@@ -150,6 +158,17 @@ final class OpeningTest {
             assertThat(table.columns()).extracting(TableColumn::name).containsExactly("id", "Mixed.Case");
             assertThat(table.isOrdered()).isFalse();
             assertThat(table.profile().rows()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void aFileThatIsGoneIsNoFaultOfTheProgram() throws IOException {
+        Path file = parquet("gone.parquet", 0, 30);
+        try (Table table = Opened.bySpark(file.toString())) {
+            Files.delete(file);
+            assertThatThrownBy(table::profile)
+                    .isInstanceOf(WatertightException.class)
+                    .hasMessageContaining("gone.parquet");
         }
     }
 }

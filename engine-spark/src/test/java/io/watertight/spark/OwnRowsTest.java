@@ -23,6 +23,7 @@ import io.watertight.core.study.Declaration;
 import io.watertight.core.study.Target;
 import io.watertight.core.study.Task;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -38,6 +39,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Rows of a user's own session. */
 final class OwnRowsTest {
@@ -220,5 +222,41 @@ final class OwnRowsTest {
         assertThatThrownBy(() -> Opened.bySpark("table:nobody.knows_it"))
                 .isInstanceOf(WatertightException.class)
                 .hasMessageContaining("nobody.knows_it");
+    }
+
+    @Test
+    void theUsersSessionStaysAsItIs() {
+        SparkSession shared = Opened.session();
+        String partitions = shared.conf().get("spark.sql.shuffle.partitions");
+        shared.conf().set("spark.sql.shuffle.partitions", "7");
+        Map<String, String> before = CollectionConverters.asJava(shared.conf().getAll());
+        try {
+            rows(50).createOrReplaceTempView("mine");
+            try (Table table = Opened.of(session.table("mine"))) {
+                table.profile();
+                table.compute(Optional.empty(), Set.of(new Repetition(List.of("customer"))), Optional.empty());
+            }
+            assertThat(Opened.session()).isSameAs(shared);
+            assertThat(CollectionConverters.asJava(shared.conf().getAll())).isEqualTo(before);
+            assertThat(session.sql("SHOW VIEWS").count()).isEqualTo(1);
+            assertThat(session.sql("SHOW VIEWS IN global_temp LIKE 'watertight*'")
+                            .count())
+                    .isZero();
+            assertThat(session.sparkContext().getPersistentRDDs().size()).isZero();
+        } finally {
+            shared.conf().set("spark.sql.shuffle.partitions", partitions);
+        }
+    }
+
+    @Test
+    void whatCannotBeReadAsDeclaredIsRefused() {
+        Declaration named =
+                Declaration.builder().target("Flag").test(List.of("test.csv")).build();
+        assertThatThrownBy(() -> SparkAudit.audit(rows(20), named))
+                .isInstanceOf(WatertightException.class)
+                .hasMessageContaining("test.csv");
+        assertThatThrownBy(() -> SparkAudit.audit(rows(20).where("FALSE"), "customer"))
+                .isInstanceOf(WatertightException.class)
+                .hasMessageContaining("no rows");
     }
 }

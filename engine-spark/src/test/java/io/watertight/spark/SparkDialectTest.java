@@ -145,6 +145,15 @@ final class SparkDialectTest {
     }
 
     @Test
+    void rowsAreCountedAlongAValueByManyTasks() {
+        String many =
+                QUERIES.accumulated("(SELECT id DIV 10 AS ten FROM range(0, 1000, 1, 5)) AS tens WHERE ten > 0", "ten");
+        List<Long> upto = new ArrayList<>();
+        QUERIES.each("testing", many + " ORDER BY 1", row -> upto.add(row.whole(1)));
+        assertThat(upto).hasSize(99).startsWith(10L, 20L, 30L).endsWith(990L);
+    }
+
+    @Test
     void rowsAreNumberedByManyTasks() {
         String ranked = QUERIES.ranked("(SELECT id, id * 37 % 1000 AS k FROM range(0, 1000, 1, 5)) AS t", "k");
         List<Queries.Row> wrong = new ArrayList<>();

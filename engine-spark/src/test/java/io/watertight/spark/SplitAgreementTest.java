@@ -50,6 +50,8 @@ final class SplitAgreementTest {
                 new SplitPlan.Group(KEY, true, held),
                 new SplitPlan.LeaveOneGroupOut("code"),
                 new SplitPlan.ForwardChaining(chain),
+                new SplitPlan.ForwardChaining(
+                        new Chain("stage", Shape.folds(2), Optional.empty(), Optional.empty(), Optional.empty())),
                 new SplitPlan.GroupAndTime(KEY, chain),
                 new SplitPlan.TwoWayGroup(KEY, "code", Shape.holdOut(0.25)),
                 new SplitPlan.SpatialBlocks("x", "y", 0.5, 0.7, Shape.holdOut(0.1)),
@@ -95,7 +97,7 @@ final class SplitAgreementTest {
         Random random = new Random(seed);
         String[] sites = {"Köln", "1:a", "a,b", "日本", "back\\slash", ""};
         String[] codes = {"1.5", "-2", "9007199254740993", "12345678901.25", "0", "-0.0", "7", ""};
-        StringBuilder text = new StringBuilder("site,patient,code,day,x,y,word,label\n");
+        StringBuilder text = new StringBuilder("site,patient,code,day,x,y,word,stage,label\n");
         for (int row = 0; row < 120; row++) {
             text.append('"').append(sites[random.nextInt(row < 8 ? 4 : 6)]).append("\",");
             text.append('p').append(random.nextInt(9)).append(',');
@@ -106,6 +108,8 @@ final class SplitAgreementTest {
                     .append(',');
             text.append(random.nextInt(40) / 4.0 - 3).append(',');
             text.append("word ").append(random.nextInt(3)).append(',');
+            text.append(random.nextInt(30) == 0 ? "" : "stage " + (char) ('a' + random.nextInt(20)))
+                    .append(',');
             text.append(random.nextInt(25) == 0 ? "" : random.nextInt(3) == 0 ? "yes" : "no")
                     .append('\n');
         }

@@ -133,6 +133,17 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public long mostMedianValues() {
+        return 50_000_000;
+    }
+
+    /** Medians are taken in one place anyway: there is but one. */
+    @Override
+    public Optional<String> approximateQuantile(String value, List<Double> shares, int index) {
+        return Optional.empty();
+    }
+
+    @Override
     public String approximateDistinct(String value) {
         return "approx_count_distinct(" + value + ")";
     }

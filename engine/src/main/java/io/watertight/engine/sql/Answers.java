@@ -94,9 +94,9 @@ public final class Answers {
             List<MomentsWhere> moments = of(MomentsWhere.class, questions).stream()
                     .filter(question -> question.scope() == scope)
                     .toList();
-            for (List<MomentsWhere> batch : batches(moments, MomentTables.batch(inquiry))) {
-                tasks.add(
-                        new Task("Averaging values", batch, () -> MomentTables.answer(inquiry, scope, batch, answers)));
+            MomentTables tables = new MomentTables(inquiry, scope, moments.size());
+            for (List<MomentsWhere> batch : batches(moments, tables.batch())) {
+                tasks.add(new Task("Averaging values", batch, () -> tables.answer(batch, answers)));
             }
         }
         for (List<TimeSpan> batch : batches(of(TimeSpan.class, questions), TimeSpans.BATCH)) {

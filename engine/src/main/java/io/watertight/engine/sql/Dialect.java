@@ -90,6 +90,22 @@ public interface Dialect {
     /** An aggregate: the exact median of a DOUBLE, interpolated. */
     String median(String value);
 
+    /** Values that exact medians may hold in one place, over all medians of a query. */
+    long mostMedianValues();
+
+    /**
+     * An aggregate: one of some approximate quantiles of a DOUBLE, which cost about as much as one; in memory that does not grow with
+     * the rows. Its rank is off by less than {@link #QUANTILE_ERROR}, nearly for certain. Empty where exact medians are not bounded
+     * by it; otherwise there is {@link #unfolded} too.
+     *
+     * @param shares of the values that lie below the quantiles
+     * @param index of the quantile wanted
+     */
+    Optional<String> approximateQuantile(String value, List<Double> shares, int index);
+
+    /** A share of the values. */
+    double QUANTILE_ERROR = 0.0002;
+
     /** An aggregate: the number of distinct values, approximately. */
     String approximateDistinct(String value);
 

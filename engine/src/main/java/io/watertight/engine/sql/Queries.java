@@ -41,6 +41,18 @@ public interface Queries {
     }
 
     /**
+     * Counts rows along a value.
+     *
+     * @param from an item of a FROM clause, with its WHERE
+     * @param value a column, never NULL
+     * @return a query for the distinct values, by the column's name, and {@code upto}, the number of rows whose value is not larger
+     */
+    default String accumulated(String from, String value) {
+        return "SELECT " + value + ", sum(count(*)) OVER (ORDER BY " + value + ") AS upto FROM " + from + " GROUP BY "
+                + value;
+    }
+
+    /**
      * Rows beside the row before each.
      *
      * @param rows an item of a FROM clause, with its WHERE

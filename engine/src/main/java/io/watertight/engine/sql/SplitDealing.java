@@ -279,9 +279,7 @@ final class SplitDealing {
     }
 
     private List<Period> periods(Chain chain) {
-        String times = keep(
-                "putting times in order",
-                "SELECT t, sum(count(*)) OVER (ORDER BY t) AS upto FROM " + items + " WHERE t IS NOT NULL GROUP BY t");
+        String times = keep("putting times in order", queries.accumulated(items + " WHERE t IS NOT NULL", "t"));
         return Period.cut(new StoredTimes(times), chain);
     }
 

@@ -26,6 +26,7 @@ final class SplitItems {
     private final Projection projection;
     private final Dialect dialect;
     private final List<String> values = new ArrayList<>();
+    private String ranks = "";
 
     SplitItems(Source source) {
         this.source = source;
@@ -38,7 +39,7 @@ final class SplitItems {
     record Labels(List<String> names, String key) {}
 
     String select() {
-        return "SELECT " + String.join(", ", values) + " FROM " + projection.from(Scope.TRAIN);
+        return "SELECT " + String.join(", ", values) + " FROM " + projection.from(Scope.TRAIN) + ranks;
     }
 
     private void add(String expression, String name) {
@@ -75,15 +76,16 @@ final class SplitItems {
         add("0", "stratum");
     }
 
-    /** Numbers and times as they are; words by their rank. */
-    void time(String column) {
+    /** Numbers and times as they are; words by their rank among the distinct ones. */
+    void time(String column, Queries queries) {
         Storage storage = source.column(column).storage();
         if (storage == Storage.TEXT || storage == Storage.BOOLEAN || storage == Storage.OTHER) {
             Named text = projection.base(text(column));
-            add(
-                    "CASE WHEN " + text + " IS NOT NULL THEN CAST(dense_rank() OVER (ORDER BY " + text
-                            + ") AS DOUBLE) END",
-                    "t");
+            String distinct = "(SELECT DISTINCT " + text(column) + " AS text FROM " + source.from() + " WHERE "
+                    + source.within(Scope.TRAIN) + " AND " + text(column) + " IS NOT NULL) AS texts";
+            ranks = " LEFT JOIN (SELECT text, position FROM " + queries.ranked(distinct, "text")
+                    + ") AS ranks ON ranks.text = " + text;
+            add("CAST(ranks.position + 1 AS DOUBLE)", "t");
         } else {
             add(projection.number(column) + " + 0", "t");
         }

@@ -13,6 +13,7 @@ import io.watertight.engine.sql.SplitItems.Labels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What a plan needs to know of rows, and what it is called.
@@ -25,12 +26,17 @@ import java.util.Map;
  */
 record SplitKeys(String select, Map<String, Labels> labels, boolean hasTime, boolean hasNumber, int classes) {
 
-    static SplitKeys of(Source source, Study study, SplitPlan plan) {
+    static SplitKeys of(Queries queries, Source source, Study study, SplitPlan plan) {
         SplitItems items = new SplitItems(source);
         study.target().ifPresentOrElse(items::target, items::noTarget);
         Map<String, Labels> labels = new LinkedHashMap<>();
         boolean[] time = new boolean[1];
-        collect(plan, study, items, labels, time);
+        collect(plan, study, items, labels, column -> {
+            if (!time[0]) {
+                items.time(column, queries);
+                time[0] = true;
+            }
+        });
         boolean number =
                 study.target().map(target -> !target.task().isClassification()).orElse(false);
         int classes = study.target()
@@ -40,7 +46,7 @@ record SplitKeys(String select, Map<String, Labels> labels, boolean hasTime, boo
     }
 
     private static void collect(
-            SplitPlan plan, Study study, SplitItems items, Map<String, Labels> labels, boolean[] time) {
+            SplitPlan plan, Study study, SplitItems items, Map<String, Labels> labels, Consumer<String> time) {
         if (plan instanceof Nested nested) {
             collect(nested.outer(), study, items, labels, time);
             collect(nested.inner(), study, items, labels, time);
@@ -58,10 +64,7 @@ record SplitKeys(String select, Map<String, Labels> labels, boolean hasTime, boo
                     .apart()
                     .forEach(name ->
                             labels.computeIfAbsent(name, key -> items.group(key(study, key), "g" + labels.size())));
-            if (plan.guarantees().time().isPresent() && !time[0]) {
-                items.time(plan.guarantees().time().get());
-                time[0] = true;
-            }
+            plan.guarantees().time().ifPresent(time);
         }
     }
 

@@ -28,7 +28,7 @@ public final class SplitLines implements AutoCloseable {
         this.queries = queries;
         this.source = source;
         this.assignment = assignment;
-        this.keys = SplitKeys.of(source, assignment.study(), assignment.plan());
+        this.keys = SplitKeys.of(queries, source, assignment.study(), assignment.plan());
         this.items = names.next();
         queries.keep(
                 "taking ids and keys",
