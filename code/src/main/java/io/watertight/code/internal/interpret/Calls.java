@@ -113,7 +113,7 @@ final class Calls {
         }
         if (state instanceof Estimator estimator && callee instanceof Value.Reference reference) {
             return asks.ask(new Value.Member(reference, "invoke"), arguments, span)
-                    .orElseGet(() -> estimators.apply(reference, estimator, arguments, span));
+                    .orElseGet(() -> estimators.predictions().apply(reference, estimator, arguments, span));
         }
         return unknown(Texts.of(call.function()), arguments, span);
     }
@@ -131,7 +131,7 @@ final class Calls {
         Value base = instance.attributes().get(UserCalls.BASE);
         return base instanceof Value.Reference reference
                         && machine.heap().estimator(base).isPresent()
-                ? estimators.apply(reference, machine.heap().estimator(base).get(), arguments, span)
+                ? estimators.predictions().apply(reference, machine.heap().estimator(base).get(), arguments, span)
                 : result;
     }
 

@@ -69,7 +69,7 @@ final class LibraryCalls {
         if (Character.isUpperCase(last.charAt(0)) && name.indexOf('.') > 0) {
             boolean holdsRows = arguments.all().stream().anyMatch(machine::hasRows);
             if (!holdsRows) {
-                return estimators.construct(name, arguments, span);
+                return estimators.constructions().construct(name, arguments, span);
             }
         }
         return interpreter.calls().unknown(last, arguments, span);
@@ -79,7 +79,7 @@ final class LibraryCalls {
         if (type.role() == EstimatorRole.DATA || type.role() == EstimatorRole.LOADER) {
             return holder(type, arguments, span);
         }
-        return estimators.construct(type.name(), arguments, span);
+        return estimators.constructions().construct(type.name(), arguments, span);
     }
 
     /** A dataset or loader made of rows: those rows. */
@@ -230,10 +230,10 @@ final class LibraryCalls {
             case SOURCE -> source(effect, arguments, span);
             case SPLIT -> splits.trainTest(effect.name(), arguments, span);
             case METRIC -> metric(effect, arguments, span);
-            case CROSS_VALIDATE -> estimators.crossValidate(effect, arguments, span);
+            case CROSS_VALIDATE -> estimators.predictions().crossValidate(effect, arguments, span);
             case TRAIN -> estimators.train(effect, arguments, span);
-            case PIPELINE -> estimators.pipeline(effect.name(), EstimatorRole.PIPELINE, arguments, span);
-            case UNION_OF_STEPS -> estimators.pipeline(effect.name(), EstimatorRole.UNION, arguments, span);
+            case PIPELINE -> estimators.constructions().pipeline(effect.name(), EstimatorRole.PIPELINE, arguments, span);
+            case UNION_OF_STEPS -> estimators.constructions().pipeline(effect.name(), EstimatorRole.UNION, arguments, span);
             case ASK_MODEL -> new AskCalls(machine).answer(0, effect.name(), arguments, span);
             case SHOW -> new Value.Unknown(effect.name());
         };
