@@ -1,5 +1,6 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.fact.Model;
 import io.watertight.code.knowledge.Effect;
 import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.knowledge.Gives;
@@ -47,8 +48,17 @@ final class EstimatorCalls {
             "predict_on_batch",
             "predict_step",
             "staged_predict",
+            "predict_dataset",
             "forecast",
-            "predict_dataset");
+            "get_forecast");
+
+    /** Predictions of what comes next; given rows, they are of those. */
+    private static final Set<String> FORECASTS = Set.of("forecast", "get_forecast");
+
+    private static final List<String> AHEAD = List.of("start", "steps", "n_periods", "periods", "n", "fh");
+
+    private static final Set<String> MEASURES =
+            Set.of("evaluate", "update", "update_state", "forward", "compute_score", "add_batch", "compute");
 
     private static final Set<String> SCORES =
             Set.of("score", "evaluate", "evaluate_generator", "test_on_batch", "test", "validate", "eval");
@@ -87,8 +97,14 @@ final class EstimatorCalls {
     }
 
     Value call(Value.Reference reference, Estimator estimator, String method, Arguments arguments, Span span) {
+        if (estimator.role() == EstimatorRole.MEASURE) {
+            return MEASURES.contains(method) ? predictions.apply(reference, estimator, arguments, span) : reference;
+        }
         if (FITS.contains(method)) {
             return learning.fit(reference, estimator, method, arguments, span);
+        }
+        if (FORECASTS.contains(method) && arguments.all().stream().noneMatch(machine::hasRows) || method.equals("predict") && isForecast(arguments)) {
+            return predictions.forecast(reference, estimator, span);
         }
         if (PREDICTIONS.contains(method)) {
             return predictions.predict(reference, estimator, arguments, span);
@@ -110,9 +126,13 @@ final class EstimatorCalls {
                     "standardize",
                     "apply",
                     "kneighbors" -> transform(estimator, arguments, span);
+            case "flow_from_directory", "flow_from_dataframe" -> pictures(arguments, span);
             case "split", "rolling_split" -> new Splits(machine).folds(estimator, arguments, span);
+            case "set_params" -> {
+                tried(reference, estimator, span);
+                yield with(reference, estimator, arguments);
+            }
             case "add",
-                    "set_params",
                     "compile",
                     "build",
                     "load_weights",
@@ -120,12 +140,7 @@ final class EstimatorCalls {
                     "cuda",
                     "cpu",
                     "requires_grad_",
-                    "train_mode" -> {
-                Set<Value> more = new LinkedHashSet<>(estimator.steps());
-                more.addAll(constructions.inside(arguments.all()));
-                machine.heap().set(reference, estimator.withSteps(List.copyOf(more)));
-                yield reference;
-            }
+                    "train_mode" -> with(reference, estimator, arguments);
             case "as_query_engine", "as_chat_engine" ->
                 machine.make(estimator.as(EstimatorRole.LANGUAGE_MODEL), span, "engine");
             case "get_support", "get_score", "get_feature_importance" ->
@@ -141,6 +156,42 @@ final class EstimatorCalls {
                         span);
             default -> reference;
         };
+    }
+
+    /** Pictures of a folder, or those that a frame lists; {@code subset} names one of two parts. */
+    private Value pictures(Arguments arguments, Span span) {
+        Optional<Data> listed =
+                arguments.all().stream().filter(machine::hasRows).findFirst().map(machine::data);
+        String folder = arguments
+                .text("directory", 0)
+                .orElseGet(() -> "at " + span.line() + ":" + span.column() + " on way " + machine.path());
+        Data all = listed.orElseGet(() -> Data.of(Gives.DATASET, machine.rows().root("folder " + folder, span)));
+        Data part = arguments
+                .text("subset", -1)
+                .map(name -> all.withRows(
+                        machine.rows().part(all.rows(), "subsets", name.equals("training") ? 0 : 1, span)))
+                .orElse(all);
+        return machine.make(part.withKind(Gives.DATASET), span);
+    }
+
+    private Value with(Value.Reference reference, Estimator estimator, Arguments arguments) {
+        Set<Value> more = new LinkedHashSet<>(estimator.steps());
+        more.addAll(constructions.inside(arguments.all()));
+        machine.heap().set(reference, estimator.withSteps(List.copyOf(more)));
+        return reference;
+    }
+
+    /** Given other settings in a loop, an object is another model in each round. */
+    private void tried(Value.Reference reference, Estimator estimator, Span span) {
+        if (!machine.loops().isEmpty()) {
+            machine.facts().model(new Model(reference.id(), span, estimator.name(), Set.of(), machine.loops()));
+        }
+    }
+
+    /** Whether a prediction is asked for so many steps, or from one position to another, of a series that goes on. */
+    private boolean isForecast(Arguments arguments) {
+        return arguments.all().stream().noneMatch(machine::hasRows)
+                && arguments.named().keySet().stream().anyMatch(AHEAD::contains);
     }
 
     private Value transform(Estimator estimator, Arguments arguments, Span span) {

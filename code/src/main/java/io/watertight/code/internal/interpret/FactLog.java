@@ -12,6 +12,7 @@ import io.watertight.code.fact.Split;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.RowAlgebra;
+import io.watertight.code.value.Rows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -112,6 +113,23 @@ final class FactLog {
 
     Optional<Score> score(int id) {
         return Optional.ofNullable(scores.get(id));
+    }
+
+    /** The rows of an evaluation that did not say which they are. */
+    void found(int score, Rows rows) {
+        scores.computeIfPresent(
+                score,
+                (id, known) -> new Score(
+                        id,
+                        known.site(),
+                        known.model(),
+                        known.name(),
+                        known.fits(),
+                        known.features().withRows(rows),
+                        known.target(),
+                        known.how(),
+                        known.path(),
+                        known.loops()));
     }
 
     /** What looked like an evaluation was part of a training. */

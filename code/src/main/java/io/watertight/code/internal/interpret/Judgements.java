@@ -8,15 +8,21 @@ import io.watertight.code.value.Data;
 import io.watertight.code.value.Estimator;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Notes where predictions are held against labels, and where a score decides. */
 final class Judgements {
+
+    /** Measures that are a table or a curve: nobody chooses by their maximum. */
+    private static final Pattern TABLES = Pattern.compile("matrix|report|curve|crosstab");
 
     private static final Set<String> CHOICES = Set.of(
             "max",
@@ -69,6 +75,56 @@ final class Judgements {
             decision(Decision.Kind.THRESHOLD, "a threshold chosen by the score of the same rows", own, span);
         }
         return result.with(Tag.THRESHOLDED);
+    }
+
+    /** A measure is given predictions and labels, in whatever order; a table or a curve is no number that anybody chooses by. */
+    Data measured(String name, List<Value> given, Span span) {
+        Data all = Data.of(Gives.NUMBER, machine.rows().none());
+        Optional<Data> truth = Optional.empty();
+        boolean cut = false;
+        for (Value value : given) {
+            Data data = machine.data(value);
+            if (data.scores().isEmpty() && !data.rows().isNone()) {
+                Set<String> before = truth.map(Data::origins).orElse(Set.of());
+                truth = Optional.of(data.withOrigins(Sets.union(before, data.origins())));
+            }
+            cut |= data.is(Tag.THRESHOLDED);
+            all = all.withScores(data.scores());
+        }
+        if (!all.scores().isEmpty()) {
+            metric(name, all.scores(), truth.map(Data::origins), cut, span);
+            Optional<Rows> rows = truth.map(Data::rows);
+            all.scores().forEach(score -> rows.ifPresent(labelled -> found(score, labelled)));
+        }
+        return TABLES.matcher(name).find() ? all : all.with(Tag.SCORE);
+    }
+
+    /** A forecast is given no rows; it is of those that it is held against, unless a loop forecasts for one after the other. */
+    private void found(int id, Rows labelled) {
+        machine.facts()
+                .score(id)
+                .filter(score -> score.features().rows().isNone()
+                        && score.features().kind() == Gives.NOTHING
+                        && score.loops().equals(machine.loops()))
+                .ifPresent(score -> machine.facts().found(id, labelled));
+    }
+
+    /** Predictions are drawn beside the labels that their model was to learn: somebody sees how good they are. */
+    void shown(String name, List<Value> given, Span span) {
+        List<Data> drawn = given.stream().map(machine::data).toList();
+        Set<String> others = new LinkedHashSet<>();
+        drawn.stream().filter(data -> data.scores().isEmpty()).forEach(data -> others.addAll(data.origins()));
+        for (Data data : drawn) {
+            boolean labelled = data.is(Tag.PREDICTED)
+                    && data.scores().stream()
+                            .flatMap(id -> machine.facts().score(id).stream())
+                            .flatMap(score -> score.fits().stream())
+                            .flatMap(fit -> machine.facts().fit(fit).target().stream())
+                            .anyMatch(target -> target.origins().stream().anyMatch(others::contains));
+            if (labelled) {
+                metric(name, data.scores(), Optional.of(others), data.is(Tag.THRESHOLDED), span);
+            }
+        }
     }
 
     /** @param labels the columns of the labels; empty if nothing is known to be labels */

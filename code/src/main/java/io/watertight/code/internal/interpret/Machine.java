@@ -62,6 +62,7 @@ final class Machine {
     private final Map<Integer, Map<Rows, Set<Influence>>> unions = new HashMap<>();
     private final Deque<Integer> unrolled = new ArrayDeque<>();
     private long steps;
+    private int networks;
     private boolean exhausted;
 
     Machine(Knowledge knowledge) {
@@ -159,6 +160,20 @@ final class Machine {
         } finally {
             tests.pop();
         }
+    }
+
+    /** Follows a network of the program forward: its layers are no models of their own. */
+    <T> T forward(Supplier<T> action) {
+        networks++;
+        try {
+            return action.get();
+        } finally {
+            networks--;
+        }
+    }
+
+    boolean isInNetwork() {
+        return networks > 0;
     }
 
     /** A test that decides what a function gives. */

@@ -3,6 +3,7 @@ package io.watertight.code.internal.interpret;
 import io.watertight.code.fact.Fit;
 import io.watertight.code.fact.Score;
 import io.watertight.code.knowledge.Effect;
+import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Columns;
@@ -16,6 +17,7 @@ import io.watertight.code.value.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,11 +27,13 @@ final class Predictions {
     private final Machine machine;
     private final Fits fits;
     private final Roles roles;
+    private final Judgements judgements;
 
     Predictions(Machine machine) {
         this.machine = machine;
         this.fits = new Fits(machine);
         this.roles = new Roles(machine);
+        this.judgements = new Judgements(machine);
     }
 
     Value predict(Value.Reference reference, Estimator estimator, Arguments arguments, Span span) {
@@ -40,6 +44,29 @@ final class Predictions {
         Data data = machine.data(given.get());
         int score = record(reference, estimator, data, Optional.empty(), Score.How.PREDICT, span);
         return machine.make(predicted(estimator, data, score), span);
+    }
+
+    /** {@code forecast(steps)}: what comes next, so none of the rows it has learnt from; which rows is seen where it is held against them. */
+    Value forecast(Value.Reference reference, Estimator estimator, Span span) {
+        Data ahead = Data.of(Gives.NOTHING, machine.rows().none());
+        int score = record(reference, estimator, ahead, Optional.empty(), Score.How.PREDICT, span);
+        return machine.make(predicted(estimator, ahead, score), span);
+    }
+
+    /** {@code plot_roc_curve(model, X, y)}: a measure that is given the model itself predicts on its own. */
+    Optional<Value> scored(Arguments arguments, Span span) {
+        List<Value> given = arguments.all();
+        boolean predicted = given.stream().anyMatch(value -> !machine.data(value).scores().isEmpty());
+        Optional<Value.Reference> model = given.stream()
+                .flatMap(value -> machine.estimators(value).stream())
+                .filter(reference -> machine.heap().estimator(reference).filter(roles::predicts).isPresent())
+                .findFirst();
+        List<Value> rows = given.stream().filter(machine::hasRows).toList();
+        if (predicted || model.isEmpty() || rows.size() < 2) {
+            return Optional.empty();
+        }
+        Estimator estimator = machine.heap().estimator(model.get()).orElseThrow();
+        return Optional.of(score(model.get(), estimator, "score", new Arguments(rows, Map.of()), span));
     }
 
     private Data predicted(Estimator estimator, Data data, int score) {
@@ -111,7 +138,10 @@ final class Predictions {
             return reference;
         }
         Data data = machine.data(given.get());
-        if (!roles.predicts(estimator)) {
+        if (estimator.role() == EstimatorRole.MEASURE) {
+            return machine.make(judgements.measured(estimator.simpleName(), arguments.all(), span), span);
+        }
+        if (!roles.predicts(estimator) || machine.isInNetwork() && estimator.role() == EstimatorRole.UNKNOWN) {
             return machine.make(data.influenced(estimator.learnt()), span);
         }
         int score = record(reference, estimator, data, Optional.empty(), Score.How.PREDICT, span);

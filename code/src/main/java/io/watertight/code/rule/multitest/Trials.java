@@ -4,6 +4,7 @@ import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Decision;
 import io.watertight.code.fact.Fit;
 import io.watertight.code.fact.Loop;
+import io.watertight.code.fact.Metric;
 import io.watertight.code.fact.Model;
 import io.watertight.code.fact.Score;
 import io.watertight.code.syntax.Span;
@@ -87,8 +88,9 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
         Map<Set<Integer>, Score> distinct = new LinkedHashMap<>();
         Set<String> calls = new HashSet<>();
         boolean sweeps = false;
+        Set<Integer> blended = blended(facts);
         for (Score score : group) {
-            if (isSameTask(facts, group.get(0), score)) {
+            if (!blended.contains(score.id()) && isSameTask(facts, group.get(0), score)) {
                 boolean again = score.loops().stream().anyMatch(loop -> loop.round() < 0);
                 boolean alternative = !calls.add(score.site() + " " + score.path()) && !again;
                 if (!alternative) {
@@ -102,6 +104,35 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
                 .filter(each -> group.stream().anyMatch(score -> each.scores().contains(score.id())))
                 .findFirst();
         return new Trials(evaluations, sweeps || isRounds(evaluations), decision);
+    }
+
+    /** Predictions that are only ever measured together with others, as those of a vote are: all of them but the first are no trials. */
+    private static Set<Integer> blended(CodeFacts facts) {
+        Map<Integer, Set<Set<Integer>>> measured = new LinkedHashMap<>();
+        for (Metric metric : facts.metrics()) {
+            metric.scores()
+                    .forEach(score -> measured.computeIfAbsent(score, unused -> new HashSet<>())
+                            .add(metric.scores()));
+        }
+        Map<Set<Integer>, Long> places = facts.metrics().stream()
+                .collect(Collectors.groupingBy(
+                        Metric::scores, Collectors.mapping(Metric::site, Collectors.collectingAndThen(
+                                Collectors.toSet(), sites -> (long) sites.size()))));
+        Set<Integer> blended = new HashSet<>();
+        measured.forEach((score, together) -> {
+            Set<Integer> one = together.iterator().next();
+            boolean other = one.stream().anyMatch(each -> each < score && measured.get(each).equals(together));
+            if (together.size() == 1 && places.get(one) == 1 && other && !isLooped(facts, one)) {
+                blended.add(score);
+            }
+        });
+        return blended;
+    }
+
+    private static boolean isLooped(CodeFacts facts, Set<Integer> scores) {
+        return scores.stream()
+                .flatMap(id -> facts.score(id).stream())
+                .anyMatch(score -> !score.loops().isEmpty());
     }
 
     /** Whether an evaluation is in a loop whose rounds each make a new model for the same rows. */
