@@ -163,6 +163,10 @@ final class Calls {
         if (answer.isPresent()) {
             return answer.get();
         }
+        if (member.name().equals("optimize")
+                && arguments.get("func", 0).orElse(Constants.NONE) instanceof Value.UserFunction objective) {
+            return interpreter.userCalls().tuned(objective, "optimize", span);
+        }
         if (receiver instanceof Value.Member accessor) {
             return data.accessor(accessor, member.name(), arguments, span);
         }

@@ -33,6 +33,8 @@ final class DataCalls {
     private static final Set<String> OTHER_NAMES =
             Set.of("difference", "drop", "intersection", "delete", "symmetric_difference", "append", "union", "insert");
 
+    private static final Set<String> COMPARISONS = Set.of("eq", "ne", "equal", "equals", "sub", "subtract");
+
     private final Interpreter interpreter;
     private final Machine machine;
     private final Effects effects;
@@ -55,6 +57,12 @@ final class DataCalls {
             Data names = data.withColumns(new Columns(
                     Map.of(), Set.of(), Optional.empty(), data.columns().allInfluences()));
             return machine.make(effects.guests(names, arguments.all(), Effects.use(name)), span);
+        }
+        if (COMPARISONS.contains(name) && arguments.first().isPresent()) {
+            Optional<Value> held = judgements.held(List.of(receiver, arguments.first().get()), span);
+            if (held.isPresent()) {
+                return held.get();
+            }
         }
         Optional<Value> special = special(receiver, data, name, arguments, call, frame);
         if (special.isPresent()) {
@@ -208,7 +216,7 @@ final class DataCalls {
             case "sort_values", "sort_index", "set_index" -> {
                 return Optional.of(sorted(receiver, data, name, arguments, call, frame));
             }
-            case "randomSplit" -> {
+            case "randomSplit", "split_frame" -> {
                 return Optional.of(new Splits(machine).random(data, arguments, span));
             }
             case "train_test_split" -> {

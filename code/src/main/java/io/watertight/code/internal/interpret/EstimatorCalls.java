@@ -61,7 +61,7 @@ final class EstimatorCalls {
             Set.of("evaluate", "update", "update_state", "forward", "compute_score", "add_batch", "compute");
 
     private static final Set<String> SCORES =
-            Set.of("score", "evaluate", "evaluate_generator", "test_on_batch", "test", "validate", "eval");
+            Set.of("score", "evaluate", "evaluate_generator", "test_on_batch", "test", "validate", "eval", "model_performance");
 
 
     private final Machine machine;

@@ -109,9 +109,22 @@ final class Judgements {
                 .ifPresent(score -> machine.facts().found(id, labelled));
     }
 
+    /** {@code torch.eq(predictions, labels)}: the two as a function or method compares them; empty if neither is predicted. */
+    Optional<Value> held(List<Value> given, Span span) {
+        List<Data> compared = given.stream().map(machine::data).toList();
+        boolean predicted = compared.size() >= 2
+                && compared.subList(0, 2).stream().anyMatch(data -> data.is(Tag.PREDICTED));
+        if (!predicted) {
+            return Optional.empty();
+        }
+        Data one = compared.get(0);
+        Data other = compared.get(1);
+        return Optional.of(machine.make(
+                compared(one.withScores(other.scores()).picking(Optional.empty()), one, other, false, span), span));
+    }
+
     /** Predictions are drawn beside the labels that their model was to learn: somebody sees how good they are. */
-    void shown(String name, List<Value> given, Span span) {
-        List<Data> drawn = given.stream().map(machine::data).toList();
+    void shown(String name, List<Data> drawn, Span span) {
         Set<String> others = new LinkedHashSet<>();
         drawn.stream().filter(data -> data.scores().isEmpty()).forEach(data -> others.addAll(data.origins()));
         for (Data data : drawn) {
@@ -152,6 +165,13 @@ final class Judgements {
                 && !among.is(Tag.PREDICTED)
                 && !among.scores().isEmpty()) {
             decision(Decision.Kind.BEST, simple + " of scores", among.scores(), span);
+        }
+    }
+
+    /** The settings that score best are kept. */
+    void best(String what, Set<Integer> scores, Span span) {
+        if (!scores.isEmpty()) {
+            decision(Decision.Kind.BEST, what, scores, span);
         }
     }
 

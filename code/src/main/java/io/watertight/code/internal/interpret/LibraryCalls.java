@@ -118,6 +118,9 @@ final class LibraryCalls {
             case "choice" -> {
                 return name.startsWith("numpy.") ? drawn(arguments, span) : Optional.empty();
             }
+            case "equal", "eq", "not_equal", "ne", "subtract" -> {
+                return judgements.held(arguments.all(), span);
+            }
             case "partial" -> {
                 return name.equals("functools.partial") ? partial(arguments) : Optional.empty();
             }
@@ -231,8 +234,16 @@ final class LibraryCalls {
             case PIPELINE -> estimators.constructions().pipeline(effect.name(), EstimatorRole.PIPELINE, arguments, span);
             case UNION_OF_STEPS -> estimators.constructions().pipeline(effect.name(), EstimatorRole.UNION, arguments, span);
             case ASK_MODEL -> new AskCalls(machine).answer(0, effect.name(), arguments, span);
+            case TUNE ->
+                arguments.all().stream()
+                        .filter(Value.UserFunction.class::isInstance)
+                        .findFirst()
+                        .map(objective ->
+                                interpreter.userCalls().tuned((Value.UserFunction) objective, effect.name(), span))
+                        .orElse(new Value.Unknown(effect.name()));
             case SHOW -> {
-                judgements.shown(effect.name(), arguments.all(), span);
+                judgements.shown(
+                        effect.name(), arguments.all().stream().map(machine::data).toList(), span);
                 yield new Value.Unknown(effect.name());
             }
         };

@@ -1,5 +1,6 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.fact.Loop;
 import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Argument;
@@ -167,6 +168,15 @@ final class UserCalls {
             running.pop();
         }
         return frame.returned().stream().reduce(machine.heap()::join).orElse(Constants.NONE);
+    }
+
+    /** A search calls a function with one setting after another and keeps the best. */
+    Value tuned(Value.UserFunction objective, String name, Span span) {
+        List<Value> results = new ArrayList<>();
+        machine.withinLoop(new Loop(span, -1, false), () -> results.add(call(objective, Arguments.NONE, span)));
+        Data result = machine.data(results.get(0));
+        new Judgements(machine).best(name + " keeps the best", result.scores(), span);
+        return machine.make(machine.number(result), span, "best");
     }
 
     private void bind(Value.UserFunction function, Arguments arguments, Frame frame, Span span) {

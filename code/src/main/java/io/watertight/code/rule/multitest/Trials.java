@@ -57,7 +57,11 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
 
     /** Whether rows were set aside before these were, and are not used: these are validation rows, and a last word is still possible. */
     boolean isValidation() {
-        List<Rows> line = evaluations.get(0).features().rows().line();
+        return isSetAsideBefore(evaluations.get(0));
+    }
+
+    static boolean isSetAsideBefore(Score score) {
+        List<Rows> line = score.features().rows().line();
         return line.subList(1, line.size()).stream()
                 .anyMatch(above -> above.kind() == Rows.Kind.PART && above.side() == 0);
     }
