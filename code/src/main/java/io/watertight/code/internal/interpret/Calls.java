@@ -71,6 +71,10 @@ final class Calls {
         };
     }
 
+    ContainerCalls containers() {
+        return containers;
+    }
+
     DataCalls data() {
         return data;
     }

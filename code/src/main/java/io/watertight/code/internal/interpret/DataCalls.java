@@ -33,6 +33,9 @@ final class DataCalls {
     private static final Set<String> OTHER_NAMES =
             Set.of("difference", "drop", "intersection", "delete", "symmetric_difference", "append", "union", "insert");
 
+    /** Methods that change a list of names where it is. */
+    private static final Set<String> CHANGES = Set.of("remove", "extend");
+
     private static final Set<String> COMPARISONS = Set.of("eq", "ne", "equal", "equals", "sub", "subtract");
 
     private final Interpreter interpreter;
@@ -53,6 +56,12 @@ final class DataCalls {
             Value.Reference receiver, Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
         Span span = call.span();
         judgements.chosen(name, data, span);
+        if (data.kind() == Gives.COLUMNS && CHANGES.contains(name)) {
+            Set<Influence> choice = new LinkedHashSet<>(Operators.used(machine.control(), InfluenceKind.SELECT));
+            arguments.all().forEach(value -> choice.addAll(Operators.used(machine.data(value), InfluenceKind.SELECT)));
+            machine.heap().set(receiver, data.influenced(choice));
+            return Constants.NONE;
+        }
         if (data.kind() == Gives.COLUMNS && OTHER_NAMES.contains(name)) {
             Data names = data.withColumns(new Columns(
                     Map.of(), Set.of(), Optional.empty(), data.columns().allInfluences()));

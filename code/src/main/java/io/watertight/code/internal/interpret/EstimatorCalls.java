@@ -6,6 +6,7 @@ import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.knowledge.Learns;
 import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Columns;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.Estimator;
 import io.watertight.code.value.Influence;
@@ -61,7 +62,7 @@ final class EstimatorCalls {
             Set.of("evaluate", "update", "update_state", "forward", "compute_score", "add_batch", "compute");
 
     private static final Set<String> SCORES =
-            Set.of("score", "evaluate", "evaluate_generator", "test_on_batch", "test", "validate", "eval", "model_performance");
+            Set.of("score", "evaluate", "evaluate_generator", "test_on_batch", "test", "validate", "eval");
 
 
     private final Machine machine;
@@ -147,8 +148,12 @@ final class EstimatorCalls {
                 machine.make(
                         Data.of(Gives.COLUMNS, machine.rows().none())
                                 .with(Tag.PER_COLUMN)
-                                .influenced(Operators.used(estimator.learnt(), InfluenceKind.SELECT)),
+                                .influenced(Operators.used(
+                                        Attributes.perColumn(machine, estimator, span)
+                                                .influences(),
+                                        InfluenceKind.SELECT)),
                         span);
+            case "shap_values" -> explained(estimator, arguments, span);
             case "get_feature_names_out", "get_feature_names" ->
                 machine.make(
                         Data.of(Gives.COLUMNS, machine.rows().none())
@@ -172,6 +177,18 @@ final class EstimatorCalls {
                         machine.rows().part(all.rows(), "subsets", name.equals("training") ? 0 : 1, span)))
                 .orElse(all);
         return machine.make(part.withKind(Gives.DATASET), span);
+    }
+
+    /** What a model says of the columns, row by row: whoever chooses columns by it has looked at the rows the model has learnt from. */
+    private Value explained(Estimator explainer, Arguments arguments, Span span) {
+        Data rows = arguments.first().map(machine::data).orElseGet(() -> Data.of(Gives.ARRAY, machine.rows().none()));
+        Set<Influence> chosen = new LinkedHashSet<>();
+        explainer.steps().stream()
+                .flatMap(model -> machine.estimator(model).stream())
+                .forEach(model ->
+                        chosen.addAll(Attributes.perColumn(machine, model, span).influences()));
+        return machine.make(
+                rows.withKind(Gives.ARRAY).withColumns(Columns.ALL).influenced(chosen), span);
     }
 
     private Value with(Value.Reference reference, Estimator estimator, Arguments arguments) {

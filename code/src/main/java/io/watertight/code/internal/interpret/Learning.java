@@ -42,7 +42,7 @@ final class Learning {
         if (own != Learns.NOTHING && own != Learns.SUMMARY || guessed) {
             InfluenceKind kind = guessed ? InfluenceKind.SCALE : InfluenceKind.of(own);
             learnt.add(effects.influence(
-                    kind, features, estimator.simpleName(), span, estimator.supervised() && target.isPresent()));
+                    kind, features, what(estimator), span, estimator.supervised() && target.isPresent()));
         }
         for (Value step : estimator.steps()) {
             machine.estimator(step).ifPresent(inner -> {
@@ -52,6 +52,14 @@ final class Learning {
             });
         }
         return learnt;
+    }
+
+    /** Without a threshold, a selector by variance only drops what is constant. */
+    private static String what(Estimator estimator) {
+        boolean constants = estimator.simpleName().equals("VarianceThreshold")
+                && (!estimator.arguments().containsKey("threshold")
+                        || Constants.whole(estimator.arguments().get("threshold")).orElse(1) == 0);
+        return constants ? "VarianceThreshold(0)" : estimator.simpleName();
     }
 
     Value fit(Value.Reference reference, Estimator estimator, String method, Arguments arguments, Span span) {

@@ -288,6 +288,13 @@ final class Machine {
             return Data.of(Gives.SAME, rows.none())
                     .influenced(heap.estimator(member.receiver()).get().learnt());
         }
+        if (value instanceof Value.Member member
+                && heap.data(member.receiver())
+                        .filter(data -> data.kind() == Gives.NUMBER && data.rows().isNone())
+                        .isPresent()) {
+            // A part of a result: ttest_ind(a, b).pvalue.
+            return number(heap.data(member.receiver()).get());
+        }
         HeapObject object = heap.object(value).orElse(null);
         if (object instanceof Data data) {
             return data;

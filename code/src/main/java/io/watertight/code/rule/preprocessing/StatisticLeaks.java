@@ -17,6 +17,7 @@ import io.watertight.code.value.Tag;
 import io.watertight.core.check.Confidence;
 import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
+import io.watertight.core.check.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,21 +126,37 @@ final class StatisticLeaks {
 
     /** One finding a statistic. */
     static void report(CodeFacts facts, Findings findings, Predicate<Influence> which, String format) {
+        find(facts, which).forEach(leak -> findings.add(draft(facts, leak, format)));
+    }
+
+    /** One finding a statistic that costs little: a note. */
+    static void note(
+            CodeFacts facts,
+            Findings findings,
+            Predicate<Influence> which,
+            Predicate<Leak> leaks,
+            String format) {
         for (Leak leak : find(facts, which)) {
-            Flow flow = new Flow(facts).source(leak.influence().rows());
-            flow.step(leak.influence().site(), "statistic", leak.influence().what() + " reads all these rows");
-            if (leak.pairs().isEmpty()) {
-                facts.splits().forEach(split -> flow.step(split.site(), "split", "the rows are split here"));
+            if (leaks.test(leak)) {
+                findings.add(draft(facts, leak, format).severity(Severity.INFO));
             }
-            for (Pair pair : leak.pairs()) {
-                flow.splits(pair.score().features().rows()).fit(pair.fit()).score(pair.score());
-            }
-            findings.add(FindingDraft.at(
-                            Places.of(leak.influence().site()),
-                            List.copyOf(leak.influence().columns()),
-                            leak.sure() ? Confidence.HIGH : Confidence.MEDIUM)
-                    .says(format, leak.influence().what())
-                    .flow(flow.steps()));
         }
+    }
+
+    private static FindingDraft draft(CodeFacts facts, Leak leak, String format) {
+        Flow flow = new Flow(facts).source(leak.influence().rows());
+        flow.step(leak.influence().site(), "statistic", leak.influence().what() + " reads all these rows");
+        if (leak.pairs().isEmpty()) {
+            facts.splits().forEach(split -> flow.step(split.site(), "split", "the rows are split here"));
+        }
+        for (Pair pair : leak.pairs()) {
+            flow.splits(pair.score().features().rows()).fit(pair.fit()).score(pair.score());
+        }
+        return FindingDraft.at(
+                        Places.of(leak.influence().site()),
+                        List.copyOf(leak.influence().columns()),
+                        leak.sure() ? Confidence.HIGH : Confidence.MEDIUM)
+                .says(format, leak.influence().what())
+                .flow(flow.steps());
     }
 }
