@@ -71,6 +71,12 @@ final class FactLog {
         metrics.put(id, fact.apply(id));
     }
 
+    /** What looked like a comparison made residuals, which another model learns. */
+    void residuals(Set<Integer> scores) {
+        metrics.values()
+                .removeIf(metric -> metric.name().equals(Judgements.COMPARISON) && scores.containsAll(metric.scores()));
+    }
+
     void decision(Span site, IntFunction<Decision> fact) {
         int id = number("decision", site, "");
         decisions.put(id, fact.apply(id));

@@ -84,6 +84,7 @@ final class Fits {
             Span span) {
         List<Data> validation = lookedAt(estimator, arguments, span);
         boolean stops = stopsEarly(estimator, arguments);
+        target.map(Data::scores).filter(scores -> !scores.isEmpty()).ifPresent(machine.facts()::residuals);
         return machine.facts()
                 .fit(
                         span,

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 /** Notes where predictions are held against labels, and where a score decides. */
 final class Judgements {
 
+    /** The measure of those who subtract or compare by hand. */
+    static final String COMPARISON = "comparison";
+
     /** Measures that are a table or a curve: nobody chooses by their maximum. */
     private static final Pattern TABLES = Pattern.compile("matrix|report|curve|crosstab");
 
@@ -63,7 +66,7 @@ final class Judgements {
             return result;
         }
         if (!other.rows().isNone() && !order) {
-            metric("comparison", one.scores(), Optional.of(other.origins()), one.is(Tag.THRESHOLDED), span);
+            metric(COMPARISON, one.scores(), Optional.of(other.origins()), one.is(Tag.THRESHOLDED), span);
             return result.without(Tag.PREDICTED).with(Tag.SCORE);
         }
         if (!order || !other.rows().isNone()) {

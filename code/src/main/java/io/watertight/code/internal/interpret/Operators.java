@@ -55,7 +55,7 @@ final class Operators {
             return new Value.Unknown("a text");
         }
         if (operator.equals("&") || operator.equals("|")) {
-            judgements.shown("comparison", List.of(one, other), code.span());
+            judgements.shown(Judgements.COMPARISON, List.of(one, other), code.span());
             return machine.make(both(operator, one, other, code), code.span());
         }
         Data result = combined(one, other, InfluenceKind.SCALE);

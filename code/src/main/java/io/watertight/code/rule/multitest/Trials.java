@@ -7,6 +7,7 @@ import io.watertight.code.fact.Loop;
 import io.watertight.code.fact.Metric;
 import io.watertight.code.fact.Model;
 import io.watertight.code.fact.Score;
+import io.watertight.code.rule.Places;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Overlap;
 import io.watertight.code.value.Rows;
@@ -64,13 +65,6 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
         List<Rows> line = score.features().rows().line();
         return line.subList(1, line.size()).stream()
                 .anyMatch(above -> above.kind() == Rows.Kind.PART && above.side() == 0);
-    }
-
-    /** Tests of a library train models side by side that nobody chooses between. */
-    private static boolean isInTests(Score score) {
-        String file = score.site().cell().file();
-        String name = file.substring(file.lastIndexOf('/') + 1);
-        return name.startsWith("test_") || name.endsWith("_test.py");
     }
 
     private static List<Score> groupOf(CodeFacts facts, List<List<Score>> groups, Score score) {
@@ -205,7 +199,7 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
                 && !score.features().rows().isNone()
                 && score.loops().stream().noneMatch(Loop::folds)
                 && !score.name().contains("Dummy")
-                && !isInTests(score)
+                && !Places.isInTests(score.site())
                 && fits.stream()
                         .noneMatch(fit -> fit.folds()
                                 || facts.algebra()

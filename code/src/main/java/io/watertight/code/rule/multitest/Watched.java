@@ -3,6 +3,7 @@ package io.watertight.code.rule.multitest;
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Fit;
 import io.watertight.code.fact.Score;
+import io.watertight.code.rule.Places;
 import io.watertight.code.value.Overlap;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +45,7 @@ record Watched(Fit fit, Score score) {
             List<Fit> alike = new ArrayList<>();
             Set<Integer> models = new HashSet<>();
             for (Fit fit : facts.fits()) {
-                if (looksAt(facts, fit, first) && models.add(fit.model())) {
+                if (!Places.isInTests(fit.site()) && looksAt(facts, fit, first) && models.add(fit.model())) {
                     alike.add(fit);
                 }
             }
