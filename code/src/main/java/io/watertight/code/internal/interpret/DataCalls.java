@@ -276,7 +276,7 @@ final class DataCalls {
                         .map(condition ->
                                 data.withRows(interpreter.selections().pick(data.rows(), condition.negated(), span)))
                         .orElseGet(() -> data.withRows(machine.rows().subset(data.rows(), span)))
-                        .influenced(Operators.used(given, InfluenceKind.ROW_FILTER));
+                        .influenced(Operators.dropping(given));
             }
         }
         if (arguments.isTrue("inplace", 5)) {

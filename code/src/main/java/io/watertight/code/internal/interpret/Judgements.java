@@ -2,12 +2,14 @@ package io.watertight.code.internal.interpret;
 
 import io.watertight.code.fact.Decision;
 import io.watertight.code.fact.Metric;
+import io.watertight.code.fact.Score;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.Estimator;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.Overlap;
 import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
@@ -102,14 +104,24 @@ final class Judgements {
         return TABLES.matcher(name).find() ? all : all.with(Tag.SCORE);
     }
 
-    /** A forecast is given no rows; it is of those that it is held against, unless a loop forecasts for one after the other. */
+    /**
+     * A forecast is given no rows, or the last ones before those it is of; it is of those that it is held against. Not so if a loop
+     * forecasts for one after the other with a model for each.
+     */
     private void found(int id, Rows labelled) {
         machine.facts()
                 .score(id)
-                .filter(score -> score.features().rows().isNone()
-                        && score.features().kind() == Gives.NOTHING
-                        && score.loops().equals(machine.loops()))
+                .filter(score -> isForecast(score, labelled))
                 .ifPresent(score -> machine.facts().found(id, labelled));
+    }
+
+    private boolean isForecast(Score score, Rows labelled) {
+        Rows given = score.features().rows();
+        if (given.isNone()) {
+            return score.features().kind() == Gives.NOTHING && score.loops().equals(machine.loops());
+        }
+        return given.root() == labelled.root()
+                && machine.facts().algebra().overlap(given, labelled) == Overlap.NO;
     }
 
     /** {@code torch.eq(predictions, labels)}: the two as a function or method compares them; empty if neither is predicted. */
@@ -160,11 +172,12 @@ final class Judgements {
                                 machine.loops()));
     }
 
-    /** The best of several scores is a decision; the likeliest class or the highest of the predictions is none. */
+    /** The best of several scores is a decision; the likeliest class, the highest of the predictions or the smallest residual is none. */
     void chosen(String function, Data among, Span span) {
         String simple = function.substring(function.lastIndexOf('.') + 1);
         if (CHOICES.contains(simple)
                 && among.is(Tag.SCORE)
+                && among.rows().isNone()
                 && !among.is(Tag.PREDICTED)
                 && !among.scores().isEmpty()) {
             decision(Decision.Kind.BEST, simple + " of scores", among.scores(), span);

@@ -7,6 +7,7 @@ import io.watertight.code.fact.Split;
 import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.target.TargetStatistic;
+import io.watertight.code.knowledge.Gives;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
@@ -24,12 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Finds statistics that read rows of an evaluation and went into the model or its evaluation (Yang et al., ASE 2022: preprocessing leakage,
  * here with a statistic for each use).
  */
 final class StatisticLeaks {
+
+    private static final Pattern CLUSTERS = Pattern.compile("KMeans|Cluster|DBSCAN|Mixture|MeanShift|Birch|OPTICS");
 
     private StatisticLeaks() {}
 
@@ -41,7 +45,7 @@ final class StatisticLeaks {
         Map<Influence, Boolean> sure = new LinkedHashMap<>();
         for (Pair pair : facts.pairs()) {
             // Folds have a rule of their own.
-            if (pair.overlap() == Overlap.MUST || pair.score().how() == Score.How.FOLDS) {
+            if (pair.overlap() == Overlap.MUST || pair.score().how() == Score.How.FOLDS || isUnlabelled(facts, pair)) {
                 continue;
             }
             Set<Influence> all = Sets.union(
@@ -69,6 +73,14 @@ final class StatisticLeaks {
         spoilt.forEach(
                 (influence, pairs) -> leaks.add(new Leak(influence, pairs, sure.getOrDefault(influence, false))));
         return leaks;
+    }
+
+    /** Groups of rows that are found without labels and that nobody measures are no evaluation. */
+    private static boolean isUnlabelled(CodeFacts facts, Pair pair) {
+        return pair.fit().target().isEmpty()
+                && pair.fit().features().kind() != Gives.DATASET
+                && CLUSTERS.matcher(pair.fit().simpleName()).find()
+                && !facts.isJudged(pair.score());
     }
 
     /** Code that ends with a split, and leaves the model to others: what was read before will be known to both parts. */

@@ -236,4 +236,15 @@ final class SelectionBeforeSplitTest {
                         X = df[names]
                         """));
     }
+
+    @Test
+    void rowsThatAreDroppedByACountAreNoColumns() {
+        acquits(RULE, features("""
+                        import collections
+                        far = list(df[df["a"] > df["a"].quantile(0.99)].index) + list(df[df["b"] > df["b"].quantile(0.99)].index)
+                        twice = [row for row, count in collections.Counter(far).items() if count > 1]
+                        df = df.drop(df.index[twice])
+                        X = df[["a", "b"]]
+                        """));
+    }
 }

@@ -89,3 +89,19 @@ for epoch in range(50):
     if loss.item() < 0.01:
         break
 print(((net(torch.tensor(X_test.values)) > 0) == torch.tensor(y_test.values)).float().mean())
+### good the best weights are loaded again for the last word
+import torch
+from torch import nn
+net = nn.Sequential(nn.Linear(8, 1))
+loss_of = nn.BCEWithLogitsLoss()
+best = None
+for epoch in range(50):
+    loss = loss_of(net(torch.tensor(X_fit.values)), torch.tensor(y_fit.values))
+    loss.backward()
+    now = loss_of(net(torch.tensor(X_val.values)), torch.tensor(y_val.values)).item()
+    if best is None or now < best:
+        best = now
+        torch.save(net, 'best.pt')
+with open('best.pt', 'rb') as file:
+    net = torch.load(file)
+print(loss_of(net(torch.tensor(X_test.values)), torch.tensor(y_test.values)).item())
