@@ -248,8 +248,7 @@ final class Attributes {
                 && !estimator.fits().isEmpty()) {
             return new Judgements(machine).found(estimator, name, span);
         }
-        if (name.endsWith("_importances_")
-                || PER_COLUMN.contains(name)) {
+        if (name.endsWith("_importances_") || PER_COLUMN.contains(name)) {
             return machine.make(perColumn(machine, estimator, span), span);
         }
         return new Value.Member(object, name);

@@ -150,7 +150,9 @@ final class Calls {
         }
         return base instanceof Value.Reference reference
                         && machine.heap().estimator(base).isPresent()
-                ? estimators.predictions().apply(reference, machine.heap().estimator(base).get(), arguments, span)
+                ? estimators
+                        .predictions()
+                        .apply(reference, machine.heap().estimator(base).get(), arguments, span)
                 : result;
     }
 

@@ -61,7 +61,8 @@ final class Constructions {
                 .flatMap(corpus -> Optional.ofNullable(given.get(corpus)).stream())
                 .filter(corpus -> estimator.role() == EstimatorRole.TRANSFORMER && machine.hasRows(corpus))
                 .findFirst()
-                .ifPresent(corpus -> learning.fit(made, estimator, "fit", new Arguments(List.of(corpus), Map.of()), span));
+                .ifPresent(
+                        corpus -> learning.fit(made, estimator, "fit", new Arguments(List.of(corpus), Map.of()), span));
         return made;
     }
 

@@ -1,21 +1,21 @@
 package io.watertight.code.internal.interpret;
 
 import io.watertight.code.knowledge.Gives;
-import io.watertight.code.value.Data;
-import io.watertight.code.value.Sets;
-import io.watertight.code.value.InfluenceKind;
-import io.watertight.code.value.Influence;
 import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
 import io.watertight.code.value.HeapObject;
+import io.watertight.code.value.Influence;
+import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.ListState;
+import io.watertight.code.value.Sets;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Methods of lists and dictionaries. */
 final class ContainerCalls {
@@ -104,14 +104,13 @@ final class ContainerCalls {
                 || !list.items().stream().allMatch(Value.Constant.class::isInstance)) {
             return;
         }
-        Set<Influence> choice = Operators.used(
-                Sets.union(machine.data(by).influences(), machine.control()), InfluenceKind.SELECT);
+        Set<Influence> choice =
+                Operators.used(Sets.union(machine.data(by).influences(), machine.control()), InfluenceKind.SELECT);
         if (!choice.isEmpty()) {
             rest(
                     reference,
                     list,
-                    machine.make(
-                            Data.of(Gives.COLUMNS, machine.rows().none()).influenced(choice), span, "chosen"));
+                    machine.make(Data.of(Gives.COLUMNS, machine.rows().none()).influenced(choice), span, "chosen"));
         }
     }
 

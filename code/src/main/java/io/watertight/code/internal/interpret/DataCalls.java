@@ -68,7 +68,8 @@ final class DataCalls {
             return machine.make(effects.guests(names, arguments.all(), Effects.use(name)), span);
         }
         if (COMPARISONS.contains(name) && arguments.first().isPresent()) {
-            Optional<Value> held = judgements.held(List.of(receiver, arguments.first().get()), span);
+            Optional<Value> held =
+                    judgements.held(List.of(receiver, arguments.first().get()), span);
             if (held.isPresent()) {
                 return held.get();
             }

@@ -64,7 +64,6 @@ final class EstimatorCalls {
     private static final Set<String> SCORES =
             Set.of("score", "evaluate", "evaluate_generator", "test_on_batch", "test", "validate", "eval");
 
-
     private final Machine machine;
     private final Effects effects;
     private final Fits fits;
@@ -104,7 +103,8 @@ final class EstimatorCalls {
         if (FITS.contains(method)) {
             return learning.fit(reference, estimator, method, arguments, span);
         }
-        if (FORECASTS.contains(method) && arguments.all().stream().noneMatch(machine::hasRows) || method.equals("predict") && isForecast(arguments)) {
+        if (FORECASTS.contains(method) && arguments.all().stream().noneMatch(machine::hasRows)
+                || method.equals("predict") && isForecast(arguments)) {
             return predictions.forecast(reference, estimator, span);
         }
         if (PREDICTIONS.contains(method)) {
@@ -133,15 +133,8 @@ final class EstimatorCalls {
                 tried(reference, estimator, span);
                 yield with(reference, estimator, arguments);
             }
-            case "add",
-                    "compile",
-                    "build",
-                    "load_weights",
-                    "to",
-                    "cuda",
-                    "cpu",
-                    "requires_grad_",
-                    "train_mode" -> with(reference, estimator, arguments);
+            case "add", "compile", "build", "load_weights", "to", "cuda", "cpu", "requires_grad_", "train_mode" ->
+                with(reference, estimator, arguments);
             case "as_query_engine", "as_chat_engine" ->
                 machine.make(estimator.as(EstimatorRole.LANGUAGE_MODEL), span, "engine");
             case "get_support", "get_score", "get_feature_importance" ->
@@ -173,22 +166,24 @@ final class EstimatorCalls {
         Data all = listed.orElseGet(() -> Data.of(Gives.DATASET, machine.rows().root("folder " + folder, span)));
         Data part = arguments
                 .text("subset", -1)
-                .map(name -> all.withRows(
-                        machine.rows().part(all.rows(), "subsets", name.equals("training") ? 0 : 1, span)))
+                .map(name ->
+                        all.withRows(machine.rows().part(all.rows(), "subsets", name.equals("training") ? 0 : 1, span)))
                 .orElse(all);
         return machine.make(part.withKind(Gives.DATASET), span);
     }
 
     /** What a model says of the columns, row by row: whoever chooses columns by it has looked at the rows the model has learnt from. */
     private Value explained(Estimator explainer, Arguments arguments, Span span) {
-        Data rows = arguments.first().map(machine::data).orElseGet(() -> Data.of(Gives.ARRAY, machine.rows().none()));
+        Data rows = arguments
+                .first()
+                .map(machine::data)
+                .orElseGet(() -> Data.of(Gives.ARRAY, machine.rows().none()));
         Set<Influence> chosen = new LinkedHashSet<>();
         explainer.steps().stream()
                 .flatMap(model -> machine.estimator(model).stream())
                 .forEach(model ->
                         chosen.addAll(Attributes.perColumn(machine, model, span).influences()));
-        return machine.make(
-                rows.withKind(Gives.ARRAY).withColumns(Columns.ALL).influenced(chosen), span);
+        return machine.make(rows.withKind(Gives.ARRAY).withColumns(Columns.ALL).influenced(chosen), span);
     }
 
     private Value with(Value.Reference reference, Estimator estimator, Arguments arguments) {

@@ -120,15 +120,14 @@ final class Judgements {
         if (given.isNone()) {
             return score.features().kind() == Gives.NOTHING && score.loops().equals(machine.loops());
         }
-        return given.root() == labelled.root()
-                && machine.facts().algebra().overlap(given, labelled) == Overlap.NO;
+        return given.root() == labelled.root() && machine.facts().algebra().overlap(given, labelled) == Overlap.NO;
     }
 
     /** {@code torch.eq(predictions, labels)}: the two as a function or method compares them; empty if neither is predicted. */
     Optional<Value> held(List<Value> given, Span span) {
         List<Data> compared = given.stream().map(machine::data).toList();
-        boolean predicted = compared.size() >= 2
-                && compared.subList(0, 2).stream().anyMatch(data -> data.is(Tag.PREDICTED));
+        boolean predicted =
+                compared.size() >= 2 && compared.subList(0, 2).stream().anyMatch(data -> data.is(Tag.PREDICTED));
         if (!predicted) {
             return Optional.empty();
         }

@@ -37,8 +37,9 @@ final class Learning {
     private Set<Influence> statistics(Estimator estimator, Data features, Optional<Data> target, Span span) {
         Set<Influence> learnt = new LinkedHashSet<>();
         Learns own = estimator.learns();
-        boolean guessed =
-                own == Learns.NOTHING && estimator.role() == EstimatorRole.UNKNOWN && Roles.looksLikeTransformer(estimator);
+        boolean guessed = own == Learns.NOTHING
+                && estimator.role() == EstimatorRole.UNKNOWN
+                && Roles.looksLikeTransformer(estimator);
         if (own != Learns.NOTHING && own != Learns.SUMMARY || guessed) {
             InfluenceKind kind = guessed ? InfluenceKind.SCALE : InfluenceKind.of(own);
             learnt.add(effects.influence(
@@ -58,7 +59,9 @@ final class Learning {
     private static String what(Estimator estimator) {
         boolean constants = estimator.simpleName().equals("VarianceThreshold")
                 && (!estimator.arguments().containsKey("threshold")
-                        || Constants.whole(estimator.arguments().get("threshold")).orElse(1) == 0);
+                        || Constants.whole(estimator.arguments().get("threshold"))
+                                        .orElse(1)
+                                == 0);
         return constants ? "VarianceThreshold(0)" : estimator.simpleName();
     }
 

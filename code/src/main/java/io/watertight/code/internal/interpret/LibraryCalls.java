@@ -231,8 +231,10 @@ final class LibraryCalls {
             case METRIC -> metric(effect, arguments, span);
             case CROSS_VALIDATE -> estimators.predictions().crossValidate(effect, arguments, span);
             case TRAIN -> estimators.train(effect, arguments, span);
-            case PIPELINE -> estimators.constructions().pipeline(effect.name(), EstimatorRole.PIPELINE, arguments, span);
-            case UNION_OF_STEPS -> estimators.constructions().pipeline(effect.name(), EstimatorRole.UNION, arguments, span);
+            case PIPELINE ->
+                estimators.constructions().pipeline(effect.name(), EstimatorRole.PIPELINE, arguments, span);
+            case UNION_OF_STEPS ->
+                estimators.constructions().pipeline(effect.name(), EstimatorRole.UNION, arguments, span);
             case ASK_MODEL -> new AskCalls(machine).answer(0, effect.name(), arguments, span);
             case TUNE ->
                 arguments.all().stream()
@@ -243,7 +245,9 @@ final class LibraryCalls {
                         .orElse(new Value.Unknown(effect.name()));
             case SHOW -> {
                 judgements.shown(
-                        effect.name(), arguments.all().stream().map(machine::data).toList(), span);
+                        effect.name(),
+                        arguments.all().stream().map(machine::data).toList(),
+                        span);
                 yield new Value.Unknown(effect.name());
             }
         };

@@ -290,7 +290,8 @@ final class Machine {
         }
         if (value instanceof Value.Member member
                 && heap.data(member.receiver())
-                        .filter(data -> data.kind() == Gives.NUMBER && data.rows().isNone())
+                        .filter(data ->
+                                data.kind() == Gives.NUMBER && data.rows().isNone())
                         .isPresent()) {
             // A part of a result: ttest_ind(a, b).pvalue.
             return number(heap.data(member.receiver()).get());

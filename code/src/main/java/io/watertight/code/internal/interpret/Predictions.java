@@ -17,7 +17,6 @@ import io.watertight.code.value.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,10 +55,14 @@ final class Predictions {
     /** {@code plot_roc_curve(model, X, y)}: a measure that is given the model itself predicts on its own. */
     Optional<Value> scored(Arguments arguments, Span span) {
         List<Value> given = arguments.all();
-        boolean predicted = given.stream().anyMatch(value -> !machine.data(value).scores().isEmpty());
+        boolean predicted =
+                given.stream().anyMatch(value -> !machine.data(value).scores().isEmpty());
         Optional<Value.Reference> model = given.stream()
                 .flatMap(value -> machine.estimators(value).stream())
-                .filter(reference -> machine.heap().estimator(reference).filter(roles::predicts).isPresent())
+                .filter(reference -> machine.heap()
+                        .estimator(reference)
+                        .filter(roles::predicts)
+                        .isPresent())
                 .findFirst();
         List<Value> rows = given.stream().filter(machine::hasRows).toList();
         if (predicted || model.isEmpty() || rows.size() < 2) {

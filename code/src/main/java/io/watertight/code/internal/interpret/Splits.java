@@ -50,10 +50,15 @@ final class Splits {
         String key = key(arguments, span);
         boolean array = name.startsWith("numpy.");
         List<Value> given = array
-                ? arguments.positional().subList(0, Math.min(1, arguments.positional().size()))
+                ? arguments
+                        .positional()
+                        .subList(0, Math.min(1, arguments.positional().size()))
                 : arguments.positional();
         int sides = array ? pieces(arguments, span) : 2;
-        if (array && Constants.whole(arguments.get("axis", 2).orElse(Constants.NONE)).orElse(0) == 1) {
+        if (array
+                && Constants.whole(arguments.get("axis", 2).orElse(Constants.NONE))
+                                .orElse(0)
+                        == 1) {
             return columnPieces(given, sides, span);
         }
         List<Value> parts = new ArrayList<>();

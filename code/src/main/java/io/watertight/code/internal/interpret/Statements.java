@@ -17,15 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Follows statements. */
 final class Statements {
 
-    private static final Pattern LOADS = Pattern.compile("(^|\\.)(load_model|load_weights|load_from_checkpoint)$|^(torch|joblib|pickle|dill)\\.loads?$");
-
+    private static final Pattern LOADS = Pattern.compile(
+            "(^|\\.)(load_model|load_weights|load_from_checkpoint)$|^(torch|joblib|pickle|dill)\\.loads?$");
 
     private final Interpreter interpreter;
     private final Machine machine;
@@ -125,7 +125,11 @@ final class Statements {
                 && LOADS.matcher(Texts.of(call.function())).find()
                 && assign.targets().size() == 1
                 && assign.targets().get(0) instanceof Expression.Name name
-                && interpreter.frames().find(frame, name.id()).filter(this::isModel).isPresent();
+                && interpreter
+                        .frames()
+                        .find(frame, name.id())
+                        .filter(this::isModel)
+                        .isPresent();
     }
 
     private boolean isModel(Value value) {

@@ -243,7 +243,8 @@ final class UserCalls {
         followed.add(type.body());
         Map<String, Value> attributes = new LinkedHashMap<>();
         libraryBase(type).ifPresent(base -> {
-            Value.Reference part = interpreter.calls().estimators().constructions().construct(base, Arguments.NONE, span);
+            Value.Reference part =
+                    interpreter.calls().estimators().constructions().construct(base, Arguments.NONE, span);
             attributes.put(BASE, part);
         });
         Value.Reference self = machine.make(new InstanceState(type, attributes), span, type.name());

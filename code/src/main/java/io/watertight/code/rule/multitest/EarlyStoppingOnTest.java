@@ -71,8 +71,7 @@ public final class EarlyStoppingOnTest implements Rule {
 
     private static FindingDraft report(CodeFacts facts, Decision decision, Score score, Fit fit) {
         FindingDraft draft = FindingDraft.at(Places.of(decision.site()), Reports.confidence(List.of(score)))
-                .says(
-                        "A round of the training of %s is chosen by rows that then give its result.", fit.simpleName())
+                .says("A round of the training of %s is chosen by rows that then give its result.", fit.simpleName())
                 .flow(Reports.flow(facts, fit, score)
                         .step(decision.site(), "tune", "the evaluated rows decide which round is kept")
                         .steps());

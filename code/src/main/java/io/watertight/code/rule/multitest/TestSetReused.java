@@ -50,11 +50,12 @@ public final class TestSetReused implements Rule {
                 .filter(each -> !each.fit().stopsEarly())
                 .findFirst();
         watched.ifPresentOrElse(
-                each -> findings.add(
-                        FindingDraft.at(Places.of(each.score().site()), Reports.confidence(List.of(each.score())))
-                                .says("%s was watched on these rows while it was trained.", each.fit().simpleName())
-                                .flow(Reports.flow(facts, each.fit(), each.score())
-                                        .steps())),
+                each -> findings.add(FindingDraft.at(
+                                Places.of(each.score().site()), Reports.confidence(List.of(each.score())))
+                        .says(
+                                "%s was watched on these rows while it was trained.",
+                                each.fit().simpleName())
+                        .flow(Reports.flow(facts, each.fit(), each.score()).steps())),
                 () -> histories(facts, findings));
     }
 

@@ -114,12 +114,14 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
         }
         Map<Set<Integer>, Long> places = facts.metrics().stream()
                 .collect(Collectors.groupingBy(
-                        Metric::scores, Collectors.mapping(Metric::site, Collectors.collectingAndThen(
-                                Collectors.toSet(), sites -> (long) sites.size()))));
+                        Metric::scores,
+                        Collectors.mapping(Metric::site, Collectors.collectingAndThen(Collectors.toSet(), sites ->
+                                (long) sites.size()))));
         Set<Integer> blended = new HashSet<>();
         measured.forEach((score, together) -> {
             Set<Integer> one = together.iterator().next();
-            boolean other = one.stream().anyMatch(each -> each < score && measured.get(each).equals(together));
+            boolean other = one.stream()
+                    .anyMatch(each -> each < score && measured.get(each).equals(together));
             if (together.size() == 1 && places.get(one) == 1 && other && !isLooped(facts, one)) {
                 blended.add(score);
             }

@@ -59,7 +59,8 @@ record Watched(Fit fit, Score score) {
     /** Whether a fit is watched on rows that it does not learn from and that another is watched on. */
     private static boolean looksAt(CodeFacts facts, Fit fit, Fit other) {
         return fit.validation().stream()
-                .filter(data -> facts.algebra().overlap(data.rows(), fit.features().rows()) != Overlap.MUST)
+                .filter(data ->
+                        facts.algebra().overlap(data.rows(), fit.features().rows()) != Overlap.MUST)
                 .anyMatch(data -> other.validation().stream()
                         .anyMatch(each -> facts.algebra().overlap(data.rows(), each.rows()) == Overlap.MUST));
     }

@@ -44,8 +44,7 @@ public final class ImputationBeforeSplit implements Rule {
                 .filter(pair -> !pair.fit().features().is(Tag.TIME_ORDERED)
                         && !pair.fit().features().is(Tag.TIME_SORTED))
                 .anyMatch(pair -> pair.score().features().rows().parts().stream()
-                        .anyMatch(part -> facts.split(part.key())
-                                .filter(Split::shuffles)
-                                .isPresent()));
+                        .anyMatch(part ->
+                                facts.split(part.key()).filter(Split::shuffles).isPresent()));
     }
 }

@@ -4,10 +4,10 @@ import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Pair;
 import io.watertight.code.fact.Score;
 import io.watertight.code.fact.Split;
+import io.watertight.code.knowledge.Gives;
 import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.target.TargetStatistic;
-import io.watertight.code.knowledge.Gives;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
@@ -143,11 +143,7 @@ final class StatisticLeaks {
 
     /** One finding a statistic that costs little: a note. */
     static void note(
-            CodeFacts facts,
-            Findings findings,
-            Predicate<Influence> which,
-            Predicate<Leak> leaks,
-            String format) {
+            CodeFacts facts, Findings findings, Predicate<Influence> which, Predicate<Leak> leaks, String format) {
         for (Leak leak : find(facts, which)) {
             if (leaks.test(leak)) {
                 findings.add(draft(facts, leak, format).severity(Severity.INFO));

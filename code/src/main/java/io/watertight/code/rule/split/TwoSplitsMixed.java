@@ -56,18 +56,16 @@ public final class TwoSplitsMixed implements Rule {
                 boolean assumed = mixed.samples()
                         || pair.fit().features().is(Tag.ASSUMED)
                         || pair.score().features().is(Tag.ASSUMED);
-                findings.add(
-                        FindingDraft.at(Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
-                                .says(
-                                        mixed.samples() ? SAMPLES : SPLITS,
-                                        pair.fit().simpleName())
-                                .flow(new Flow(facts)
-                                        .source(pair.fit().features().rows())
-                                        .step(mixed.train(), "split", "the training rows come from this split")
-                                        .fit(pair.fit())
-                                        .step(mixed.test(), "split", "the test rows come from this one")
-                                        .score(pair.score())
-                                        .steps()));
+                findings.add(FindingDraft.at(
+                                Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
+                        .says(mixed.samples() ? SAMPLES : SPLITS, pair.fit().simpleName())
+                        .flow(new Flow(facts)
+                                .source(pair.fit().features().rows())
+                                .step(mixed.train(), "split", "the training rows come from this split")
+                                .fit(pair.fit())
+                                .step(mixed.test(), "split", "the test rows come from this one")
+                                .score(pair.score())
+                                .steps()));
             });
         }
     }
@@ -90,8 +88,8 @@ public final class TwoSplitsMixed implements Rule {
                             one.orElseThrow().site(), other.orElseThrow().site(), false));
                 }
                 if (same && isSample(train) && isSample(test)) {
-                    return Optional.of(new Mixed(
-                            train.site().orElseThrow(), test.site().orElseThrow(), true));
+                    return Optional.of(
+                            new Mixed(train.site().orElseThrow(), test.site().orElseThrow(), true));
                 }
             }
         }
