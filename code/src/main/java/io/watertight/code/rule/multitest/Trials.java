@@ -13,6 +13,7 @@ import io.watertight.code.value.Overlap;
 import io.watertight.code.value.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,27 +107,19 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
 
     /** Predictions that are only ever measured together with others, as those of a vote are: all of them but the first are no trials. */
     private static Set<Integer> blended(CodeFacts facts) {
-        Map<Integer, Set<Set<Integer>>> measured = new LinkedHashMap<>();
-        for (Metric metric : facts.metrics()) {
-            metric.scores()
-                    .forEach(score -> measured.computeIfAbsent(score, unused -> new HashSet<>())
-                            .add(metric.scores()));
-        }
-        Map<Set<Integer>, Long> places = facts.metrics().stream()
-                .collect(Collectors.groupingBy(
-                        Metric::scores,
-                        Collectors.mapping(Metric::site, Collectors.collectingAndThen(Collectors.toSet(), sites ->
-                                (long) sites.size()))));
         Set<Integer> blended = new HashSet<>();
-        measured.forEach((score, together) -> {
-            Set<Integer> one = together.iterator().next();
-            boolean other = one.stream()
-                    .anyMatch(each -> each < score && measured.get(each).equals(together));
-            if (together.size() == 1 && places.get(one) == 1 && other && !isLooped(facts, one)) {
-                blended.add(score);
+        for (Metric metric : facts.metrics()) {
+            if (metric.scores().size() > 1 && !isLooped(facts, metric.scores()) && isOnlyMeasure(facts, metric)) {
+                metric.scores().stream().sorted().skip(1).forEach(blended::add);
             }
-        });
+        }
         return blended;
+    }
+
+    private static boolean isOnlyMeasure(CodeFacts facts, Metric metric) {
+        return facts.metrics().stream()
+                .filter(other -> !Collections.disjoint(other.scores(), metric.scores()))
+                .allMatch(other -> other.site().equals(metric.site()));
     }
 
     private static boolean isLooped(CodeFacts facts, Set<Integer> scores) {
