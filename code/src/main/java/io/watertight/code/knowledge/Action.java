@@ -20,6 +20,8 @@ public enum Action {
     UNION_OF_STEPS,
     /** Asks a language model. */
     ASK_MODEL,
+    /** Calls a function of the program again and again and keeps the settings that score best: hyperopt.fmin. */
+    TUNE,
     /** Plots, prints, saves: nothing flows on. */
     SHOW
 }

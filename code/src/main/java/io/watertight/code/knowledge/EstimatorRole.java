@@ -41,6 +41,8 @@ public enum EstimatorRole {
     LOADER,
     /** A client of a language model, a retriever or an index over documents. */
     LANGUAGE_MODEL,
+    /** Holds predictions against labels when it is called: a loss, a metric, an evaluator. */
+    MEASURE,
     /** Nobody knows; its methods tell. */
     UNKNOWN
 }

@@ -10,6 +10,8 @@ public enum Learns {
     SCALE,
     /** Values in place of missing ones. */
     IMPUTE,
+    /** Gaps take the value of the row before or after. */
+    FILL,
     /** Which columns to keep. */
     SELECT,
     /** New axes: PCA, SVD, NMF, t-SNE, autoencoders. */

@@ -33,9 +33,16 @@ public record Influence(
 
     /** The same step, put to the choice of rows: a statistic, or a cut at one. */
     public Influence filtering() {
-        return kind == InfluenceKind.SUMMARY || kind == InfluenceKind.DISCRETISE
-                ? new Influence(InfluenceKind.ROW_FILTER, site, rows, what, columns, supervised)
-                : this;
+        return kind == InfluenceKind.SUMMARY || kind == InfluenceKind.DISCRETISE ? ofRows() : this;
+    }
+
+    /** The same step, put to labels of rows that are dropped: what was chosen were no names of columns. */
+    public Influence dropping() {
+        return kind == InfluenceKind.SELECT ? ofRows() : filtering();
+    }
+
+    private Influence ofRows() {
+        return new Influence(InfluenceKind.ROW_FILTER, site, rows, what, columns, supervised);
     }
 
     /** The same step, put to another use: a mean that fills gaps imputes. Only a summary changes its kind. */

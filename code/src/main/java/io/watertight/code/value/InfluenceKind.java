@@ -7,6 +7,8 @@ public enum InfluenceKind {
     SUMMARY,
     SCALE,
     IMPUTE,
+    /** Gaps were filled with what the row before or after holds. */
+    FILL,
     SELECT,
     PROJECT,
     DISCRETISE,
@@ -45,6 +47,7 @@ public enum InfluenceKind {
             case NOTHING, SUMMARY -> SUMMARY;
             case SCALE -> SCALE;
             case IMPUTE -> IMPUTE;
+            case FILL -> FILL;
             case SELECT -> SELECT;
             case PROJECT -> PROJECT;
             case DISCRETISE -> DISCRETISE;

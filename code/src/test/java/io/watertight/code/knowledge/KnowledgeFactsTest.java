@@ -184,7 +184,6 @@ class KnowledgeFactsTest {
         "text, lower",
         "text, replace",
         "dates, hour",
-        "frame, ffill",
         "frame, astype",
         "series, map",
         "frame, rename",

@@ -282,6 +282,7 @@ final class Assignments {
             if (object instanceof Value.Reference reference
                     && interpreter.expressions().index(subscript.index(), Texts.of(subscript.object()), frame)
                             instanceof Index.Of of) {
+                interpreter.calls().containers().chosen(reference, of.value(), subscript.span());
                 machine.heap()
                         .data(object)
                         .ifPresent(data -> interpreter

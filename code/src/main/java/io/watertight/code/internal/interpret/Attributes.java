@@ -33,6 +33,23 @@ final class Attributes {
     static final String SUPER = "super()";
 
     private final Interpreter interpreter;
+    /** What an estimator says of each column, or which columns it keeps. */
+    private static final Set<String> PER_COLUMN = Set.of(
+            "coef_",
+            "coefs_",
+            "support_",
+            "support_weak_",
+            "ranking_",
+            "scores_",
+            "pvalues_",
+            "pvalues",
+            "tvalues",
+            "k_feature_names_",
+            "k_feature_idx_",
+            "features_to_drop_",
+            "selected_features_",
+            "best_subset_");
+
     private final Machine machine;
 
     Attributes(Interpreter interpreter) {
@@ -231,10 +248,8 @@ final class Attributes {
                 && !estimator.fits().isEmpty()) {
             return new Judgements(machine).found(estimator, name, span);
         }
-        if (name.endsWith("_importances_")
-                || Set.of("coef_", "support_", "ranking_", "scores_", "pvalues_", "pvalues", "support_weak_", "coefs_")
-                        .contains(name)) {
-            return machine.make(perColumn(estimator, span), span);
+        if (name.endsWith("_importances_") || PER_COLUMN.contains(name)) {
+            return machine.make(perColumn(machine, estimator, span), span);
         }
         return new Value.Member(object, name);
     }
@@ -246,7 +261,7 @@ final class Attributes {
     }
 
     /** One number a column, learnt from the rows of the fits: whoever chooses columns by it has looked at those rows. */
-    private Data perColumn(Estimator estimator, Span span) {
+    static Data perColumn(Machine machine, Estimator estimator, Span span) {
         Data numbers = Data.of(Gives.COLUMNS, machine.rows().none()).with(Tag.PER_COLUMN);
         Set<Influence> chosen = new LinkedHashSet<>();
         for (int fit : estimator.fits()) {

@@ -6,15 +6,18 @@ import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
+import io.watertight.code.value.Influence;
 import io.watertight.code.value.ListState;
 import io.watertight.code.value.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Functions that Python knows without an import. */
 final class BuiltinCalls {
@@ -175,6 +178,14 @@ final class BuiltinCalls {
                 items.add(whole(index));
             }
             return machine.make(new ListState(items, Optional.empty()), span);
+        }
+        Set<Influence> bounds = new LinkedHashSet<>();
+        arguments
+                .positional()
+                .forEach(bound -> bounds.addAll(machine.data(bound).influences()));
+        if (!bounds.isEmpty()) {
+            // Bounds that were read off the rows, as edges of bins are.
+            return machine.make(Data.of(Gives.NUMBER, machine.rows().none()).influenced(bounds), span, "range");
         }
         Value any = arguments.positional().size() < 3 ? Positions.POSITION : new Value.Unknown("a number");
         return machine.make(new ListState(List.of(), Optional.of(any)), span);

@@ -1,5 +1,6 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Expression;
 import io.watertight.code.syntax.Span;
@@ -19,9 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Follows calls, whatever is called. */
 final class Calls {
+
+    private static final Pattern MEASURE = Pattern.compile("(Loss|Criterion|Metric)$");
 
     private final Interpreter interpreter;
     private final Machine machine;
@@ -31,6 +35,7 @@ final class Calls {
     private final EstimatorCalls estimators;
     private final ContainerCalls containers;
     private final AskCalls asks;
+    private final Judgements judgements;
 
     Calls(Interpreter interpreter) {
         this.interpreter = interpreter;
@@ -41,6 +46,7 @@ final class Calls {
         this.data = new DataCalls(interpreter);
         this.containers = new ContainerCalls(interpreter);
         this.asks = new AskCalls(machine);
+        this.judgements = new Judgements(machine);
     }
 
     EstimatorCalls estimators() {
@@ -63,6 +69,10 @@ final class Calls {
             case MODEL, NOTHING -> List.of();
             case SAME -> List.of("frame", "series", "array", "dataset");
         };
+    }
+
+    ContainerCalls containers() {
+        return containers;
     }
 
     DataCalls data() {
@@ -113,7 +123,7 @@ final class Calls {
         }
         if (state instanceof Estimator estimator && callee instanceof Value.Reference reference) {
             return asks.ask(new Value.Member(reference, "invoke"), arguments, span)
-                    .orElseGet(() -> estimators.apply(reference, estimator, arguments, span));
+                    .orElseGet(() -> estimators.predictions().apply(reference, estimator, arguments, span));
         }
         return unknown(Texts.of(call.function()), arguments, span);
     }
@@ -125,14 +135,31 @@ final class Calls {
                 .member(instance.type(), "__call__")
                 .or(() -> interpreter.userCalls().member(instance.type(), "forward"))
                 .or(() -> interpreter.userCalls().member(instance.type(), "call"));
-        Value result = method.isPresent() && method.get() instanceof Value.UserFunction function
-                ? interpreter.userCalls().call(function.boundTo(callee), arguments, span)
-                : unknown(instance.type().name(), arguments, span);
         Value base = instance.attributes().get(UserCalls.BASE);
+        boolean network = base instanceof Value.Reference
+                && machine.heap()
+                        .estimator(base)
+                        .filter(estimator -> estimator.role() == EstimatorRole.NETWORK)
+                        .isPresent();
+        Value result = method.isPresent() && method.get() instanceof Value.UserFunction function
+                ? follow(network, function.boundTo(callee), arguments, span)
+                : unknown(instance.type().name(), arguments, span);
+        if (network && MEASURE.matcher(instance.type().name()).find()) {
+            // A loss of the program's own extends the class that networks do.
+            return machine.make(judgements.measured(instance.type().name(), arguments.all(), span), span);
+        }
         return base instanceof Value.Reference reference
                         && machine.heap().estimator(base).isPresent()
-                ? estimators.apply(reference, machine.heap().estimator(base).get(), arguments, span)
+                ? estimators
+                        .predictions()
+                        .apply(reference, machine.heap().estimator(base).get(), arguments, span)
                 : result;
+    }
+
+    private Value follow(boolean network, Value.UserFunction function, Arguments arguments, Span span) {
+        return network
+                ? machine.forward(() -> interpreter.userCalls().call(function, arguments, span))
+                : interpreter.userCalls().call(function, arguments, span);
     }
 
     private Value member(Value.Member member, Arguments arguments, Expression.Call call, Frame frame) {
@@ -141,6 +168,10 @@ final class Calls {
         Optional<Value> answer = asks.ask(member, arguments, span);
         if (answer.isPresent()) {
             return answer.get();
+        }
+        if (member.name().equals("optimize")
+                && arguments.get("func", 0).orElse(Constants.NONE) instanceof Value.UserFunction objective) {
+            return interpreter.userCalls().tuned(objective, "optimize", span);
         }
         if (receiver instanceof Value.Member accessor) {
             return data.accessor(accessor, member.name(), arguments, span);

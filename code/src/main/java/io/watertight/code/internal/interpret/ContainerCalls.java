@@ -1,15 +1,21 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
 import io.watertight.code.value.HeapObject;
+import io.watertight.code.value.Influence;
+import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.ListState;
+import io.watertight.code.value.Sets;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Methods of lists and dictionaries. */
 final class ContainerCalls {
@@ -59,6 +65,13 @@ final class ContainerCalls {
                 });
                 return Constants.NONE;
             }
+            case "index", "count" -> {
+                return arguments
+                        .first()
+                        .map(value -> machine.number(machine.heap().join(machine.data(value), machine.data(reference))))
+                        .<Value>map(number -> machine.make(number, span))
+                        .orElse(new Value.Unknown(name));
+            }
             case "pop" -> {
                 if (list.items().isEmpty() || arguments.first().isPresent()) {
                     return Elements.of(machine, reference, span).any();
@@ -72,6 +85,7 @@ final class ContainerCalls {
                     List<Value> items = new ArrayList<>(list.items());
                     items.remove(value);
                     machine.heap().set(reference, new ListState(items, list.rest()));
+                    chosen(reference, value, span);
                 });
                 return Constants.NONE;
             }
@@ -81,6 +95,22 @@ final class ContainerCalls {
             default -> {
                 return new Value.Unknown(name);
             }
+        }
+    }
+
+    /** A name or position is taken from a list by what was read from rows: whoever picks columns by the list has chosen them so. */
+    void chosen(Value.Reference reference, Value by, Span span) {
+        if (!(machine.heap().object(reference).orElse(null) instanceof ListState list)
+                || !list.items().stream().allMatch(Value.Constant.class::isInstance)) {
+            return;
+        }
+        Set<Influence> choice =
+                Operators.used(Sets.union(machine.data(by).influences(), machine.control()), InfluenceKind.SELECT);
+        if (!choice.isEmpty()) {
+            rest(
+                    reference,
+                    list,
+                    machine.make(Data.of(Gives.COLUMNS, machine.rows().none()).influenced(choice), span, "chosen"));
         }
     }
 

@@ -33,6 +33,11 @@ final class DataCalls {
     private static final Set<String> OTHER_NAMES =
             Set.of("difference", "drop", "intersection", "delete", "symmetric_difference", "append", "union", "insert");
 
+    /** Methods that change a list of names where it is. */
+    private static final Set<String> CHANGES = Set.of("remove", "extend");
+
+    private static final Set<String> COMPARISONS = Set.of("eq", "ne", "equal", "equals", "sub", "subtract");
+
     private final Interpreter interpreter;
     private final Machine machine;
     private final Effects effects;
@@ -51,10 +56,23 @@ final class DataCalls {
             Value.Reference receiver, Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
         Span span = call.span();
         judgements.chosen(name, data, span);
+        if (data.kind() == Gives.COLUMNS && CHANGES.contains(name)) {
+            Set<Influence> choice = new LinkedHashSet<>(Operators.used(machine.control(), InfluenceKind.SELECT));
+            arguments.all().forEach(value -> choice.addAll(Operators.used(machine.data(value), InfluenceKind.SELECT)));
+            machine.heap().set(receiver, data.influenced(choice));
+            return Constants.NONE;
+        }
         if (data.kind() == Gives.COLUMNS && OTHER_NAMES.contains(name)) {
             Data names = data.withColumns(new Columns(
                     Map.of(), Set.of(), Optional.empty(), data.columns().allInfluences()));
             return machine.make(effects.guests(names, arguments.all(), Effects.use(name)), span);
+        }
+        if (COMPARISONS.contains(name) && arguments.first().isPresent()) {
+            Optional<Value> held =
+                    judgements.held(List.of(receiver, arguments.first().get()), span);
+            if (held.isPresent()) {
+                return held.get();
+            }
         }
         Optional<Value> special = special(receiver, data, name, arguments, call, frame);
         if (special.isPresent()) {
@@ -208,7 +226,7 @@ final class DataCalls {
             case "sort_values", "sort_index", "set_index" -> {
                 return Optional.of(sorted(receiver, data, name, arguments, call, frame));
             }
-            case "randomSplit" -> {
+            case "randomSplit", "split_frame" -> {
                 return Optional.of(new Splits(machine).random(data, arguments, span));
             }
             case "train_test_split" -> {
@@ -259,7 +277,7 @@ final class DataCalls {
                         .map(condition ->
                                 data.withRows(interpreter.selections().pick(data.rows(), condition.negated(), span)))
                         .orElseGet(() -> data.withRows(machine.rows().subset(data.rows(), span)))
-                        .influenced(Operators.used(given, InfluenceKind.ROW_FILTER));
+                        .influenced(Operators.dropping(given));
             }
         }
         if (arguments.isTrue("inplace", 5)) {

@@ -12,6 +12,7 @@ import io.watertight.code.fact.Split;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.RowAlgebra;
+import io.watertight.code.value.Rows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,6 +71,12 @@ final class FactLog {
         metrics.put(id, fact.apply(id));
     }
 
+    /** What looked like a comparison made residuals, which another model learns. */
+    void residuals(Set<Integer> scores) {
+        metrics.values()
+                .removeIf(metric -> metric.name().equals(Judgements.COMPARISON) && scores.containsAll(metric.scores()));
+    }
+
     void decision(Span site, IntFunction<Decision> fact) {
         int id = number("decision", site, "");
         decisions.put(id, fact.apply(id));
@@ -112,6 +119,23 @@ final class FactLog {
 
     Optional<Score> score(int id) {
         return Optional.ofNullable(scores.get(id));
+    }
+
+    /** The rows of an evaluation that did not say which they are. */
+    void found(int score, Rows rows) {
+        scores.computeIfPresent(
+                score,
+                (id, known) -> new Score(
+                        id,
+                        known.site(),
+                        known.model(),
+                        known.name(),
+                        known.fits(),
+                        known.features().withRows(rows),
+                        known.target(),
+                        known.how(),
+                        known.path(),
+                        known.loops()));
     }
 
     /** What looked like an evaluation was part of a training. */

@@ -23,7 +23,17 @@ import java.util.stream.Stream;
 final class Fits {
 
     private static final List<String> FEATURES = List.of(
-            "X", "x", "dataset", "train_dataset", "dtrain", "train_set", "X_train", "data", "raw_documents", "texts");
+            "X",
+            "x",
+            "dataset",
+            "train_dataset",
+            "dtrain",
+            "train_set",
+            "X_train",
+            "data",
+            "raw_documents",
+            "texts",
+            "training_frame");
 
     private static final List<String> LOOKED_AT = List.of(
             "validation_data", "eval_set", "evals", "valid_sets", "eval_dataset", "validation_dataset", "X_val");
@@ -84,6 +94,7 @@ final class Fits {
             Span span) {
         List<Data> validation = lookedAt(estimator, arguments, span);
         boolean stops = stopsEarly(estimator, arguments);
+        target.map(Data::scores).filter(scores -> !scores.isEmpty()).ifPresent(machine.facts()::residuals);
         return machine.facts()
                 .fit(
                         span,

@@ -21,13 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Functions and classes of libraries. */
 final class LibraryCalls {
-
-    /** Measures that are a table or a curve: nobody chooses by their maximum. */
-    private static final Pattern TABLES = Pattern.compile("matrix|report|curve");
 
     /** Parts of the standard library that give paths, times and settings, and never rows. */
     private static final List<String> NO_DATA =
@@ -69,7 +65,7 @@ final class LibraryCalls {
         if (Character.isUpperCase(last.charAt(0)) && name.indexOf('.') > 0) {
             boolean holdsRows = arguments.all().stream().anyMatch(machine::hasRows);
             if (!holdsRows) {
-                return estimators.construct(name, arguments, span);
+                return estimators.constructions().construct(name, arguments, span);
             }
         }
         return interpreter.calls().unknown(last, arguments, span);
@@ -79,7 +75,7 @@ final class LibraryCalls {
         if (type.role() == EstimatorRole.DATA || type.role() == EstimatorRole.LOADER) {
             return holder(type, arguments, span);
         }
-        return estimators.construct(type.name(), arguments, span);
+        return estimators.constructions().construct(type.name(), arguments, span);
     }
 
     /** A dataset or loader made of rows: those rows. */
@@ -121,6 +117,9 @@ final class LibraryCalls {
             }
             case "choice" -> {
                 return name.startsWith("numpy.") ? drawn(arguments, span) : Optional.empty();
+            }
+            case "equal", "eq", "not_equal", "ne", "subtract" -> {
+                return judgements.held(arguments.all(), span);
             }
             case "partial" -> {
                 return name.equals("functools.partial") ? partial(arguments) : Optional.empty();
@@ -230,12 +229,27 @@ final class LibraryCalls {
             case SOURCE -> source(effect, arguments, span);
             case SPLIT -> splits.trainTest(effect.name(), arguments, span);
             case METRIC -> metric(effect, arguments, span);
-            case CROSS_VALIDATE -> estimators.crossValidate(effect, arguments, span);
+            case CROSS_VALIDATE -> estimators.predictions().crossValidate(effect, arguments, span);
             case TRAIN -> estimators.train(effect, arguments, span);
-            case PIPELINE -> estimators.pipeline(effect.name(), EstimatorRole.PIPELINE, arguments, span);
-            case UNION_OF_STEPS -> estimators.pipeline(effect.name(), EstimatorRole.UNION, arguments, span);
+            case PIPELINE ->
+                estimators.constructions().pipeline(effect.name(), EstimatorRole.PIPELINE, arguments, span);
+            case UNION_OF_STEPS ->
+                estimators.constructions().pipeline(effect.name(), EstimatorRole.UNION, arguments, span);
             case ASK_MODEL -> new AskCalls(machine).answer(0, effect.name(), arguments, span);
-            case SHOW -> new Value.Unknown(effect.name());
+            case TUNE ->
+                arguments.all().stream()
+                        .filter(Value.UserFunction.class::isInstance)
+                        .findFirst()
+                        .map(objective ->
+                                interpreter.userCalls().tuned((Value.UserFunction) objective, effect.name(), span))
+                        .orElse(new Value.Unknown(effect.name()));
+            case SHOW -> {
+                judgements.shown(
+                        effect.name(),
+                        arguments.all().stream().map(machine::data).toList(),
+                        span);
+                yield new Value.Unknown(effect.name());
+            }
         };
     }
 
@@ -272,30 +286,18 @@ final class LibraryCalls {
     }
 
     private Value metric(Effect effect, Arguments arguments, Span span) {
-        Data all = Data.of(Gives.NUMBER, machine.rows().none());
-        Optional<Set<String>> truth = Optional.empty();
-        boolean cut = false;
-        for (Value value : arguments.all()) {
-            Data data = machine.data(value);
-            if (data.scores().isEmpty() && !data.rows().isNone()) {
-                truth = Optional.of(Sets.union(truth.orElse(Set.of()), data.origins()));
-            }
-            cut |= data.is(Tag.THRESHOLDED);
-            all = all.withScores(data.scores());
-        }
-        Set<Integer> scores = all.scores();
-        Optional<Set<String>> labels = truth;
-        boolean thresholded = cut;
-        if (!scores.isEmpty()) {
-            String name = effect.name().substring(effect.name().lastIndexOf('.') + 1);
-            judgements.metric(name, scores, labels, thresholded, span);
-        }
-        boolean number = !TABLES.matcher(effect.name()).find();
-        return machine.make(number ? all.with(Tag.SCORE) : all, span);
+        String name = effect.name().substring(effect.name().lastIndexOf('.') + 1);
+        return estimators
+                .predictions()
+                .scored(arguments, span)
+                .orElseGet(() -> machine.make(judgements.measured(name, arguments.all(), span), span));
     }
 
     private Value derive(Effect effect, Arguments arguments, Span span) {
         List<Value> inputs = inputs(effect, arguments);
+        if (effect.name().equals("pandas.crosstab")) {
+            judgements.measured("crosstab", arguments.all(), span);
+        }
         inputs.forEach(input -> judgements.chosen(effect.name(), machine.data(input), span));
         if (inputs.isEmpty()) {
             return effect.gives() == Gives.FRAME || effect.gives() == Gives.SERIES || effect.gives() == Gives.ARRAY

@@ -62,6 +62,7 @@ final class Machine {
     private final Map<Integer, Map<Rows, Set<Influence>>> unions = new HashMap<>();
     private final Deque<Integer> unrolled = new ArrayDeque<>();
     private long steps;
+    private int networks;
     private boolean exhausted;
 
     Machine(Knowledge knowledge) {
@@ -159,6 +160,20 @@ final class Machine {
         } finally {
             tests.pop();
         }
+    }
+
+    /** Follows a network of the program forward: its layers are no models of their own. */
+    <T> T forward(Supplier<T> action) {
+        networks++;
+        try {
+            return action.get();
+        } finally {
+            networks--;
+        }
+    }
+
+    boolean isInNetwork() {
+        return networks > 0;
     }
 
     /** A test that decides what a function gives. */
@@ -272,6 +287,14 @@ final class Machine {
             // What it learnt, by whatever name: vectors of words, coefficients.
             return Data.of(Gives.SAME, rows.none())
                     .influenced(heap.estimator(member.receiver()).get().learnt());
+        }
+        if (value instanceof Value.Member member
+                && heap.data(member.receiver())
+                        .filter(data ->
+                                data.kind() == Gives.NUMBER && data.rows().isNone())
+                        .isPresent()) {
+            // A part of a result: ttest_ind(a, b).pvalue.
+            return number(heap.data(member.receiver()).get());
         }
         HeapObject object = heap.object(value).orElse(null);
         if (object instanceof Data data) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Arithmetic, comparisons and logic. */
 final class Operators {
@@ -55,6 +56,7 @@ final class Operators {
             return new Value.Unknown("a text");
         }
         if (operator.equals("&") || operator.equals("|")) {
+            judgements.shown(Judgements.COMPARISON, List.of(one, other), code.span());
             return machine.make(both(operator, one, other, code), code.span());
         }
         Data result = combined(one, other, InfluenceKind.SCALE);
@@ -92,10 +94,19 @@ final class Operators {
 
     /** The influences of a mask on the rows it keeps: not that it looked at neighbours, for their values do not flow on. */
     static Set<Influence> choosing(Data mask) {
+        return chosen(mask, Influence::filtering);
+    }
+
+    /** The influences of labels on the rows that are left without theirs. */
+    static Set<Influence> dropping(Data labels) {
+        return chosen(labels, Influence::dropping);
+    }
+
+    private static Set<Influence> chosen(Data by, UnaryOperator<Influence> use) {
         Set<Influence> choosing = new LinkedHashSet<>();
-        for (Influence influence : mask.influences()) {
+        for (Influence influence : by.influences()) {
             if (!Times.isNeighbour(influence)) {
-                choosing.add(influence.filtering());
+                choosing.add(use.apply(influence));
             }
         }
         return choosing;

@@ -18,12 +18,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Deals rows into parts. */
 final class Splits {
 
     private static final String FOLDS = "folds at ";
+
+    private static final int MOST_PIECES = 12;
 
     private final Machine machine;
 
@@ -45,19 +48,32 @@ final class Splits {
         }
         String simple = name.substring(name.lastIndexOf('.') + 1);
         String key = key(arguments, span);
+        boolean array = name.startsWith("numpy.");
+        List<Value> given = array
+                ? arguments
+                        .positional()
+                        .subList(0, Math.min(1, arguments.positional().size()))
+                : arguments.positional();
+        int sides = array ? pieces(arguments, span) : 2;
+        if (array
+                && Constants.whole(arguments.get("axis", 2).orElse(Constants.NONE))
+                                .orElse(0)
+                        == 1) {
+            return columnPieces(given, sides, span);
+        }
         List<Value> parts = new ArrayList<>();
         List<Data> parents = new ArrayList<>();
-        Rows known = arguments.positional().stream()
+        Rows known = given.stream()
                 .map(value -> machine.data(value).rows())
                 .filter(rows -> !rows.isNone())
                 .findFirst()
                 .orElse(machine.rows().none());
-        for (Value value : arguments.positional()) {
-            Data given = machine.data(value);
+        for (Value value : given) {
+            Data whole = machine.data(value);
             // What is split together has the same rows.
-            Data data = given.rows().isNone() && given.picks().isEmpty() ? given.foundIn(known) : given;
+            Data data = whole.rows().isNone() && whole.picks().isEmpty() ? whole.foundIn(known) : whole;
             parents.add(data);
-            for (int side = 0; side < 2; side++) {
+            for (int side = 0; side < sides; side++) {
                 Rows rows = machine.rows().part(data.rows(), key, side, span);
                 Data part = data.withRows(rows)
                         .withKind(data.kind() == Gives.SAME ? Gives.ARRAY : data.kind())
@@ -70,6 +86,30 @@ final class Splits {
                         span,
                         machine.path(),
                         id -> new Split(id, span, simple, key, parents, shuffles, keeps, false, Optional.empty()));
+        return new Value.TupleValue(parts);
+    }
+
+    /** How many pieces {@code np.split} makes: as many as it is told, or one more than it is given positions. */
+    private int pieces(Arguments arguments, Span span) {
+        Optional<Value> where = arguments.get("indices_or_sections", 1);
+        OptionalInt sections = where.map(Constants::whole).orElse(OptionalInt.empty());
+        if (sections.isPresent()) {
+            return Math.max(1, Math.min(MOST_PIECES, sections.getAsInt()));
+        }
+        return where.flatMap(positions -> Elements.of(machine, positions, span).known())
+                .map(positions -> Math.min(MOST_PIECES, positions.size() + 1))
+                .orElse(2);
+    }
+
+    /** Columns that are taken apart keep their rows. */
+    private Value columnPieces(List<Value> given, int pieces, Span span) {
+        List<Value> parts = new ArrayList<>();
+        for (int piece = 0; piece < pieces; piece++) {
+            for (Value value : given) {
+                Data columns = machine.data(value);
+                parts.add(machine.make(columns, span, "columns " + piece));
+            }
+        }
         return new Value.TupleValue(parts);
     }
 

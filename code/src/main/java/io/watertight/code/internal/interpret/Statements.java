@@ -9,6 +9,7 @@ import io.watertight.code.syntax.Imported;
 import io.watertight.code.syntax.MatchCase;
 import io.watertight.code.syntax.Statement;
 import io.watertight.code.value.Data;
+import io.watertight.code.value.InstanceState;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
@@ -18,9 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Follows statements. */
 final class Statements {
+
+    private static final Pattern LOADS = Pattern.compile(
+            "(^|\\.)(load_model|load_weights|load_from_checkpoint)$|^(torch|joblib|pickle|dill)\\.loads?$");
 
     private final Interpreter interpreter;
     private final Machine machine;
@@ -51,6 +56,9 @@ final class Statements {
             value(evaluate.value(), frame);
         } else if (statement instanceof Statement.Assign assign) {
             Value value = value(assign.value(), frame);
+            if (isLoadedAgain(assign, frame)) {
+                return Completion.NORMAL;
+            }
             assign.targets().forEach(target -> interpreter.assignments().assign(target, value, frame));
         } else if (statement instanceof Statement.AugmentedAssign augmented) {
             interpreter.assignments().augment(augmented, frame);
@@ -109,6 +117,25 @@ final class Statements {
 
     private Value value(Expression expression, Frame frame) {
         return interpreter.expressions().value(expression, frame);
+    }
+
+    /** {@code model = torch.load(path)} where there is a model of that name already: the one that was saved before. */
+    private boolean isLoadedAgain(Statement.Assign assign, Frame frame) {
+        return assign.value() instanceof Expression.Call call
+                && LOADS.matcher(Texts.of(call.function())).find()
+                && assign.targets().size() == 1
+                && assign.targets().get(0) instanceof Expression.Name name
+                && interpreter
+                        .frames()
+                        .find(frame, name.id())
+                        .filter(this::isModel)
+                        .isPresent();
+    }
+
+    private boolean isModel(Value value) {
+        return machine.estimator(value).isPresent()
+                || machine.heap().object(value).orElse(null) instanceof InstanceState instance
+                        && instance.attributes().containsKey(UserCalls.BASE);
     }
 
     private Completion branch(Statement.If choice, Frame frame) {

@@ -1,5 +1,6 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.fact.Loop;
 import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Argument;
@@ -169,6 +170,15 @@ final class UserCalls {
         return frame.returned().stream().reduce(machine.heap()::join).orElse(Constants.NONE);
     }
 
+    /** A search calls a function with one setting after another and keeps the best. */
+    Value tuned(Value.UserFunction objective, String name, Span span) {
+        List<Value> results = new ArrayList<>();
+        machine.withinLoop(new Loop(span, -1, false), () -> results.add(call(objective, Arguments.NONE, span)));
+        Data result = machine.data(results.get(0));
+        new Judgements(machine).best(name + " keeps the best", result.scores(), span);
+        return machine.make(machine.number(result), span, "best");
+    }
+
     private void bind(Value.UserFunction function, Arguments arguments, Frame frame, Span span) {
         List<Value> positional = new ArrayList<>(arguments.positional());
         function.self().ifPresent(self -> positional.add(0, self));
@@ -233,7 +243,8 @@ final class UserCalls {
         followed.add(type.body());
         Map<String, Value> attributes = new LinkedHashMap<>();
         libraryBase(type).ifPresent(base -> {
-            Value.Reference part = interpreter.calls().estimators().construct(base, Arguments.NONE, span);
+            Value.Reference part =
+                    interpreter.calls().estimators().constructions().construct(base, Arguments.NONE, span);
             attributes.put(BASE, part);
         });
         Value.Reference self = machine.make(new InstanceState(type, attributes), span, type.name());

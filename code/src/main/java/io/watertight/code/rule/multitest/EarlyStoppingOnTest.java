@@ -1,6 +1,11 @@
 package io.watertight.code.rule.multitest;
 
 import io.watertight.code.fact.CodeFacts;
+import io.watertight.code.fact.Decision;
+import io.watertight.code.fact.Fit;
+import io.watertight.code.fact.Loop;
+import io.watertight.code.fact.Model;
+import io.watertight.code.fact.Score;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.syntax.Span;
@@ -29,6 +34,7 @@ public final class EarlyStoppingOnTest implements Rule {
     @Override
     public void judge(CodeFacts facts, Findings findings) {
         Set<Span> told = new LinkedHashSet<>();
+        facts.decisions().forEach(decision -> bestRound(facts, decision, findings, told));
         for (Watched watched : Watched.all(facts)) {
             if (watched.fit().stopsEarly()
                     && facts.isJudged(watched.score())
@@ -43,5 +49,32 @@ public final class EarlyStoppingOnTest implements Rule {
                                         .steps()));
             }
         }
+    }
+
+    /** A loop trains one model round by round, and a score on rows held out stops it or keeps the weights of a round. */
+    private static void bestRound(CodeFacts facts, Decision decision, Findings findings, Set<Span> told) {
+        for (int id : decision.scores()) {
+            facts.score(id)
+                    .filter(score -> decision.kind() != Decision.Kind.THRESHOLD && Trials.isHeldOut(facts, score))
+                    .filter(score -> !Trials.isLastWordLeft(facts, List.of(score), Trials.groups(facts)))
+                    .ifPresent(score -> Trials.fits(facts, score).stream()
+                            .filter(fit -> isTrainedOn(facts, fit, score) && told.add(fit.site()))
+                            .forEach(fit -> findings.add(report(facts, decision, score, fit))));
+        }
+    }
+
+    /** Whether a loop that goes on training a model made before it also evaluates it. */
+    private static boolean isTrainedOn(CodeFacts facts, Fit fit, Score score) {
+        List<Loop> made = facts.model(fit.model()).map(Model::loops).orElse(List.of());
+        return fit.loops().stream().anyMatch(loop -> score.loops().contains(loop) && !made.contains(loop));
+    }
+
+    private static FindingDraft report(CodeFacts facts, Decision decision, Score score, Fit fit) {
+        FindingDraft draft = FindingDraft.at(Places.of(decision.site()), Reports.confidence(List.of(score)))
+                .says("A round of the training of %s is chosen by rows that then give its result.", fit.simpleName())
+                .flow(Reports.flow(facts, fit, score)
+                        .step(decision.site(), "tune", "the evaluated rows decide which round is kept")
+                        .steps());
+        return Trials.isSetAsideBefore(score) ? draft.severity(Severity.INFO) : draft;
     }
 }

@@ -4,13 +4,16 @@ import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Decision;
 import io.watertight.code.fact.Fit;
 import io.watertight.code.fact.Loop;
+import io.watertight.code.fact.Metric;
 import io.watertight.code.fact.Model;
 import io.watertight.code.fact.Score;
+import io.watertight.code.rule.Places;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Overlap;
 import io.watertight.code.value.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,16 +59,13 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
 
     /** Whether rows were set aside before these were, and are not used: these are validation rows, and a last word is still possible. */
     boolean isValidation() {
-        List<Rows> line = evaluations.get(0).features().rows().line();
-        return line.subList(1, line.size()).stream()
-                .anyMatch(above -> above.kind() == Rows.Kind.PART && above.side() == 0);
+        return isSetAsideBefore(evaluations.get(0));
     }
 
-    /** Tests of a library train models side by side that nobody chooses between. */
-    private static boolean isInTests(Score score) {
-        String file = score.site().cell().file();
-        String name = file.substring(file.lastIndexOf('/') + 1);
-        return name.startsWith("test_") || name.endsWith("_test.py");
+    static boolean isSetAsideBefore(Score score) {
+        List<Rows> line = score.features().rows().line();
+        return line.subList(1, line.size()).stream()
+                .anyMatch(above -> above.kind() == Rows.Kind.PART && above.side() == 0);
     }
 
     private static List<Score> groupOf(CodeFacts facts, List<List<Score>> groups, Score score) {
@@ -87,8 +87,9 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
         Map<Set<Integer>, Score> distinct = new LinkedHashMap<>();
         Set<String> calls = new HashSet<>();
         boolean sweeps = false;
+        Set<Integer> blended = blended(facts);
         for (Score score : group) {
-            if (isSameTask(facts, group.get(0), score)) {
+            if (!blended.contains(score.id()) && isSameTask(facts, group.get(0), score)) {
                 boolean again = score.loops().stream().anyMatch(loop -> loop.round() < 0);
                 boolean alternative = !calls.add(score.site() + " " + score.path()) && !again;
                 if (!alternative) {
@@ -102,6 +103,29 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
                 .filter(each -> group.stream().anyMatch(score -> each.scores().contains(score.id())))
                 .findFirst();
         return new Trials(evaluations, sweeps || isRounds(evaluations), decision);
+    }
+
+    /** Predictions that are only ever measured together with others, as those of a vote are: all of them but the first are no trials. */
+    private static Set<Integer> blended(CodeFacts facts) {
+        Set<Integer> blended = new HashSet<>();
+        for (Metric metric : facts.metrics()) {
+            if (metric.scores().size() > 1 && !isLooped(facts, metric.scores()) && isOnlyMeasure(facts, metric)) {
+                metric.scores().stream().sorted().skip(1).forEach(blended::add);
+            }
+        }
+        return blended;
+    }
+
+    private static boolean isOnlyMeasure(CodeFacts facts, Metric metric) {
+        return facts.metrics().stream()
+                .filter(other -> !Collections.disjoint(other.scores(), metric.scores()))
+                .allMatch(other -> other.site().equals(metric.site()));
+    }
+
+    private static boolean isLooped(CodeFacts facts, Set<Integer> scores) {
+        return scores.stream()
+                .flatMap(id -> facts.score(id).stream())
+                .anyMatch(score -> !score.loops().isEmpty());
     }
 
     /** Whether an evaluation is in a loop whose rounds each make a new model for the same rows. */
@@ -170,7 +194,7 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
                 && !score.features().rows().isNone()
                 && score.loops().stream().noneMatch(Loop::folds)
                 && !score.name().contains("Dummy")
-                && !isInTests(score)
+                && !Places.isInTests(score.site())
                 && fits.stream()
                         .noneMatch(fit -> fit.folds()
                                 || facts.algebra()

@@ -43,7 +43,8 @@ public final class ScoredOnTrainingRows implements Rule {
             boolean labelled =
                     pair.fit().target().isPresent() || pair.fit().features().kind() == Gives.DATASET;
             boolean judged = facts.isJudged(pair.score());
-            boolean note = heldOut || !labelled || !judged;
+            boolean tests = Places.isInTests(pair.score().site());
+            boolean note = heldOut || !labelled || !judged || tests;
             FindingDraft draft = FindingDraft.at(
                             Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
                     .says(words(judged, heldOut), pair.fit().simpleName())

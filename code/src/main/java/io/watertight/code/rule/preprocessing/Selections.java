@@ -30,12 +30,18 @@ final class Selections {
             "mode",
             "any",
             "all",
-            "VarianceThreshold",
             "DropConstantFeatures",
             "DropDuplicateFeatures",
-            "DropCorrelatedFeatures");
+            "VarianceThreshold(0)");
+
+    /** Selectors without labels that are fitted: they learn a spread or a correlation, as a scaler learns a mean. */
+    private static final Set<String> FITTED = Set.of("VarianceThreshold", "DropCorrelatedFeatures");
 
     private Selections() {}
+
+    static boolean isFitted(Influence influence) {
+        return FITTED.contains(influence.what());
+    }
 
     static boolean isBlind(Influence influence) {
         return !influence.supervised() && BLIND.contains(influence.what());

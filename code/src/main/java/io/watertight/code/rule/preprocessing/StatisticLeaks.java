@@ -4,6 +4,7 @@ import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Pair;
 import io.watertight.code.fact.Score;
 import io.watertight.code.fact.Split;
+import io.watertight.code.knowledge.Gives;
 import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.target.TargetStatistic;
@@ -17,18 +18,22 @@ import io.watertight.code.value.Tag;
 import io.watertight.core.check.Confidence;
 import io.watertight.core.check.FindingDraft;
 import io.watertight.core.check.Findings;
+import io.watertight.core.check.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Finds statistics that read rows of an evaluation and went into the model or its evaluation (Yang et al., ASE 2022: preprocessing leakage,
  * here with a statistic for each use).
  */
 final class StatisticLeaks {
+
+    private static final Pattern CLUSTERS = Pattern.compile("KMeans|Cluster|DBSCAN|Mixture|MeanShift|Birch|OPTICS");
 
     private StatisticLeaks() {}
 
@@ -40,7 +45,7 @@ final class StatisticLeaks {
         Map<Influence, Boolean> sure = new LinkedHashMap<>();
         for (Pair pair : facts.pairs()) {
             // Folds have a rule of their own.
-            if (pair.overlap() == Overlap.MUST || pair.score().how() == Score.How.FOLDS) {
+            if (pair.overlap() == Overlap.MUST || pair.score().how() == Score.How.FOLDS || isUnlabelled(facts, pair)) {
                 continue;
             }
             Set<Influence> all = Sets.union(
@@ -68,6 +73,14 @@ final class StatisticLeaks {
         spoilt.forEach(
                 (influence, pairs) -> leaks.add(new Leak(influence, pairs, sure.getOrDefault(influence, false))));
         return leaks;
+    }
+
+    /** Groups of rows that are found without labels and that nobody measures are no evaluation. */
+    private static boolean isUnlabelled(CodeFacts facts, Pair pair) {
+        return pair.fit().target().isEmpty()
+                && pair.fit().features().kind() != Gives.DATASET
+                && CLUSTERS.matcher(pair.fit().simpleName()).find()
+                && !facts.isJudged(pair.score());
     }
 
     /** Code that ends with a split, and leaves the model to others: what was read before will be known to both parts. */
@@ -125,21 +138,33 @@ final class StatisticLeaks {
 
     /** One finding a statistic. */
     static void report(CodeFacts facts, Findings findings, Predicate<Influence> which, String format) {
+        find(facts, which).forEach(leak -> findings.add(draft(facts, leak, format)));
+    }
+
+    /** One finding a statistic that costs little: a note. */
+    static void note(
+            CodeFacts facts, Findings findings, Predicate<Influence> which, Predicate<Leak> leaks, String format) {
         for (Leak leak : find(facts, which)) {
-            Flow flow = new Flow(facts).source(leak.influence().rows());
-            flow.step(leak.influence().site(), "statistic", leak.influence().what() + " reads all these rows");
-            if (leak.pairs().isEmpty()) {
-                facts.splits().forEach(split -> flow.step(split.site(), "split", "the rows are split here"));
+            if (leaks.test(leak)) {
+                findings.add(draft(facts, leak, format).severity(Severity.INFO));
             }
-            for (Pair pair : leak.pairs()) {
-                flow.splits(pair.score().features().rows()).fit(pair.fit()).score(pair.score());
-            }
-            findings.add(FindingDraft.at(
-                            Places.of(leak.influence().site()),
-                            List.copyOf(leak.influence().columns()),
-                            leak.sure() ? Confidence.HIGH : Confidence.MEDIUM)
-                    .says(format, leak.influence().what())
-                    .flow(flow.steps()));
         }
+    }
+
+    private static FindingDraft draft(CodeFacts facts, Leak leak, String format) {
+        Flow flow = new Flow(facts).source(leak.influence().rows());
+        flow.step(leak.influence().site(), "statistic", leak.influence().what() + " reads all these rows");
+        if (leak.pairs().isEmpty()) {
+            facts.splits().forEach(split -> flow.step(split.site(), "split", "the rows are split here"));
+        }
+        for (Pair pair : leak.pairs()) {
+            flow.splits(pair.score().features().rows()).fit(pair.fit()).score(pair.score());
+        }
+        return FindingDraft.at(
+                        Places.of(leak.influence().site()),
+                        List.copyOf(leak.influence().columns()),
+                        leak.sure() ? Confidence.HIGH : Confidence.MEDIUM)
+                .says(format, leak.influence().what())
+                .flow(flow.steps());
     }
 }

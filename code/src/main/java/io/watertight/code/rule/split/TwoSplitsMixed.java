@@ -6,6 +6,7 @@ import io.watertight.code.fact.Split;
 import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
+import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Overlap;
 import io.watertight.code.value.Rows;
 import io.watertight.code.value.Tag;
@@ -31,7 +32,13 @@ public final class TwoSplitsMixed implements Rule {
 
     private static final Pattern SEEDED = Pattern.compile("split with seed (\\S+) test_size (0?\\.\\d+)");
 
-    private record Mixed(Split train, Split test) {}
+    private static final String SPLITS =
+            "%s has learnt from the training part of one split of these rows and is evaluated on the test part of another, so most of what it is tested on it has seen.";
+
+    private static final String SAMPLES =
+            "%s has learnt from one random sample of these rows and is evaluated on another that was drawn from all of them, so it has seen some of what it is tested on.";
+
+    private record Mixed(Span train, Span test, boolean samples) {}
 
     @Override
     public String family() {
@@ -46,20 +53,19 @@ public final class TwoSplitsMixed implements Rule {
                 continue;
             }
             mixed(facts, pair).filter(mixed -> told.add(pair.score().site())).ifPresent(mixed -> {
-                boolean assumed = pair.fit().features().is(Tag.ASSUMED)
+                boolean assumed = mixed.samples()
+                        || pair.fit().features().is(Tag.ASSUMED)
                         || pair.score().features().is(Tag.ASSUMED);
-                findings.add(
-                        FindingDraft.at(Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
-                                .says(
-                                        "%s has learnt from the training part of one split of these rows and is evaluated on the test part of another, so most of what it is tested on it has seen.",
-                                        pair.fit().simpleName())
-                                .flow(new Flow(facts)
-                                        .source(pair.fit().features().rows())
-                                        .step(mixed.train().site(), "split", "the training rows come from this split")
-                                        .fit(pair.fit())
-                                        .step(mixed.test().site(), "split", "the test rows come from this one")
-                                        .score(pair.score())
-                                        .steps()));
+                findings.add(FindingDraft.at(
+                                Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
+                        .says(mixed.samples() ? SAMPLES : SPLITS, pair.fit().simpleName())
+                        .flow(new Flow(facts)
+                                .source(pair.fit().features().rows())
+                                .step(mixed.train(), "split", "the training rows come from this split")
+                                .fit(pair.fit())
+                                .step(mixed.test(), "split", "the test rows come from this one")
+                                .score(pair.score())
+                                .steps()));
             });
         }
     }
@@ -78,11 +84,20 @@ public final class TwoSplitsMixed implements Rule {
                         && train.side() == 0
                         && test.side() > 0
                         && !isNested(train, test)) {
-                    return Optional.of(new Mixed(one.orElseThrow(), other.orElseThrow()));
+                    return Optional.of(new Mixed(
+                            one.orElseThrow().site(), other.orElseThrow().site(), false));
+                }
+                if (same && isSample(train) && isSample(test)) {
+                    return Optional.of(
+                            new Mixed(train.site().orElseThrow(), test.site().orElseThrow(), true));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isSample(Rows part) {
+        return part.key().startsWith("sample ") && part.site().isPresent();
     }
 
     private static boolean random(Optional<Split> split) {

@@ -414,4 +414,47 @@ final class RowIdiomsTest {
                 LogisticRegression().fit(a, ya).score(b, yb)
                 """).overlaps(NO).learnsFrom(InfluenceKind.VECTORISE);
     }
+
+    @Test
+    void threePiecesOfOneArray() {
+        follow("""
+                train, valid, test = np.split(df.sample(frac=1), [int(0.6 * len(df)), int(0.8 * len(df))])
+                model = LogisticRegression().fit(train[["a"]], train["y"])
+                model.score(valid[["a"]], valid["y"])
+                model.score(test[["a"]], test["y"])
+                """).overlaps(NO, NO);
+    }
+
+    @Test
+    void columnsThatAreTakenApartKeepTheirRows() {
+        follow("""
+                X, y = np.split(df.values, [4], axis=1)
+                LogisticRegression().fit(X, y).score(X, y)
+                """).overlaps(MUST);
+    }
+
+    @Test
+    void forecastOfWhatComesNext() {
+        follow("""
+                from statsmodels.tsa.arima.model import ARIMA
+                from sklearn.metrics import mean_squared_error
+                before, after = df["y"][:100], df["y"][100:]
+                print(mean_squared_error(after, ARIMA(before).fit().forecast(len(after))))
+                """).overlaps(NO);
+    }
+
+    @Test
+    void forecastsOneAfterTheOtherAreOfNoRowsThatAreKnown() {
+        follow("""
+                from statsmodels.tsa.arima.model import ARIMA
+                from sklearn.metrics import mean_squared_error
+                before, after = df["y"].values[:100], df["y"].values[100:]
+                history = [value for value in before]
+                predicted = []
+                for step in range(len(after)):
+                    predicted.append(ARIMA(history).fit().forecast()[0])
+                    history.append(after[step])
+                print(mean_squared_error(after, predicted))
+                """).overlaps(NO);
+    }
 }

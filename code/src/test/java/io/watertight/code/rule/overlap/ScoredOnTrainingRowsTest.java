@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watertight.code.CodeTester;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Severity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ScoredOnTrainingRowsTest {
@@ -161,5 +162,31 @@ final class ScoredOnTrainingRowsTest {
                         print(model.score(b, yb))
                         model.fit(df[["a"]], df["y"])
                         """));
+    }
+
+    @Test
+    void residualsForAnotherModelAreNoScore() {
+        List<Finding> found = CodeTester.findings(new ScoredOnTrainingRows(), """
+                import pandas as pd
+                from sklearn.linear_model import LinearRegression
+                from sklearn.ensemble import RandomForestRegressor
+                df = pd.read_csv("sales.csv")
+                trend = LinearRegression().fit(df[["day"]], df["sales"])
+                rest = df["sales"] - trend.predict(df[["day"]])
+                forest = RandomForestRegressor().fit(df[["weather"]], rest)
+                """);
+        assertThat(found).extracting(Finding::severity).containsOnly(Severity.INFO);
+    }
+
+    @Test
+    void residualsThatAreLookedAtAreAScore() {
+        List<Finding> found = CodeTester.findings(new ScoredOnTrainingRows(), """
+                import pandas as pd
+                from sklearn.linear_model import LinearRegression
+                df = pd.read_csv("sales.csv")
+                trend = LinearRegression().fit(df[["day"]], df["sales"])
+                print(abs(df["sales"] - trend.predict(df[["day"]])).mean())
+                """);
+        assertThat(found).extracting(Finding::severity).containsExactly(Severity.ERROR);
     }
 }

@@ -185,4 +185,21 @@ final class DiscretisationBeforeSplitTest {
                         print(LogisticRegression().fit(a, ya).score(b, yb))
                         """));
     }
+
+    @Test
+    void edgesFromARangeUpToTheHighestValueIsFound() {
+        finds(RULE, features("""
+                        edges = range(0, int(df["age"].max()) + 10, 10)  # leak
+                        df["band"] = pd.cut(df["age"], edges)
+                        X = df[["band"]]
+                        """));
+    }
+
+    @Test
+    void edgesFromARangeOfConstantsIsInnocent() {
+        acquits(RULE, features("""
+                        df["band"] = pd.cut(df["age"], range(0, 130, 10))
+                        X = df[["band"]]
+                        """));
+    }
 }

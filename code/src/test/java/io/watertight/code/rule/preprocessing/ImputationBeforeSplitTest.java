@@ -115,4 +115,40 @@ final class ImputationBeforeSplitTest {
                         print(search.score(b, yb))
                         """));
     }
+
+    @Test
+    void valueOfTheNextRowBeforeARandomSplitIsFound() {
+        finds(RULE, features("""
+                        df["age"] = df["age"].fillna(method="bfill")  # leak
+                        X = df[["age", "fare"]]
+                        """));
+        finds(RULE, features("""
+                        X = df[["age", "fare"]].ffill()  # leak
+                        """));
+    }
+
+    @Test
+    void valueOfTheRowBeforeInOrderOfTimeIsInnocent() {
+        acquits(RULE, program("""
+                        prices = pd.read_csv("prices.csv", index_col="date", parse_dates=True).ffill()
+                        before, after = prices[:500], prices[500:]
+                        print(LogisticRegression().fit(before[["open"]], before["y"]).score(after[["open"]], after["y"]))
+                        """));
+    }
+
+    @Test
+    void valueOfTheRowBeforeWithinEachPartIsInnocent() {
+        acquits(RULE, program("""
+                        train, test = train_test_split(df)
+                        train, test = train.ffill(), test.ffill()
+                        print(LogisticRegression().fit(train[["age"]], train["y"]).score(test[["age"]], test["y"]))
+                        """));
+    }
+
+    @Test
+    void constantWithAMethodThatIsNoneIsInnocent() {
+        acquits(RULE, features("""
+                        X = df[["age", "fare"]].fillna(0)
+                        """));
+    }
 }

@@ -92,4 +92,15 @@ final class ProjectionBeforeSplitTest {
                         X = df[["a", "b"]].values @ np.array([[1, 1], [1, -1]])
                         """));
     }
+
+    @Test
+    void groupsThatAreFoundWithoutLabelsAreNoEvaluation() {
+        acquits(RULE, program("""
+                        from sklearn.cluster import KMeans
+                        from sklearn.decomposition import PCA
+                        pca = PCA(n_components=2).fit(df)
+                        groups = KMeans(3).fit(pca.transform(df[:500]))
+                        print(groups.predict(pca.transform(df[500:])))
+                        """));
+    }
 }

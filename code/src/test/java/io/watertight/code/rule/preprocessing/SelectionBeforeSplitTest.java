@@ -116,4 +116,135 @@ final class SelectionBeforeSplitTest {
                         X = df[names]
                         """));
     }
+
+    @Test
+    void columnsThatAreTakenFromTheListByTheirPValueIsFound() {
+        finds(RULE, features("""
+                        import statsmodels.api as sm
+                        X = df.drop(columns="y")
+                        names = list(X.columns)
+                        while len(names) > 0:
+                            model = sm.OLS(df["y"], sm.add_constant(X[names])).fit()
+                            p = pd.Series(model.pvalues.values[1:], index=names)  # leak
+                            if max(p) <= 0.05:
+                                break
+                            names.remove(p.idxmax())
+                        X = X[names]
+                        """));
+    }
+
+    @Test
+    void positionsThatAreDeletedByTheirInflationIsFound() {
+        finds(RULE, features("""
+                        from statsmodels.stats.outliers_influence import variance_inflation_factor
+                        X = df.drop(columns="y")
+                        kept = list(range(X.shape[1]))
+                        going = True
+                        while going:
+                            going = False
+                            factors = [variance_inflation_factor(X.iloc[:, kept].values, i) for i in range(len(kept))]  # leak
+                            if max(factors) > 5:
+                                del kept[factors.index(max(factors))]
+                                going = True
+                        X = X.iloc[:, kept]
+                        """));
+    }
+
+    @Test
+    void namesThatASequentialSelectorKeepsIsFound() {
+        finds(RULE, features("""
+                        from mlxtend.feature_selection import SequentialFeatureSelector
+                        X = df.drop(columns="y")
+                        search = SequentialFeatureSelector(LogisticRegression(), k_features=5)
+                        search = search.fit(X, df["y"])  # leak
+                        X = X[list(search.k_feature_names_)]
+                        """));
+    }
+
+    @Test
+    void columnsThatATestTellsApartIsFound() {
+        finds(RULE, features("""
+                        from scipy.stats import ttest_ind
+                        X = df.drop(columns="y")
+                        names = [name for name in X.columns if ttest_ind(X[df.y == 0][name], X[df.y == 1][name]).pvalue < 0.05]  # leak
+                        X = X[names]
+                        """));
+    }
+
+    @Test
+    void scoresOfABoosterIsFound() {
+        finds(RULE, features("""
+                        import xgboost as xgb
+                        X = df.drop(columns="y")
+                        booster = xgb.XGBClassifier().fit(X, df["y"]).get_booster()
+                        gain = booster.get_score(importance_type="gain")  # leak
+                        X = X[sorted(gain, key=gain.get, reverse=True)[:10]]
+                        """));
+    }
+
+    @Test
+    void explanationsOfAModelIsFound() {
+        finds(RULE, features("""
+                        import shap
+                        X = df.drop(columns="y")
+                        forest = RandomForestClassifier().fit(X, df["y"])
+                        shares = np.abs(shap.TreeExplainer(forest).shap_values(X)).mean(0)  # leak
+                        X = X[X.columns[np.argsort(shares)[-10:]]]
+                        """));
+    }
+
+    @Test
+    void spreadThatASelectorLearnsIsFound() {
+        finds(RULE, features("""
+                        from sklearn.feature_selection import VarianceThreshold
+                        X = VarianceThreshold(0.1).fit_transform(df.drop(columns="y"))  # leak
+                        """));
+    }
+
+    @Test
+    void explanationsOfTheTrainingRowsIsInnocent() {
+        acquits(RULE, program("""
+                        import shap
+                        a, b, ya, yb = train_test_split(df.drop(columns="y"), df["y"])
+                        forest = RandomForestClassifier().fit(a, ya)
+                        names = a.columns[np.argsort(np.abs(shap.TreeExplainer(forest).shap_values(a)).mean(0))[-10:]]
+                        print(LogisticRegression().fit(a[names], ya).score(b[names], yb))
+                        """));
+    }
+
+    @Test
+    void pValuesOfTheTrainingRowsIsInnocent() {
+        acquits(RULE, program("""
+                        import statsmodels.api as sm
+                        a, b, ya, yb = train_test_split(df.drop(columns="y"), df["y"])
+                        names = list(a.columns)
+                        while True:
+                            p = pd.Series(sm.OLS(ya, a[names]).fit().pvalues, index=names)
+                            if p.max() <= 0.05:
+                                break
+                            names.remove(p.idxmax())
+                        print(LogisticRegression().fit(a[names], ya).score(b[names], yb))
+                        """));
+    }
+
+    @Test
+    void namesTakenFromTheListByHandIsInnocent() {
+        acquits(RULE, features("""
+                        names = list(df.columns)
+                        names.remove("y")
+                        names.remove("id")
+                        X = df[names]
+                        """));
+    }
+
+    @Test
+    void rowsThatAreDroppedByACountAreNoColumns() {
+        acquits(RULE, features("""
+                        import collections
+                        far = list(df[df["a"] > df["a"].quantile(0.99)].index) + list(df[df["b"] > df["b"].quantile(0.99)].index)
+                        twice = [row for row, count in collections.Counter(far).items() if count > 1]
+                        df = df.drop(df.index[twice])
+                        X = df[["a", "b"]]
+                        """));
+    }
 }

@@ -40,6 +40,11 @@ class TwoSplitsMixedTest {
                 model = LogisticRegression()
                 model.fit(X_train2, y_train2)
                 print(model.predict_proba(X_test))
+                """, """
+                train = df.sample(frac=0.8)
+                test = df.sample(frac=0.2)
+                model = LogisticRegression().fit(train[['age']], train['default'])
+                model.score(test[['age']], test['default'])
                 """})
     void testRowsOfAnotherSplitAreFound(String code) {
         assertThat(CodeTester.findings(rule, IMPORTS + code)).as(code).hasSize(1);
@@ -71,6 +76,15 @@ class TwoSplitsMixedTest {
                 X_a, X_b, y_a, y_b = train_test_split(X, y, test_size=0.2, random_state=1)
                 model = LogisticRegression().fit(X_train, y_train)
                 model.score(X_b, y_b)
+                """, """
+                train = df.sample(frac=0.8, random_state=1)
+                test = df.drop(train.index).sample(frac=0.5)
+                model = LogisticRegression().fit(train[['age']], train['default'])
+                model.score(test[['age']], test['default'])
+                """, """
+                good, bad = df[df.default == 0].sample(500), df[df.default == 1].sample(500)
+                model = LogisticRegression().fit(good[['age']], good['default'])
+                model.score(bad[['age']], bad['default'])
                 """})
     void oneSplitOrASplitInASplitIsInnocent(String code) {
         assertThat(CodeTester.findings(rule, IMPORTS + code)).as(code).isEmpty();

@@ -59,3 +59,7 @@ print(accuracy_score(y_test, classes))
 ### good one score and a bound
 model = LogisticRegression().fit(X_train, y_train)
 print(max(model.score(X_test, y_test), 0.5))
+### good the smallest residual is no choice
+model = LogisticRegression().fit(X_train, y_train)
+print(min(y_test - model.predict(X_test)))
+other = SVC().fit(X_train, y_train)

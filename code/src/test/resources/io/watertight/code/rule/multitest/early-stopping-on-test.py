@@ -45,3 +45,63 @@ network.evaluate(X_test, y_test)
 model = XGBClassifier(early_stopping_rounds=10)
 model.fit(X_train, y_train, eval_set=[(X_train, y_train)])
 print(model.score(X_test, y_test))
+### bad the best epoch of a loop
+import copy
+import torch
+from torch import nn
+rows, labels = torch.tensor(X_train.values), torch.tensor(y_train.values)
+net = nn.Sequential(nn.Linear(8, 1))
+loss_of = nn.BCEWithLogitsLoss()
+best = 0
+for epoch in range(50):
+    loss = loss_of(net(rows), labels)
+    loss.backward()
+    right = ((net(torch.tensor(X_test.values)) > 0) == torch.tensor(y_test.values)).float().mean()
+    if right > best:  # here
+        best = right
+        weights = copy.deepcopy(net.state_dict())
+### good the best epoch by validation rows
+import copy
+import torch
+from torch import nn
+rows, labels = torch.tensor(X_fit.values), torch.tensor(y_fit.values)
+net = nn.Sequential(nn.Linear(8, 1))
+loss_of = nn.BCEWithLogitsLoss()
+best = 0
+for epoch in range(50):
+    loss = loss_of(net(rows), labels)
+    loss.backward()
+    right = ((net(torch.tensor(X_val.values)) > 0) == torch.tensor(y_val.values)).float().mean()
+    if right > best:
+        best = right
+        weights = copy.deepcopy(net.state_dict())
+net.load_state_dict(weights)
+print(((net(torch.tensor(X_test.values)) > 0) == torch.tensor(y_test.values)).float().mean())
+### good a loss of training rows stops the loop
+import torch
+from torch import nn
+rows, labels = torch.tensor(X_train.values), torch.tensor(y_train.values)
+net = nn.Sequential(nn.Linear(8, 1))
+loss_of = nn.BCEWithLogitsLoss()
+for epoch in range(50):
+    loss = loss_of(net(rows), labels)
+    loss.backward()
+    if loss.item() < 0.01:
+        break
+print(((net(torch.tensor(X_test.values)) > 0) == torch.tensor(y_test.values)).float().mean())
+### good the best weights are loaded again for the last word
+import torch
+from torch import nn
+net = nn.Sequential(nn.Linear(8, 1))
+loss_of = nn.BCEWithLogitsLoss()
+best = None
+for epoch in range(50):
+    loss = loss_of(net(torch.tensor(X_fit.values)), torch.tensor(y_fit.values))
+    loss.backward()
+    now = loss_of(net(torch.tensor(X_val.values)), torch.tensor(y_val.values)).item()
+    if best is None or now < best:
+        best = now
+        torch.save(net, 'best.pt')
+with open('best.pt', 'rb') as file:
+    net = torch.load(file)
+print(loss_of(net(torch.tensor(X_test.values)), torch.tensor(y_test.values)).item())

@@ -60,3 +60,38 @@ for size in range(100, 1000, 100):
 for k in range(1, 40):
     knn = KNeighborsClassifier(n_neighbors=k).fit(X_train, y_train)
     print(knn.score(X_train, y_train))
+### bad settings given to one model
+forest = RandomForestClassifier(warm_start=True)
+for trees in range(10, 200, 10):
+    forest.set_params(n_estimators=trees)
+    forest.fit(X_train, y_train)
+    print(trees, forest.score(X_test, y_test))  # here
+### bad a study calls a function of the program
+import optuna
+def objective(trial):
+    forest = RandomForestClassifier(max_depth=trial.suggest_int('depth', 2, 20))
+    forest.fit(X_train, y_train)
+    return forest.score(X_test, y_test)  # here
+optuna.create_study(direction='maximize').optimize(objective, n_trials=50)
+### bad a minimiser calls a function of the program
+from hyperopt import fmin, hp, tpe
+def loss(space):
+    forest = RandomForestClassifier(max_depth=int(space['depth'])).fit(X_train, y_train)
+    return {'loss': -forest.score(X_test, y_test), 'status': 'ok'}  # here
+fmin(fn=loss, space={'depth': hp.quniform('depth', 2, 20, 1)}, algo=tpe.suggest, max_evals=50)
+### good a study that scores in folds
+import optuna
+from sklearn.model_selection import cross_val_score
+def objective(trial):
+    forest = RandomForestClassifier(max_depth=trial.suggest_int('depth', 2, 20))
+    return cross_val_score(forest, X_train, y_train).mean()
+study = optuna.create_study(direction='maximize')
+study.optimize(objective, n_trials=50)
+print(RandomForestClassifier(**study.best_params).fit(X_train, y_train).score(X_test, y_test))
+### good settings judged out of bag
+forest = RandomForestClassifier(warm_start=True, oob_score=True)
+for trees in range(10, 200, 10):
+    forest.set_params(n_estimators=trees)
+    forest.fit(X_train, y_train)
+    print(trees, forest.oob_score_)
+print(forest.score(X_test, y_test))

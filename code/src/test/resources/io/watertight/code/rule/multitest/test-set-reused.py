@@ -83,3 +83,134 @@ X_fit, X_val, y_fit, y_val = train_test_split(X_train, y_train, random_state=2)
 model = keras.Sequential([keras.layers.Dense(1)])
 model.fit(X_fit, y_fit, validation_data=(X_val, y_val), epochs=5)
 model.evaluate(X_test, y_test)
+### bad two forecasts of the same months
+from statsmodels.tsa.arima.model import ARIMA
+from statsmodels.tsa.holtwinters import ExponentialSmoothing
+from sklearn.metrics import mean_absolute_error
+sales = pd.read_csv('sales.csv', index_col=0, parse_dates=True)['sales']
+before, after = sales[:100], sales[100:]
+arima = ARIMA(before, order=(1, 1, 1)).fit()
+print(mean_absolute_error(after, arima.forecast(len(after))))
+smooth = ExponentialSmoothing(before).fit()
+print(mean_absolute_error(after, smooth.forecast(len(after))))  # no rows are given, so the evaluation is where they are held against labels
+### bad one is measured and one is drawn beside the labels
+import matplotlib.pyplot as plt
+first = LogisticRegression().fit(X_train, y_train)
+print(first.score(X_test, y_test))
+second = SVC().fit(X_train, y_train)
+plt.scatter(y_test, second.predict(X_test))  # here
+### bad a table of labels and predictions
+first = LogisticRegression().fit(X_train, y_train)
+print(first.score(X_test, y_test))
+second = SVC().fit(X_train, y_train)
+print(pd.crosstab(y_test, second.predict(X_test)))  # here
+### bad a curve that is given the model
+from sklearn.metrics import plot_confusion_matrix, RocCurveDisplay
+first = LogisticRegression().fit(X_train, y_train)
+RocCurveDisplay.from_estimator(first, X_test, y_test)
+second = SVC().fit(X_train, y_train)
+plot_confusion_matrix(second, X_test, y_test)  # here
+### bad evaluators of spark
+from pyspark.ml.classification import LogisticRegression as Linear, RandomForestClassifier as Forest
+from pyspark.ml.evaluation import BinaryClassificationEvaluator
+train, test = spark.read.csv('applications.csv').randomSplit([0.7, 0.3], seed=1)
+evaluator = BinaryClassificationEvaluator()
+print(evaluator.evaluate(Linear().fit(train).transform(test)))
+print(evaluator.evaluate(Forest().fit(train).transform(test)))  # here
+### bad two networks of the program
+import torch
+from torch import nn
+class Small(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layer = nn.Linear(8, 1)
+    def forward(self, rows):
+        return self.layer(rows)
+class Large(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.inner = nn.Linear(8, 64)
+        self.outer = nn.Linear(64, 1)
+    def forward(self, rows):
+        return self.outer(torch.relu(self.inner(rows)))
+rows, labels = torch.tensor(X_train.values), torch.tensor(y_train.values)
+new_rows, new_labels = torch.tensor(X_test.values), torch.tensor(y_test.values)
+def learn_and_judge(network):
+    optimiser = torch.optim.Adam(network.parameters())
+    loss_of = nn.BCEWithLogitsLoss()
+    for epoch in range(100):
+        optimiser.zero_grad()
+        loss = loss_of(network(rows), labels)
+        loss.backward()
+        optimiser.step()
+    return (network(new_rows) > 0).eq(new_labels).float().mean()
+print(learn_and_judge(Small()))
+print(learn_and_judge(Large()))
+### bad histories of two networks on the same rows
+from tensorflow import keras
+def build(units):
+    network = keras.Sequential([keras.layers.Dense(units), keras.layers.Dense(1)])
+    network.compile('adam', 'mse')
+    return network
+one = build(8).fit(X_train, y_train, validation_data=(X_test, y_test), epochs=5)
+two = build(64).fit(X_train, y_train, validation_data=(X_test, y_test), epochs=5)  # here
+### bad pictures of two folders
+from tensorflow import keras
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+train = ImageDataGenerator(rescale=1 / 255).flow_from_directory('pictures/train')
+test = ImageDataGenerator(rescale=1 / 255).flow_from_directory('pictures/test')
+network = keras.applications.VGG16(weights=None, classes=2)
+network.fit(train, validation_data=test, epochs=5)
+network.evaluate(test)  # here
+### good one network of the program, measured twice
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.inner = nn.Linear(8, 64)
+        self.outer = nn.Linear(64, 1)
+    def forward(self, rows):
+        return self.outer(torch.relu(self.inner(rows)))
+network = Net()
+loss_of = nn.BCEWithLogitsLoss()
+rows, labels = torch.tensor(X_train.values), torch.tensor(y_train.values)
+new_rows, new_labels = torch.tensor(X_test.values), torch.tensor(y_test.values)
+for epoch in range(100):
+    loss = loss_of(network(rows), labels)
+    loss.backward()
+print(loss_of(network(new_rows), new_labels).item())
+print((network(new_rows) > 0).eq(new_labels).float().mean())
+### good two measures of one spark model
+from pyspark.ml.classification import RandomForestClassifier as Forest
+from pyspark.ml.evaluation import BinaryClassificationEvaluator, MulticlassClassificationEvaluator
+train, test = spark.read.csv('applications.csv').randomSplit([0.7, 0.3], seed=1)
+predicted = Forest().fit(train).transform(test)
+print(BinaryClassificationEvaluator().evaluate(predicted), MulticlassClassificationEvaluator().evaluate(predicted))
+### good two models that vote
+first = LogisticRegression().fit(X_train, y_train)
+second = RandomForestClassifier().fit(X_train, y_train)
+together = (first.predict_proba(X_test)[:, 1] + second.predict_proba(X_test)[:, 1]) / 2
+print(accuracy_score(y_test, together > 0.5))
+### good a curve drawn over the features
+import matplotlib.pyplot as plt
+first = LogisticRegression().fit(X_train, y_train)
+print(first.score(X_test, y_test))
+second = SVC().fit(X_train, y_train)
+plt.scatter(X_test['age'], second.predict(X_test))
+### good pictures kept for the last word
+from tensorflow import keras
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+pictures = ImageDataGenerator(rescale=1 / 255)
+network = keras.applications.VGG16(weights=None, classes=2)
+network.fit(pictures.flow_from_directory('train'), validation_data=pictures.flow_from_directory('valid'), epochs=5)
+network.evaluate(pictures.flow_from_directory('test'))
+### good one forecast, measured and drawn
+import matplotlib.pyplot as plt
+from statsmodels.tsa.arima.model import ARIMA
+from sklearn.metrics import mean_absolute_error
+sales = pd.read_csv('sales.csv', index_col=0, parse_dates=True)['sales']
+before, after = sales[:100], sales[100:]
+ahead = ARIMA(before, order=(1, 1, 1)).fit().forecast(len(after))
+print(mean_absolute_error(after, ahead))
+plt.plot(after, ahead)

@@ -1,0 +1,43 @@
+package io.watertight.code.internal.interpret;
+
+import io.watertight.code.knowledge.EstimatorRole;
+import io.watertight.code.value.Estimator;
+import java.util.Set;
+
+/** What an object with a {@code fit} is for. */
+final class Roles {
+
+    private static final Set<EstimatorRole> PREDICTS = Set.of(
+            EstimatorRole.PREDICTOR,
+            EstimatorRole.SEARCH,
+            EstimatorRole.STACKING,
+            EstimatorRole.ENSEMBLE,
+            EstimatorRole.NETWORK,
+            EstimatorRole.TRAINER,
+            EstimatorRole.CLUSTERER,
+            EstimatorRole.DETECTOR);
+
+    private final Machine machine;
+
+    Roles(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** Whether it predicts, itself or by a step inside; what nobody knows does, unless its name says otherwise. */
+    boolean predicts(Estimator estimator) {
+        if (estimator.role() == EstimatorRole.PIPELINE || estimator.role() == EstimatorRole.UNKNOWN) {
+            return estimator.role() == EstimatorRole.UNKNOWN && !looksLikeTransformer(estimator)
+                    || estimator.steps().stream()
+                            .flatMap(step -> machine.estimator(step).stream())
+                            .anyMatch(this::predicts);
+        }
+        return PREDICTS.contains(estimator.role());
+    }
+
+    static boolean looksLikeTransformer(Estimator estimator) {
+        return estimator
+                .simpleName()
+                .matches(
+                        ".*(Scaler|Encoder|Imputer|Vectorizer|Transformer|Selector|Normalizer|PCA|Binarizer|Tokenizer)");
+    }
+}
