@@ -136,7 +136,7 @@ final class Profile {
                 break;
             }
         }
-        names.removeIf(name -> name.contains("$$Lambda") || name.contains("Pipeline") || name.contains("lambda$"));
+        names.removeIf(name -> name.contains("Lambda") || name.contains("Pipeline") || name.contains("lambda$") || name.matches("\\d.*"));
         names.add("Java");
         Collections.reverse(names);
         return names.subList(0, Math.min(DEEPEST, names.size()));

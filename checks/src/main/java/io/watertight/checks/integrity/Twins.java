@@ -69,8 +69,7 @@ public record Twins(String first, String second, boolean identical) {
     }
 
     private static Look look(CodeVector words) {
-        int[] hashes =
-                words.dictionary().stream().mapToInt(String::hashCode).toArray();
+        int[] hashes = words.dictionary().stream().mapToInt(String::hashCode).toArray();
         int[] places = new int[hashes.length];
         int distinct = 0;
         long values = 1;

@@ -76,7 +76,10 @@ final class ContingencySets {
         List<String> sets = new ArrayList<>();
         for (ContingencyKey key : keys) {
             List<Named> by = key.groupBy();
-            index.append(" WHEN grouping(").append(by.get(0)).append(") = 0 THEN ").append(begin + sets.size());
+            index.append(" WHEN grouping(")
+                    .append(by.get(0))
+                    .append(") = 0 THEN ")
+                    .append(begin + sets.size());
             sets.add(Stream.concat(by.stream(), shared.stream())
                     .map(Named::name)
                     .collect(Collectors.joining(", ", "(", ")")));
@@ -86,7 +89,8 @@ final class ContingencySets {
         select.add(fold.name());
         // Of the sets that a group is not of, all is missing.
         select.add(first(keys.stream().flatMap(key -> key.number().stream()).toList(), "CAST(NULL AS DOUBLE)"));
-        select.add(first(keys.stream().flatMap(key -> key.text(dialect).stream()).toList(), dialect.asText("NULL")));
+        select.add(
+                first(keys.stream().flatMap(key -> key.text(dialect).stream()).toList(), dialect.asText("NULL")));
         if (outcome.isClasses()) {
             select.add(target.get(0).name());
         }

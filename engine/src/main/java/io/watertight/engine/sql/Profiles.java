@@ -97,7 +97,11 @@ public final class Profiles {
         select.append(", min(").append(number).append("), max(").append(number).append("), ");
         if (plain) {
             Named square = projection.derived(number + " * " + number, number);
-            select.append("sum(").append(number).append("), sum(").append(square).append(")");
+            select.append("sum(")
+                    .append(number)
+                    .append("), sum(")
+                    .append(square)
+                    .append(")");
         } else {
             select.append(dialect.mean(number.name())).append(", stddev_samp(");
             select.append(projection.small(number)).append(")");
@@ -162,7 +166,9 @@ public final class Profiles {
         /** Whether plain sums do not do, or a column may be whole although its numbers are too large for it to be called integral. */
         boolean needsPrecision(boolean trusting) {
             boolean large = Math.max(Math.abs(all.minimum()), Math.abs(all.maximum())) >= LARGEST_INTEGRAL;
-            boolean undecided = trusting && column.type() == ColumnType.NUMBER && !column.column().integral();
+            boolean undecided = trusting
+                    && column.type() == ColumnType.NUMBER
+                    && !column.column().integral();
             if (undecided) {
                 whole = false;
             }

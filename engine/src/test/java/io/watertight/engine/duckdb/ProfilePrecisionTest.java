@@ -112,9 +112,9 @@ final class ProfilePrecisionTest {
         }
         try (Table table = open(lines, Optional.of("part"))) {
             ColumnProfile x = table.profile().column("x");
-            x.parts().forEach((part, profile) -> assertThat(profile.deviation())
-                    .as("%s", part)
-                    .isCloseTo(Math.sqrt(2.0 / 3), within(0.01)));
+            x.parts()
+                    .forEach((part, profile) ->
+                            assertThat(profile.deviation()).as("%s", part).isCloseTo(Math.sqrt(2.0 / 3), within(0.01)));
             assertThat(x.all().deviation()).isCloseTo(500, within(2.0));
         }
     }

@@ -54,7 +54,8 @@ final class WordsAgainstTargetTest {
             text.append('\n').append(classes ? String.valueOf((int) target[row]) : String.valueOf(target[row]));
             for (int column = 0; column < COLUMNS; column++) {
                 boolean gap = random.nextInt(9) == 0;
-                cells[row][column] = gap ? "" : column % 3 == 0 ? String.valueOf(random.nextBoolean()) : "w" + random.nextInt(5);
+                cells[row][column] =
+                        gap ? "" : column % 3 == 0 ? String.valueOf(random.nextBoolean()) : "w" + random.nextInt(5);
                 text.append(',').append(cells[row][column]);
             }
         }

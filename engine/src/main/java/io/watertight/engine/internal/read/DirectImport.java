@@ -110,7 +110,8 @@ record DirectImport(Connection connection, RowStore store) {
 
     /** The number in a cell; an error for a word, a code with leading zeros, and a number with an underscore. */
     private static String strict(String cell) {
-        // The message depends on the cell lest it be raised while the query is planned. A cast that may fail costs less than one that may not.
+        // The message depends on the cell lest it be raised while the query is planned. A cast that may fail costs less
+        // than one that may not.
         return "CASE WHEN NOT " + NumberCounts.mayBeNumber(cell) + " OR " + NumberCounts.leadingZeros(cell)
                 + " OR contains(" + cell + ", '_') THEN CAST(error(" + Sql.literal(NO_NUMBER) + " || left(" + cell
                 + ", 0)) AS DOUBLE) ELSE CAST(" + cell + " AS DOUBLE) END";
