@@ -6,12 +6,12 @@ import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.statistic.NearRepetition;
 import io.watertight.core.statistic.NearRepetition.Cells;
 import io.watertight.core.statistic.NearRepetition.Grain;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -52,10 +52,14 @@ record NearPairs(NearRepetition question, List<String> columns, long near, long 
     static Optional<NearPairs> find(StudyView view, List<String> all) {
         ColumnBatch sample = view.sample();
         double pairs = (double) sample.rows() * (sample.rows() - 1) / 2;
-        List<String> columns = all.stream()
-                .filter(column -> RowHashes.pairs(RowHashes.ofColumn(sample, column)) <= MOST_AGREEING * pairs)
-                .sorted()
-                .toList();
+        Map<String, Double> agreeing = new TreeMap<>();
+        for (String column : all) {
+            double agree = RowHashes.pairs(RowHashes.ofColumn(sample, column));
+            if (agree <= MOST_AGREEING * pairs) {
+                agreeing.put(column, agree);
+            }
+        }
+        List<String> columns = List.copyOf(agreeing.keySet());
         if (columns.size() < FEWEST_COLUMNS) {
             return Optional.empty();
         }
@@ -64,7 +68,7 @@ record NearPairs(NearRepetition question, List<String> columns, long near, long 
                 new Cells(columns.stream().map(column -> new Grain(column, 0)).toList());
         int differing = Math.max(1, cells.differing(similarity));
         double least = differing == 1 ? 1 - 1.5 / columns.size() : similarity;
-        long[] met = met(view, columns, differing);
+        long[] met = met(view, agreeing, differing);
         NearPairs found = new NearPairs(new NearRepetition(cells, least), columns, met[0], met[1]);
         return found.isWorthALook(view) ? Optional.of(found) : Optional.empty();
     }
@@ -81,18 +85,18 @@ record NearPairs(NearRepetition question, List<String> columns, long near, long 
         return near >= Math.max(1, least) && farther <= EXPLAINED * near;
     }
 
-    private static long[] met(StudyView view, List<String> columns, int differing) {
+    /** @param agreeing pairs of rows that agree in a column, by column: the fewer, the finer it is */
+    private static long[] met(StudyView view, Map<String, Double> agreeing, int differing) {
         ColumnBatch sample = view.sample();
-        long[][] hashes = columns.stream()
-                .map(column -> RowHashes.ofColumn(sample, column))
+        long[][] hashes = agreeing.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(column -> RowHashes.ofColumn(sample, column.getKey()))
                 .toArray(long[][]::new);
-        Integer[] order = IntStream.range(0, hashes.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(column -> RowHashes.pairs(hashes[column])));
         int blocks = differing + 2;
         long[] counts = new long[2];
         Set<Long> known = new HashSet<>();
         for (int block = 0; block < blocks; block++) {
-            long[] sums = sums(hashes, order, block, blocks);
+            long[] sums = sums(hashes, block, blocks);
             int[] rows = sorted(sums);
             for (int place = 0; place < rows.length; place++) {
                 for (int next = place + 1;
@@ -123,10 +127,10 @@ record NearPairs(NearRepetition question, List<String> columns, long near, long 
     }
 
     /** Columns are dealt in turn, finest first, so that every set of them tells rows apart. */
-    private static long[] sums(long[][] hashes, Integer[] order, int block, int blocks) {
+    private static long[] sums(long[][] hashes, int block, int blocks) {
         long[] sums = new long[hashes[0].length];
-        for (int index = block; index < order.length; index += blocks) {
-            long[] column = hashes[order[index]];
+        for (int index = block; index < hashes.length; index += blocks) {
+            long[] column = hashes[index];
             for (int row = 0; row < sums.length; row++) {
                 sums[row] += column[row];
             }

@@ -1,6 +1,7 @@
 package io.watertight.checks.integrity;
 
 import io.watertight.core.check.StudyView;
+import io.watertight.core.data.CodeVector;
 import io.watertight.core.data.NumberVector;
 import io.watertight.core.data.Vector;
 import io.watertight.core.study.Column;
@@ -50,34 +51,67 @@ public record Twins(String first, String second, boolean identical) {
     }
 
     private static Look look(Vector vector) {
-        return vector instanceof NumberVector numbers ? look(numbers.values()) : lookAtText(vector);
+        return vector instanceof NumberVector numbers ? look(numbers.values()) : look((CodeVector) vector);
     }
 
     /** Numbers are compared as they are: spelling millions of them takes longer than all else. */
     private static Look look(double[] numbers) {
-        Map<Double, Integer> seen = new HashMap<>();
+        Firsts firsts = new Firsts(numbers.length);
         long values = 1;
         long pattern = 1;
         for (double number : numbers) {
             boolean missing = Double.isNaN(number);
-            double same = number + 0.0; // -0.0 is 0.0
-            values = mix(values, missing ? -1 : Double.doubleToLongBits(same));
-            pattern = mix(pattern, missing ? -1 : seen.computeIfAbsent(same, key -> seen.size()));
+            long same = Double.doubleToLongBits(number + 0.0); // -0.0 is 0.0
+            values = mix(values, missing ? -1 : same);
+            pattern = mix(pattern, missing ? -1 : firsts.place(same));
         }
-        return new Look(seen.size(), values, pattern);
+        return new Look(firsts.size(), values, pattern);
     }
 
-    private static Look lookAtText(Vector vector) {
-        Map<String, Integer> seen = new HashMap<>();
+    private static Look look(CodeVector words) {
+        int[] hashes = words.dictionary().stream().mapToInt(String::hashCode).toArray();
+        int[] places = new int[hashes.length];
+        int distinct = 0;
         long values = 1;
         long pattern = 1;
-        for (int row = 0; row < vector.size(); row++) {
-            boolean missing = vector.isMissing(row);
-            String text = missing ? "" : vector.text(row);
-            values = mix(values, missing ? -1 : text.hashCode());
-            pattern = mix(pattern, missing ? -1 : seen.computeIfAbsent(text, key -> seen.size()));
+        for (int code : words.codes()) {
+            if (code >= 0 && places[code] == 0) {
+                places[code] = ++distinct;
+            }
+            values = mix(values, code < 0 ? -1 : hashes[code]);
+            pattern = mix(pattern, code < 0 ? -1 : places[code] - 1);
         }
-        return new Look(seen.size(), values, pattern);
+        return new Look(distinct, values, pattern);
+    }
+
+    /** Numbers different bits in the order in which they come first: a hash table without an object for each row. */
+    private static final class Firsts {
+        private final long[] keys;
+        private final int[] places;
+        private int size;
+
+        Firsts(int most) {
+            int room = Integer.highestOneBit(Math.max(1, most)) * 4;
+            keys = new long[room];
+            places = new int[room];
+        }
+
+        /** From 0. */
+        int place(long bits) {
+            int at = (int) (mix(1, bits) >>> 32) & (keys.length - 1);
+            while (places[at] != 0 && keys[at] != bits) {
+                at = (at + 1) & (keys.length - 1);
+            }
+            if (places[at] == 0) {
+                keys[at] = bits;
+                places[at] = ++size;
+            }
+            return places[at] - 1;
+        }
+
+        int size() {
+            return size;
+        }
     }
 
     private static long mix(long hash, long value) {

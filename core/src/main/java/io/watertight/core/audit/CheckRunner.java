@@ -1,5 +1,6 @@
 package io.watertight.core.audit;
 
+import io.watertight.core.WatertightException;
 import io.watertight.core.check.Catalogue;
 import io.watertight.core.check.Check;
 import io.watertight.core.check.CheckResult;
@@ -14,13 +15,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Takes every check through its three steps; what a check throws is that check's failure alone. */
 final class CheckRunner {
 
+    private final AuditOptions options;
     private final List<Run<?>> runs = new ArrayList<>();
 
     CheckRunner(Catalogue catalogue, AuditOptions options) {
+        this.options = options;
         options.only().forEach(catalogue::get);
         options.skip().forEach(catalogue::get);
         for (Check<?> check : catalogue.checks()) {
@@ -37,8 +44,39 @@ final class CheckRunner {
                 : Optional.of("not among --checks");
     }
 
+    /** Checks are pure functions of a view that nobody changes, so several propose at a time. */
     void propose(StudyView view) {
-        runs.forEach(run -> run.propose(view));
+        int threads = Math.min(
+                runs.size(),
+                options.resources().threads().orElse(Runtime.getRuntime().availableProcessors()));
+        if (threads <= 1) {
+            runs.forEach(run -> run.propose(view));
+            return;
+        }
+        ExecutorService workers = Executors.newFixedThreadPool(threads, CheckRunner::worker);
+        try {
+            List<Future<?>> proposals = new ArrayList<>();
+            runs.forEach(run -> proposals.add(workers.submit(() -> run.propose(view))));
+            for (Future<?> proposal : proposals) {
+                proposal.get();
+            }
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new WatertightException("Cancelled while looking for candidates.", "run it again", cancelled);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "watertight-check");
+        thread.setDaemon(true);
+        return thread;
     }
 
     Set<Statistic<?>> needs(StudyView view) {

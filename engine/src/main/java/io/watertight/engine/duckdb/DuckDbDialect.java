@@ -127,6 +127,12 @@ final class DuckDbDialect implements Dialect {
         return "fsum(" + value + ")";
     }
 
+    /** A third of the time. */
+    @Override
+    public boolean prefersPlainSums() {
+        return true;
+    }
+
     @Override
     public String median(String value) {
         return "median(" + value + ")";

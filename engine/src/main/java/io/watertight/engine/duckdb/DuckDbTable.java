@@ -58,7 +58,7 @@ final class DuckDbTable implements Table {
     @Override
     public TableProfile profile() {
         progress.stage("Profiling " + relation.columns().size() + " columns", 0);
-        TableProfile result = new Profiles(session, source).profile();
+        TableProfile result = Profiles.trusting(session, source).profile();
         profile = Optional.of(result);
         return result;
     }

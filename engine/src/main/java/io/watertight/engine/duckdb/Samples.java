@@ -40,7 +40,7 @@ final class Samples {
         String condition = "TRUE";
         if (total[0] > maximumRows) {
             long threshold = RowHash.threshold((double) maximumRows / total[0]);
-            condition = Hashes.of(source.dialect(), source.rowId(), seed) + " < " + threshold;
+            condition = Hashes.drawn(source, seed, threshold);
         }
         Longs ids = new Longs();
         Longs parts = new Longs();

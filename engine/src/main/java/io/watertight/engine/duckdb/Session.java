@@ -3,6 +3,7 @@ package io.watertight.engine.duckdb;
 import io.watertight.core.WatertightException;
 import io.watertight.core.data.Shingles;
 import io.watertight.core.engine.Resources;
+import io.watertight.engine.internal.QueryLog;
 import io.watertight.engine.sql.Queries;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -58,6 +59,7 @@ final class Session implements Queries, AutoCloseable {
         try {
             DuckDBConnection connection =
                     DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
+            QueryLog.attach(connection);
             Session session = new Session(connection);
             session.execute("setting the time zone", "SET TimeZone = 'UTC'");
             // The footer of a file of ten thousand columns takes longer to read than the columns of one query.
@@ -199,7 +201,9 @@ final class Session implements Queries, AutoCloseable {
             if (closed) {
                 throw new SQLException("INTERRUPT: the table is closed");
             }
+            QueryLog.Entry entry = QueryLog.begin(connection, purpose, query);
             work.with(statement);
+            entry.done();
         } catch (SQLException failure) {
             throw translated(purpose, query, failure);
         } finally {

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What rows are grouped by for a contingency table, and the bin of a group. Columns of few values are grouped by value, which is
@@ -24,6 +26,7 @@ final class ContingencyKey {
 
     private final Binning binning;
     private final boolean binned;
+    private final Named nothing;
     private final Named number;
     private final Named text;
     private final Map<String, Integer> levels = new HashMap<>();
@@ -34,14 +37,14 @@ final class ContingencyKey {
         Storage storage = projection.source().column(column).storage();
         boolean words = storage == Storage.TEXT || storage == Storage.BOOLEAN;
         long distinct = inquiry.distinct(column).orElse(Long.MAX_VALUE);
-        Named nothing = projection.base("CAST(NULL AS DOUBLE)");
+        nothing = projection.base("CAST(NULL AS DOUBLE)");
         if (binning instanceof Binning.Levels list) {
             list.texts().forEach(level -> levels.putIfAbsent(level, levels.size()));
             Named value = words ? projection.value(column) : projection.number(column);
             boolean few = distinct <= FEW_WORDS || storage == Storage.BOOLEAN;
             Named kept = few ? value : known(projection, column, value, list.texts());
             Named other = few ? nothing : other(projection, value, kept);
-            text = words ? projection.derived(projection.dialect().asText(kept.name()), kept) : other;
+            text = words ? kept : other;
             number = words ? other : kept;
             binned = false;
         } else {
@@ -75,9 +78,22 @@ final class ContingencyKey {
         return List.of("CAST(" + number + " AS DOUBLE)", dialect.asText(text.name()));
     }
 
-    /** What to group by. */
-    String groupBy() {
-        return number.equals(text) ? number.name() : number + ", " + text;
+    /** What to group by: a number, a text or both. */
+    List<Named> groupBy() {
+        return Stream.of(number, text)
+                .filter(key -> !key.equals(nothing))
+                .distinct()
+                .toList();
+    }
+
+    /** The group's number as DOUBLE, if it has one. */
+    Optional<String> number() {
+        return number.equals(nothing) ? Optional.empty() : Optional.of("CAST(" + number + " AS DOUBLE)");
+    }
+
+    /** The group's text, if it has one. */
+    Optional<String> text(Dialect dialect) {
+        return text.equals(nothing) ? Optional.empty() : Optional.of(dialect.asText(text.name()));
     }
 
     /** The bin of a group whose two values stand at this index of a row. */

@@ -11,11 +11,11 @@ import io.watertight.engine.sql.Queries.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Answers {@link Contingency}. Numbers against classes are counted side by side in one scan where the dialect has an aggregate for
- * it; else each column is grouped by itself, many in one query that UNION ALL holds together. (GROUPING SETS over many columns
- * takes three times as long, and memory without end.)
+ * it; else {@link ContingencySets a few columns at a time} are grouped, many in one query that UNION ALL holds together.
  */
 final class ContingencyTables {
 
@@ -103,18 +103,13 @@ final class ContingencyTables {
             return;
         }
         try (ContingencyRows rows = ContingencyRows.of(inquiry, outcome, questions)) {
-            List<ContingencyKey> keys = new ArrayList<>();
-            List<String> branches = new ArrayList<>();
-            for (Contingency question : questions) {
-                Projection projection = rows.inquiry().projection();
-                ContingencyKey key = new ContingencyKey(rows.inquiry(), projection, question);
-                branches.add(branch(rows, projection, keys.size(), key));
-                keys.add(key);
-            }
+            List<ContingencySets> blocks = ContingencySets.of(rows, outcome, questions);
+            List<ContingencyKey> keys =
+                    blocks.stream().flatMap(block -> block.keys().stream()).toList();
             inquiry.queries()
                     .each(
                             "counting " + questions.size() + " columns against the target",
-                            String.join(" UNION ALL ", branches),
+                            blocks.stream().map(ContingencySets::query).collect(Collectors.joining(" UNION ALL ")),
                             row -> {
                                 int index = (int) row.whole(0);
                                 add(row, cells.get(index)[keys.get(index).binOf(row, 2)][(int) row.whole(1)]);
@@ -166,25 +161,6 @@ final class ContingencyTables {
                             add(row, cells.get(index)[keys.get(index).binOf(row, 2)][(int) row.whole(1)]);
                         });
         return true;
-    }
-
-    private String branch(ContingencyRows rows, Projection projection, int index, ContingencyKey key) {
-        Dialect dialect = projection.dialect();
-        Named fold = rows.fold(projection);
-        List<Named> target = rows.target(projection);
-        List<String> select = new ArrayList<>();
-        select.add(String.valueOf(index));
-        select.add(fold.name());
-        select.addAll(key.select(dialect));
-        if (outcome.isClasses()) {
-            select.add(target.get(0).name());
-        }
-        select.add("count(*)");
-        if (!outcome.isClasses()) {
-            target.forEach(value -> select.add(dialect.sum(value.name())));
-        }
-        return "SELECT " + String.join(", ", select) + " FROM " + rows.from(projection) + " GROUP BY " + key.groupBy()
-                + ", " + fold + (outcome.isClasses() ? ", " + target.get(0) : "");
     }
 
     private void add(Row row, double[] cell) {

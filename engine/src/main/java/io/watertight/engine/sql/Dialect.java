@@ -87,6 +87,14 @@ public interface Dialect {
     /** An aggregate: the sum of a DOUBLE, likewise. */
     String sum(String value);
 
+    /**
+     * Whether plain sums of doubles and of their squares cost so much less than {@link #mean} and a deviation that columns which need no more
+     * precision should be measured by them.
+     */
+    default boolean prefersPlainSums() {
+        return false;
+    }
+
     /** An aggregate: the exact median of a DOUBLE, interpolated. */
     String median(String value);
 

@@ -28,6 +28,9 @@ record DirectImport(Connection connection, RowStore store) {
     /** Part of the message of the error that a cell raises which is no plain number. */
     private static final String NO_NUMBER = "watertight: no plain number";
 
+    /** Part of the message of a cast of any other text to a number. */
+    private static final String NO_CAST = "Could not convert string";
+
     /** Typed rows in the store and how they came about. */
     record Imported(RowStore.Stored stored, TypeInference inference) {}
 
@@ -97,7 +100,8 @@ record DirectImport(Connection connection, RowStore store) {
         try {
             return Optional.of(store.keep(expressions, table.from(), table.bytes()));
         } catch (SQLException failed) {
-            if (String.valueOf(failed.getMessage()).contains(NO_NUMBER)) {
+            String message = String.valueOf(failed.getMessage());
+            if (message.contains(NO_NUMBER) || message.contains(NO_CAST)) {
                 return Optional.empty();
             }
             throw failed;
@@ -106,11 +110,11 @@ record DirectImport(Connection connection, RowStore store) {
 
     /** The number in a cell; an error for a word, a code with leading zeros, and a number with an underscore. */
     private static String strict(String cell) {
-        // The message depends on the cell lest it be raised while the query is planned.
-        return "CASE WHEN " + cell + " IS NOT NULL THEN coalesce(CASE WHEN " + NumberCounts.mayBeNumber(cell)
-                + " AND NOT " + NumberCounts.leadingZeros(cell) + " AND NOT contains(" + cell + ", '_') THEN TRY_CAST("
-                + cell + " AS DOUBLE) END, CAST(error(" + Sql.literal(NO_NUMBER) + " || left(" + cell
-                + ", 0)) AS DOUBLE)) END";
+        // The message depends on the cell lest it be raised while the query is planned. A cast that may fail costs less
+        // than one that may not.
+        return "CASE WHEN NOT " + NumberCounts.mayBeNumber(cell) + " OR " + NumberCounts.leadingZeros(cell)
+                + " OR contains(" + cell + ", '_') THEN CAST(error(" + Sql.literal(NO_NUMBER) + " || left(" + cell
+                + ", 0)) AS DOUBLE) ELSE CAST(" + cell + " AS DOUBLE) END";
     }
 
     private static List<Integer> others(TextTable table, List<Integer> guessed) {

@@ -1,5 +1,6 @@
 package io.watertight.engine.internal.read;
 
+import io.watertight.engine.internal.QueryLog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,16 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** Speaks to the database. A failed statement cannot be used again, so each query has its own. */
 final class Sql {
 
+    private static final String PURPOSE = "reading";
+
     private Sql() {}
 
     static void run(Connection connection, String sql) throws SQLException {
+        QueryLog.Entry entry = QueryLog.begin(connection, PURPOSE, sql);
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+            entry.done();
         }
     }
 
     /** All rows, each as the texts of its cells, null for NULL. */
     static List<@Nullable String[]> rows(Connection connection, String sql) throws SQLException {
+        QueryLog.Entry entry = QueryLog.begin(connection, PURPOSE, sql);
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             int width = result.getMetaData().getColumnCount();
@@ -32,6 +38,7 @@ final class Sql {
                 }
                 rows.add(row);
             }
+            entry.done();
             return rows;
         }
     }
