@@ -58,7 +58,8 @@ final class PureRows {
                 .findFirst()
                 .orElseThrow();
         return held.stream()
-                .filter(other -> other != mine && other.label() == mine.label() && areCauses(mine, other))
+                .filter(other ->
+                        !other.column().equals(column) && other.label() == mine.label() && areCauses(mine, other))
                 .map(Held::column)
                 .findFirst();
     }
