@@ -23,6 +23,15 @@ final class GroupMeans {
     /** Correlation of a value with its group's mean over the sample, which holds only some rows of a group. */
     private static final double CORRELATED = 0.7;
 
+    /**
+     * Squared standard errors between a value and its group's mean over the sample, on average; 1 is expected of means over all rows.
+     * Where large groups differ by little more than luck, the sample's means do not go with theirs, but still lie this near.
+     */
+    private static final double NEAR = 1.5;
+
+    /** Smaller groups are near to anything. */
+    private static final int LARGE = 20;
+
     private final LabelledSample sample;
     private final double lowest;
     private final double highest;
@@ -89,6 +98,7 @@ final class GroupMeans {
         }
         long repeated = 0;
         long varied = 0;
+        long moved = 0;
         double[] means = new double[codes.length];
         double[] values = new double[codes.length];
         for (int row = 0; row < codes.length; row++) {
@@ -98,10 +108,30 @@ final class GroupMeans {
             repeated += counts ? 1 : 0;
             // leaving a row out moves its mean by at most the spread of the target over the others
             double slack = counts ? 1.01 * (highest - lowest) / Math.max(1, rows[codes[row]] - 1) : 0;
+            moved += counts && numbers[row] != first[codes[row]] ? 1 : 0;
             varied += counts && Math.abs(numbers[row] - first[codes[row]]) > slack ? 1 : 0;
         }
         return repeated >= REPEATED * codes.length
                 && varied <= 0.05 * repeated
-                && Ranks.pearson(means, values) >= CORRELATED;
+                && (Ranks.pearson(means, values) >= CORRELATED || moved == 0 && areNear(rows, sums, first));
+    }
+
+    private boolean areNear(double[] rows, double[] sums, double[] values) {
+        double[] target = sample.target();
+        double mean = Arrays.stream(target).average().orElse(0);
+        double variance = Arrays.stream(target)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElse(0);
+        double squares = 0;
+        int groups = 0;
+        for (int group = 0; group < rows.length; group++) {
+            if (rows[group] >= LARGE) {
+                double distance = sums[group] / rows[group] - values[group];
+                squares += distance * distance * rows[group] / variance;
+                groups++;
+            }
+        }
+        return groups > FEWEST_MEANS && squares <= NEAR * groups;
     }
 }

@@ -2,11 +2,16 @@ package io.watertight.checks.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watertight.core.audit.AuditOptions;
 import io.watertight.core.check.Confidence;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Severity;
+import io.watertight.core.engine.Resources;
 import io.watertight.testkit.CheckTester;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class TargetEncodedTest {
@@ -62,6 +67,28 @@ final class TargetEncodedTest {
                 .declare("--target y")
                 .findings();
         assertThat(findings)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.columns()).containsExactly("te"));
+    }
+
+    @Test
+    void findsMeansOfLargeGroupsThatDifferByLuckAloneInATableBeyondTheSample() {
+        AuditOptions few = new AuditOptions(
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                AuditOptions.DEFAULT.seed(),
+                OptionalInt.of(4_000),
+                Resources.DEFAULT,
+                Optional.empty(),
+                Optional.empty());
+        assertThat(CheckTester.of(new TargetEncoded())
+                        .with(few)
+                        .sql(
+                                "SELECT *, avg(y) OVER (PARTITION BY key) AS te, (hash(key) % 97) / 97.0 AS rate FROM"
+                                        + " (SELECT (random() < 0.4)::INT AS y, 'k' || (i * 7919) % 100 AS key FROM range(60000) t(i))")
+                        .declare("--target y")
+                        .findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.columns()).containsExactly("te"));
     }
