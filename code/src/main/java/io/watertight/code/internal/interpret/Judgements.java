@@ -176,11 +176,18 @@ final class Judgements {
         String simple = function.substring(function.lastIndexOf('.') + 1);
         if (CHOICES.contains(simple)
                 && among.is(Tag.SCORE)
-                && among.rows().isNone()
+                && (among.rows().isNone() || isAsked(among))
                 && !among.is(Tag.PREDICTED)
                 && !among.scores().isEmpty()) {
             decision(Decision.Kind.BEST, simple + " of scores", among.scores(), span);
         }
+    }
+
+    /** Answers of a model that nobody trained here are counted case by case: such a count has the rows of its cases, and is no residual. */
+    private boolean isAsked(Data among) {
+        return among.scores().stream()
+                .flatMap(id -> machine.facts().score(id).stream())
+                .anyMatch(score -> score.fits().isEmpty());
     }
 
     /** The settings that score best are kept. */
