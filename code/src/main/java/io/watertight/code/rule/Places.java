@@ -4,6 +4,7 @@ import io.watertight.code.source.CodeCell;
 import io.watertight.code.syntax.Span;
 import io.watertight.core.check.FlowStep;
 import io.watertight.core.check.Place;
+import java.util.regex.Pattern;
 
 /** Places of code in the words of reports. */
 public final class Places {
@@ -24,11 +25,20 @@ public final class Places {
                 cell.line(span.line()).strip());
     }
 
-    /** Tests of a library train models side by side, and score them on whatever is at hand, that nobody is to believe in. */
+    /** Functions and imports that only tests have. */
+    private static final Pattern TESTS = Pattern.compile(
+            "^\\s*(async )?def test_|^\\s*(import|from) (pytest|unittest|numpy\\.testing|sklearn\\.utils\\._?testing)");
+
+    /**
+     * Tests of a library train models side by side, and score them on whatever is at hand, that nobody is to believe in. The name of
+     * a file alone says nothing: {@code test_models.py} may be where somebody tries models.
+     */
     public static boolean isInTests(Span span) {
         String file = span.cell().file();
         String name = file.substring(file.lastIndexOf('/') + 1);
-        return name.startsWith("test_") || name.endsWith("_test.py");
+        return (name.startsWith("test_") || name.endsWith("_test.py"))
+                && span.cell().lines().stream()
+                        .anyMatch(line -> TESTS.matcher(line).find());
     }
 
     public static FlowStep step(Span span, String role, String message) {

@@ -67,6 +67,20 @@ final class LinterTest {
     }
 
     @Test
+    void modelsTriedInTheTestsOfALibraryAreNoTrialsButAFileOfThatNameAloneIsNoTest() throws IOException {
+        String trials = IMPORTS + """
+                from sklearn.tree import DecisionTreeClassifier
+                df = pd.read_csv("a.csv")
+                X_train, X_test, y_train, y_test = train_test_split(df[["a"]], df["y"])
+                print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+                print(DecisionTreeClassifier().fit(X_train, y_train).score(X_test, y_test))
+                """;
+        assertThat(found(lint(file("test_models.py", trials)))).contains("test-set-reused test_models.py:9");
+        assertThat(found(lint(file("test_models.py", "import pytest\n" + trials))))
+                .isEmpty();
+    }
+
+    @Test
     void aBrokenFileCostsOnlyItself() throws IOException {
         LintReport report = lint(
                 file("broken.py", "def f(:\n  (((\n"),
