@@ -153,7 +153,7 @@ public abstract class EngineConformance {
         }
     }
 
-    /** Where blocks are crowded, an engine may miss pairs, but never invents one. */
+    /** Where blocks are crowded or not looked at, an engine may miss pairs, but never invents one. */
     @ParameterizedTest(name = "seed {0}, {1}, {2}, profiled {3}, {4} rows")
     @MethodSource("cases")
     void meetsNearRowsLikePlainLoops(long seed, Goal goal, List<Part> parts, boolean profiled, int rows) {
@@ -168,7 +168,10 @@ public abstract class EngineConformance {
                 NearRepetitionReport report = answers.get(question);
                 PlainNear near = new PlainNear(plain, question);
                 assertThat(near.pairs()).as("%s", question).containsAll(report.examples());
-                if (report.crowdedRows() == 0) {
+                if (question.oneIn() > 1) {
+                    assertThat(report.pairs()).as("%s", question).isBetween(0L, (long)
+                            near.pairs().size());
+                } else if (report.crowdedRows() == 0) {
                     assertThat(new long[] {report.rows(), report.pairs(), report.nearRows(), report.nearTestRows()})
                             .as("%s", question)
                             .containsExactly(rows, near.pairs().size(), near.nearRows(), near.nearTestRows());

@@ -140,7 +140,9 @@ final class HostileQuestions {
                 new NearRepetition(new Cells(grains), 0.9),
                 new NearRepetition(new Cells(grains), 0.7),
                 new NearRepetition(new Cells(grains.subList(0, 2)), 0.9),
-                new NearRepetition(new Texts(TEXT), 0.5));
+                new NearRepetition(new Cells(grains), 0.7, 3),
+                new NearRepetition(new Texts(TEXT), 0.5),
+                new NearRepetition(new Texts(TEXT), 0.5, 2));
     }
 
     static List<Dependency> dependencies() {

@@ -16,19 +16,23 @@ final class FewDiffering {
 
     private FewDiffering() {}
 
-    static void report(StudyView view, NearRepetition question, NearRepetitionReport report, Findings findings) {
+    static void report(StudyView view, NearPairs asked, NearRepetitionReport report, Findings findings) {
+        NearRepetition question = asked.question();
         boolean split = view.study().hasSplit();
-        long rows = split ? report.nearTestRows() : report.nearRows();
+        // The pairs of each block are met with the same chance, and so are, nearly, the rows in them.
+        long rows = question.oneIn() * (split ? report.nearTestRows() : report.nearRows());
         double share = (double) rows / (split ? view.profile().rows(Part.TEST) : report.rows());
-        findings.coverage(report.coverage());
-        if (share < NearDuplicateRows.WORTH_A_WARNING) {
+        double coverage = report.coverage() / question.oneIn();
+        findings.coverage(coverage);
+        if (share < NearDuplicateRows.WORTH_A_WARNING || asked.isChance(report)) {
             return;
         }
         int columns = question.likeness().names().size();
         int differing = ((Cells) question.likeness()).differing(question.similarity());
         findings.add(FindingDraft.about(List.of(), Confidence.MEDIUM)
                 .says(
-                        "%,d %s (%.1f%%) agree with another row%s in at least %d of %d columns, but not in all; chance makes no such pairs.",
+                        "%s%,d %s (%.1f%%) agree with another row%s in at least %d of %d columns, but not in all; chance makes no such pairs.",
+                        question.oneIn() > 1 ? "About " : "",
                         rows,
                         split ? "test rows" : "rows",
                         100 * share,
@@ -44,7 +48,7 @@ final class FewDiffering {
                 .fact("pairsCompared", report.candidates())
                 .fact("columnsCompared", columns)
                 .fact("columnsThatMayDiffer", differing)
-                .coverage(report.coverage())
+                .coverage(coverage)
                 .rowGroups(report.examples())
                 .fix(new Fix.Advice("keep one row of each case, or keep its rows in one part")));
     }

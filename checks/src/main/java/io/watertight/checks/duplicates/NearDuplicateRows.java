@@ -15,7 +15,6 @@ import io.watertight.core.check.Need;
 import io.watertight.core.check.Question;
 import io.watertight.core.check.Severity;
 import io.watertight.core.check.StudyView;
-import io.watertight.core.statistic.NearRepetition;
 import io.watertight.core.statistic.Repetition;
 import io.watertight.core.statistic.RepetitionReport;
 import io.watertight.core.statistic.Statistic;
@@ -52,7 +51,7 @@ public final class NearDuplicateRows implements Check<NearDuplicateRows.Candidat
     public record Candidate(String hidden, List<String> others, List<String> all, ChanceRepeats chance) {}
 
     /** What is worth a look among all rows: the column that explains it, or else any few columns. */
-    public record Candidates(Optional<Candidate> hidden, Optional<NearRepetition> few) {}
+    public record Candidates(Optional<Candidate> hidden, Optional<NearPairs> few) {}
 
     @Override
     public Candidates propose(StudyView view) {
@@ -60,11 +59,7 @@ public final class NearDuplicateRows implements Check<NearDuplicateRows.Candidat
         List<String> all = key.withTarget(view);
         Optional<Candidate> hidden =
                 hidden(view, key, all).filter(one -> one.chance().isRuledOut());
-        return new Candidates(
-                hidden,
-                hidden.isPresent()
-                        ? Optional.empty()
-                        : NearPairs.find(view, all).map(NearPairs::question));
+        return new Candidates(hidden, hidden.isPresent() ? Optional.empty() : NearPairs.find(view, all));
     }
 
     private static Optional<Candidate> hidden(StudyView view, RowKey key, List<String> all) {
@@ -102,7 +97,8 @@ public final class NearDuplicateRows implements Check<NearDuplicateRows.Candidat
 
     @Override
     public Set<Statistic<?>> needs(StudyView view, Candidates candidates) {
-        Set<Statistic<?>> needs = new LinkedHashSet<>(candidates.few().stream().toList());
+        Set<Statistic<?>> needs = new LinkedHashSet<>(
+                candidates.few().stream().map(NearPairs::question).toList());
         candidates.hidden().ifPresent(one -> {
             needs.add(new Repetition(one.others()));
             needs.add(new Repetition(one.all()));
@@ -113,7 +109,7 @@ public final class NearDuplicateRows implements Check<NearDuplicateRows.Candidat
     @Override
     public void evaluate(StudyView view, Candidates candidates, Statistics statistics, Findings findings) {
         candidates.hidden().ifPresent(one -> hidden(view, one, statistics, findings));
-        candidates.few().ifPresent(one -> FewDiffering.report(view, one, statistics.get(one), findings));
+        candidates.few().ifPresent(one -> FewDiffering.report(view, one, statistics.get(one.question()), findings));
     }
 
     private static void hidden(StudyView view, Candidate candidate, Statistics statistics, Findings findings) {

@@ -6,6 +6,7 @@ import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.statistic.NearRepetition;
 import io.watertight.core.statistic.NearRepetition.Cells;
 import io.watertight.core.statistic.NearRepetition.Grain;
+import io.watertight.core.statistic.NearRepetitionReport;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,13 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Pairs of the sample's rows that differ in a few columns, to see whether it is worth looking for them among all rows.
+ * Pairs of rows that differ in a few columns: what to ask all rows about them.
  *
- * @param question what to ask all rows
- * @param columns the columns compared
- * @param near pairs that differ in at least one and at most so many columns as the question allows
- * @param farther pairs that differ in just one column more
+ * @param question for all rows or some of their blocks
+ * @param undecided whether the sample was too thin to tell copies from chance: the question then allows for one column more than near
+ *     pairs differ in, and {@link #isChance} decides
  */
-record NearPairs(NearRepetition question, List<String> columns, long near, long farther) {
+record NearPairs(NearRepetition question, boolean undecided) {
 
     private static final double SIMILARITY = 0.9;
 
@@ -43,11 +43,17 @@ record NearPairs(NearRepetition question, List<String> columns, long near, long 
     /** Below, a finding would not be worth a warning: rows in near pairs. */
     private static final double WORTH_A_LOOK = 0.002;
 
+    /** The sample decides if it would hold so many pairs of a table that is worth a warning. */
+    private static final double FEWEST_EXPECTED = 20;
+
+    /** Rows in the blocks that are looked at, of a table that its sample is too thin for. */
+    private static final double BLOCKED_ROWS = 1_000_000;
+
     /**
-     * Of these columns, those that tell rows apart.
+     * What to ask all rows, about those of these columns that tell rows apart. Where the sample is so thin that it would hold hardly a pair,
+     * blocks are looked at instead, and one column more is allowed for, so that chance can be told from copies afterwards.
      *
-     * @return empty if too few of them do, or if there are no more near pairs than there would be by chance: where chance makes pairs
-     *     that differ in d of many columns, each agreeing for at most half of all pairs of rows, it makes more that differ in d + 1
+     * @return empty if too few columns tell rows apart, or if the sample has no more near pairs than there would be by chance
      */
     static Optional<NearPairs> find(StudyView view, List<String> all) {
         ColumnBatch sample = view.sample();
@@ -68,21 +74,45 @@ record NearPairs(NearRepetition question, List<String> columns, long near, long 
                 new Cells(columns.stream().map(column -> new Grain(column, 0)).toList());
         int differing = Math.max(1, cells.differing(similarity));
         double least = differing == 1 ? 1 - 1.5 / columns.size() : similarity;
+        double expected = NearDuplicateRows.WORTH_A_WARNING
+                / 2
+                * view.sample().rows()
+                * view.sample().coverage();
+        if (view.sample().coverage() < 1 && expected < FEWEST_EXPECTED) {
+            double rows = view.sample().rows() / view.sample().coverage();
+            int oneIn = (int) Math.max(1, Math.round(rows / BLOCKED_ROWS));
+            return Optional.of(
+                    new NearPairs(new NearRepetition(cells, 1 - (differing + 1.5) / columns.size(), oneIn), true));
+        }
         long[] met = met(view, agreeing, differing);
-        NearPairs found = new NearPairs(new NearRepetition(cells, least), columns, met[0], met[1]);
-        return found.isWorthALook(view) ? Optional.of(found) : Optional.empty();
+        boolean worth = met[0]
+                >= Math.max(
+                        1,
+                        WORTH_A_LOOK / 2 * view.sample().rows() * view.sample().coverage());
+        return worth && !isChance(met[0], met[1])
+                ? Optional.of(new NearPairs(new NearRepetition(cells, least), false))
+                : Optional.empty();
     }
 
-    /** Columns in which a pair of the question may differ. */
-    int differing() {
-        return ((Cells) question.likeness()).differing(question.similarity());
+    /**
+     * Whether chance may have made the near pairs: where it makes pairs that differ in d of many columns, each agreeing for at most half of
+     * all pairs of rows, it makes more that differ in d + 1.
+     *
+     * @param near pairs that differ in at least one and at most d columns
+     * @param farther pairs that differ in just one column more
+     */
+    private static boolean isChance(long near, long farther) {
+        return farther > EXPLAINED * near;
     }
 
-    /** A near pair is in the sample when both of its rows are. */
-    private boolean isWorthALook(StudyView view) {
-        double coverage = view.sample().coverage();
-        double least = WORTH_A_LOOK / 2 * view.sample().rows() * coverage;
-        return near >= Math.max(1, least) && farther <= EXPLAINED * near;
+    /** Whether an answer to an undecided question is the work of chance. */
+    boolean isChance(NearRepetitionReport report) {
+        List<Long> differing = report.differing();
+        if (!undecided || differing.isEmpty()) {
+            return false;
+        }
+        long farther = differing.get(differing.size() - 1);
+        return isChance(report.pairs() - farther, farther);
     }
 
     /** @param agreeing pairs of rows that agree in a column, by column: the fewer, the finer it is */

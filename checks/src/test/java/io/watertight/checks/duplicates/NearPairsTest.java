@@ -2,11 +2,16 @@ package io.watertight.checks.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watertight.core.audit.AuditOptions;
 import io.watertight.core.check.Finding;
+import io.watertight.core.engine.Resources;
 import io.watertight.testkit.CheckTester;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,5 +81,45 @@ final class NearPairsTest {
                         .sql(table(levels, 0, levels))
                         .findings())
                 .isEmpty();
+    }
+
+    /** Of which a sample of 20,000 rows would hold hardly a pair. */
+    private static String large(String original) {
+        StringBuilder columns = new StringBuilder();
+        for (int column = 0; column < 10; column++) {
+            columns.append(", hash(b * 31 + ")
+                    .append(column)
+                    .append(") % 900 + CASE WHEN b <> i AND i // 40 % 10 = ")
+                    .append(column)
+                    .append(" THEN 1 ELSE 0 END AS c")
+                    .append(column);
+        }
+        return "SELECT i % 2 AS y" + columns + " FROM (SELECT i, " + original + " AS b FROM range(1600000) t(i))";
+    }
+
+    private final CheckTester thin = tester.with(new AuditOptions(
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            1,
+            OptionalInt.of(20_000),
+            Resources.DEFAULT,
+            Optional.empty(),
+            Optional.empty()));
+
+    @Test
+    void blocksOfALargeTableStandForAllOfIt() {
+        Finding finding =
+                thin.sql(large("CASE WHEN i % 40 = 7 THEN i - 6 ELSE i END")).finding();
+
+        assertThat(finding.message()).startsWith("About ");
+        assertThat(finding.evidence().coverage()).isEqualTo(0.5);
+        assertThat((Long) finding.evidence().facts().get("rows")).isBetween(76_000L, 84_000L);
+    }
+
+    @Test
+    void aLargeTableOfIndependentRowsHasNone() {
+        assertThat(thin.sql(large("i")).findings()).isEmpty();
+        assertThat(thin.sql(large("i").replace("% 900", "% 3")).findings()).isEmpty();
     }
 }

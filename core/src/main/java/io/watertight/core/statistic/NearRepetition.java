@@ -7,15 +7,29 @@ import java.util.List;
  * that is counted is near; a near pair may be missed only where {@link NearRepetitionReport#crowdedRows()} says so, or, for texts, with
  * the chance that {@link Texts} states.
  *
+ * <p>Of a table so large that sorting all its blocks costs too much, one block in so many may be looked at, chosen by its hash: all rows of a
+ * block are in or out together, so a near pair is met with the chance {@code 1 / oneIn}, where a sample of as many rows meets it with the
+ * square of that. What is counted then holds for those blocks.
+ *
  * @param likeness what makes two rows alike
  * @param similarity least similarity of a pair that counts, above 0 and below 1
+ * @param oneIn of how many blocks one is looked at; 1 for all
  */
-public record NearRepetition(Likeness likeness, double similarity) implements Statistic<NearRepetitionReport> {
+public record NearRepetition(Likeness likeness, double similarity, int oneIn)
+        implements Statistic<NearRepetitionReport> {
 
     public NearRepetition {
         if (!(similarity > 0 && similarity < 1)) {
             throw new IllegalArgumentException("the similarity " + similarity + " is not between 0 and 1");
         }
+        if (oneIn < 1) {
+            throw new IllegalArgumentException("one block in " + oneIn + " is none");
+        }
+    }
+
+    /** Of all blocks. */
+    public NearRepetition(Likeness likeness, double similarity) {
+        this(likeness, similarity, 1);
     }
 
     /** What makes two rows alike. */

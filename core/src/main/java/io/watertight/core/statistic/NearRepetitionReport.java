@@ -3,10 +3,12 @@ package io.watertight.core.statistic;
 import java.util.List;
 
 /**
- * The answer to {@link NearRepetition}. Pairs that agree in everything are copies, not near, and are not counted.
+ * The answer to {@link NearRepetition}. Pairs that agree in everything are copies, not near, and are not counted. If one block in so many was
+ * looked at, all but {@code rows} are counts of those blocks.
  *
- * @param rows rows that were looked at
+ * @param rows rows of the table
  * @param pairs near pairs that were met
+ * @param differing of rows: pairs that differ in one column, in two, and so on up to the most that is near; of texts: nothing
  * @param nearRows rows in one of them
  * @param nearTestRows test rows in a pair with a training row
  * @param nearTrainRows training rows in a pair with a test row
@@ -18,6 +20,7 @@ import java.util.List;
 public record NearRepetitionReport(
         long rows,
         long pairs,
+        List<Long> differing,
         long nearRows,
         long nearTestRows,
         long nearTrainRows,
@@ -26,6 +29,7 @@ public record NearRepetitionReport(
         List<List<Long>> examples) {
 
     public NearRepetitionReport {
+        differing = List.copyOf(differing);
         examples = List.copyOf(examples);
     }
 

@@ -11,6 +11,8 @@ import io.watertight.engine.sql.SqlColumn.Storage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +41,26 @@ final class NearBlocks {
         return "block" + index;
     }
 
+    /** A condition: the block is one of those looked at. */
+    Optional<String> chosen(String block) {
+        return question.oneIn() == 1
+                ? Optional.empty()
+                : Optional.of(inquiry.source().dialect().anyHash(List.of(block)) + " % " + question.oneIn() + " = 0");
+    }
+
+    /** Of a pair: the first block that both share is one of those looked at, so that each pair is met with the same chance. */
+    Optional<String> firstSharedChosen(String left, String right) {
+        return question.oneIn() == 1
+                ? Optional.empty()
+                : Optional.of(IntStream.range(0, count())
+                        .mapToObj(index -> {
+                            String one = left + "." + block(index);
+                            return "WHEN " + one + " = " + right + "." + block(index) + " THEN "
+                                    + chosen(one).orElseThrow();
+                        })
+                        .collect(Collectors.joining(" ", "CASE ", " END")));
+    }
+
     /** A query for each row's id and blocks. */
     String blocks() {
         Projection projection = inquiry.projection();
@@ -53,15 +75,26 @@ final class NearBlocks {
                 List<String> names = List.of(values).stream().map(Named::name).toList();
                 hashes.add(projection.derived(projection.dialect().anyHash(names), values) + " AS " + block(block));
             }
-            return "SELECT " + rowId + " AS id, " + String.join(", ", hashes) + " FROM " + projection.from("TRUE");
+            return chosenOf(
+                    "SELECT " + rowId + " AS id, " + String.join(", ", hashes) + " FROM " + projection.from("TRUE"));
         }
         Named text = projection.value(((Texts) question.likeness()).column());
         Named bands = projection.derived(projection.dialect().textBands(text.name()), text);
         List<String> words = IntStream.range(0, count())
                 .mapToObj(band -> "split_part(" + bands + ", ' ', " + (band + 1) + ") AS " + block(band))
                 .toList();
-        return "SELECT " + rowId + " AS id, " + String.join(", ", words) + " FROM " + projection.from("TRUE")
-                + " WHERE " + bands + " <> ''";
+        return chosenOf("SELECT " + rowId + " AS id, " + String.join(", ", words) + " FROM " + projection.from("TRUE")
+                + " WHERE " + bands + " <> ''");
+    }
+
+    /** Rows of which no block is looked at are not kept. */
+    private String chosenOf(String all) {
+        return question.oneIn() == 1
+                ? all
+                : "SELECT * FROM (" + all + ") AS blocked WHERE "
+                        + IntStream.range(0, count())
+                                .mapToObj(index -> chosen(block(index)).orElseThrow())
+                                .collect(Collectors.joining(" OR "));
     }
 
     /** Columns so dealt that every set tells rows apart about as well as any other. */

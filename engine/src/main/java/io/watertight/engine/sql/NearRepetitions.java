@@ -7,6 +7,7 @@ import io.watertight.core.statistic.NearRepetitionReport;
 import io.watertight.core.study.Part;
 import io.watertight.engine.sql.Projection.Named;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,7 +45,7 @@ final class NearRepetitions {
                 .orElseGet(
                         () -> number("SELECT count(*) FROM " + inquiry.source().from()));
         if (blocks.count() == 0) {
-            return new NearRepetitionReport(rows, 0, 0, 0, 0, 0, 0, List.of());
+            return new NearRepetitionReport(rows, 0, List.of(), 0, 0, 0, 0, 0, List.of());
         }
         drop();
         try {
@@ -52,19 +53,25 @@ final class NearRepetitions {
             long crowded = 0;
             List<String> pairs = new ArrayList<>();
             for (int block = 0; block < blocks.count(); block++) {
-                keep(SHARED + block, shared(block));
+                keep(SHARED + block, shared(blocks, block));
                 long most = largestBlock(block);
                 crowded = Math.max(crowded, crowded(block, most));
                 pairs.add(pairs(block, (block + 1) % blocks.count(), most));
             }
-            keep(PAIRS, "SELECT DISTINCT one, other FROM (" + String.join(" UNION ALL ", pairs) + ") AS met");
+            String met = "SELECT DISTINCT one, other FROM (" + String.join(" UNION ALL ", pairs) + ") AS met";
+            keep(
+                    PAIRS,
+                    blocks.firstSharedChosen("l", "r")
+                            .map(chosen -> "SELECT one, other FROM (" + met + ") AS pairs JOIN " + BLOCKS
+                                    + " AS l ON l.id = one JOIN " + BLOCKS + " AS r ON r.id = other WHERE " + chosen)
+                            .orElse(met));
             long candidates = number("SELECT count(*) FROM " + PAIRS);
             if (candidates == 0) {
-                return new NearRepetitionReport(rows, 0, 0, 0, 0, 0, crowded, List.of());
+                return new NearRepetitionReport(rows, 0, List.of(), 0, 0, 0, 0, crowded, List.of());
             }
             keep(CELLS, cells(question));
             keep(FOUND, found(question));
-            return report(rows, candidates, crowded);
+            return report(question, rows, candidates, crowded);
         } finally {
             drop();
             IntStream.range(0, blocks.count())
@@ -72,9 +79,10 @@ final class NearRepetitions {
         }
     }
 
-    private static String shared(int block) {
+    private static String shared(NearBlocks blocks, int block) {
         String name = NearBlocks.block(block);
-        return "SELECT " + name + " AS block, count(*) AS n FROM " + BLOCKS + " GROUP BY " + name
+        return "SELECT " + name + " AS block, count(*) AS n FROM " + BLOCKS
+                + blocks.chosen(name).map(chosen -> " WHERE " + chosen).orElse("") + " GROUP BY " + name
                 + " HAVING count(*) > 1";
     }
 
@@ -160,7 +168,7 @@ final class NearRepetitions {
         return "(" + sum(terms.subList(0, half)) + " + " + sum(terms.subList(half, terms.size())) + ")";
     }
 
-    private NearRepetitionReport report(long rows, long candidates, long crowded) {
+    private NearRepetitionReport report(NearRepetition question, long rows, long candidates, long crowded) {
         int train = Source.number(Part.TRAIN);
         int test = Source.number(Part.TEST);
         String across =
@@ -189,7 +197,22 @@ final class NearRepetitions {
                                 + " ORDER BY apart, one, other LIMIT " + EXAMPLES,
                         row -> examples.add(List.of(row.whole(0), row.whole(1))));
         long pairs = number("SELECT count(*) FROM " + FOUND);
-        return new NearRepetitionReport(rows, pairs, counts[0], counts[1], counts[2], candidates, crowded, examples);
+        return new NearRepetitionReport(
+                rows, pairs, differing(question), counts[0], counts[1], counts[2], candidates, crowded, examples);
+    }
+
+    private List<Long> differing(NearRepetition question) {
+        if (!(question.likeness() instanceof Cells cells)) {
+            return List.of();
+        }
+        Long[] pairs = new Long[cells.differing(question.similarity())];
+        Arrays.fill(pairs, 0L);
+        inquiry.queries()
+                .each(
+                        PURPOSE,
+                        "SELECT similarity, count(*) FROM " + FOUND + " GROUP BY similarity",
+                        row -> pairs[cells.columns().size() - (int) row.whole(0) - 1] = row.whole(1));
+        return List.of(pairs);
     }
 
     private void keep(String name, String query) {

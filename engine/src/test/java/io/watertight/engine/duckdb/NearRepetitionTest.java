@@ -106,6 +106,44 @@ final class NearRepetitionTest {
         return row[column] instanceof Double number ? Math.floor(number / WIDTH + 0.5) : row[column];
     }
 
+    private static int agreeing(Object[] one, Object[] other) {
+        int agreeing = 0;
+        for (int column = 0; column < one.length; column++) {
+            agreeing += one[column].equals(other[column]) ? 1 : 0;
+        }
+        return agreeing;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 20})
+    void oneBlockInSoManyMeetsAsLargeAShareOfThePairs(int oneIn) throws IOException {
+        int copies = 8_000;
+        Random random = new Random(oneIn);
+        List<String> lines = new ArrayList<>();
+        for (int row = 0; row < copies; row++) {
+            int[] cells = random.ints(8, 0, 1_000_000).toArray();
+            lines.add(line(cells));
+            cells[row % 8] = -1 - row;
+            lines.add(line(cells));
+        }
+        List<Grain> grains = IntStream.range(0, 8)
+                .mapToObj(column -> new Grain("c" + column, 0))
+                .toList();
+
+        NearRepetitionReport report =
+                ask("c0,c1,c2,c3,c4,c5,c6,c7", lines, new NearRepetition(new Cells(grains), 0.74, oneIn), false);
+
+        double share = 1.0 / oneIn;
+        assertThat((double) report.pairs() / copies)
+                .isCloseTo(share, within(4 * Math.sqrt(share * (1 - share) / copies)));
+        assertThat(report.differing()).containsExactly(report.pairs(), 0L);
+        assertThat(report.nearRows()).isEqualTo(2 * report.pairs());
+    }
+
+    private static String line(int[] cells) {
+        return String.join(",", Arrays.stream(cells).mapToObj(Integer::toString).toList());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void everyPairOfNearRowsIsMet(long seed) throws IOException {
@@ -120,12 +158,12 @@ final class NearRepetitionTest {
                         .toArray())
                 .toArray(Object[][]::new);
         Near expected = bruteForce(rows.length, (one, other) -> {
-            int agreeing = 0;
-            for (int column = 0; column < 10; column++) {
-                agreeing += cells[one][column].equals(cells[other][column]) ? 1 : 0;
-            }
+            int agreeing = agreeing(cells[one], cells[other]);
             return agreeing >= 8 && agreeing < 10;
         });
+        long differingInOne = expected.pairs().stream()
+                .filter(pair -> agreeing(cells[pair.get(0)], cells[pair.get(1)]) == 9)
+                .count();
         List<Grain> grains = IntStream.range(0, 10)
                 .mapToObj(column -> new Grain("c" + column, column < 5 ? WIDTH : 0))
                 .toList();
@@ -136,6 +174,8 @@ final class NearRepetitionTest {
         assertThat(expected.pairs()).as("seed %d", seed).hasSizeGreaterThan(50);
         assertThat(report.crowdedRows()).isZero();
         assertThat(report.pairs()).isEqualTo(expected.pairs().size());
+        assertThat(report.differing())
+                .containsExactly(differingInOne, expected.pairs().size() - differingInOne);
         assertThat(report.nearRows()).isEqualTo(expected.rows().size());
         for (List<Long> example : report.examples()) {
             assertThat(expected.pairs())
