@@ -66,6 +66,10 @@ final class Advice {
             Map.entry("target-in-features", "drop the target and what is made from it from the features"),
             Map.entry("target-statistic", "compute the statistic of the target on the training rows, within folds"),
             Map.entry("test-labels-in-training", "keep the labels of the test rows out of everything before the score"),
+            Map.entry(
+                    "test-rows-prepared-apart",
+                    "fit the step once, on the training rows, and only transform the test rows"),
+            Map.entry("test-rows-resampled", "balance the training rows alone, and score on the test rows as they are"),
             Map.entry("test-set-reused", "choose on a validation part, and use the test rows once, at the end"),
             Map.entry("threshold-tuned-on-test", "choose the threshold on a validation part or out-of-fold"),
             Map.entry("two-splits-mixed", "split all arrays in one call, or with the same random_state"),

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * Rows that were dealt at random, with the fits that learn from a part of them.
@@ -27,17 +29,36 @@ public record Dealt(Span site, String name, List<Fit> fits, Optional<Split> spli
 
     /** Every random split that a model learns from, in the order of the program. */
     public static List<Dealt> all(CodeFacts facts) {
+        return all(facts, (part, fit) -> of(facts, part, fit, Split::shuffles).or(() -> sample(part, fit)));
+    }
+
+    /** Every going round in folds of neighbouring rows, each of them tested by models of the rows before and after it. */
+    public static List<Dealt> inBlocks(CodeFacts facts) {
+        return all(
+                facts,
+                (part, fit) -> of(
+                        facts,
+                        part,
+                        fit,
+                        split -> split.folds()
+                                && !split.shuffles()
+                                && !split.keeps().contains("time")));
+    }
+
+    private static List<Dealt> all(CodeFacts facts, BiFunction<Rows, Fit, Optional<Dealt>> of) {
         Map<Span, Dealt> dealt = new LinkedHashMap<>();
         for (Fit fit : facts.fits()) {
             for (Rows part : fit.features().rows().parts()) {
-                facts.split(part.key())
-                        .filter(Split::shuffles)
-                        .map(split -> new Dealt(split.site(), split.name(), List.of(fit), Optional.of(split)))
-                        .or(() -> sample(part, fit))
-                        .ifPresent(each -> dealt.merge(each.site(), each, Dealt::and));
+                of.apply(part, fit).ifPresent(each -> dealt.merge(each.site(), each, Dealt::and));
             }
         }
         return List.copyOf(dealt.values());
+    }
+
+    private static Optional<Dealt> of(CodeFacts facts, Rows part, Fit fit, Predicate<Split> which) {
+        return facts.split(part.key())
+                .filter(which)
+                .map(split -> new Dealt(split.site(), split.name(), List.of(fit), Optional.of(split)));
     }
 
     private static Optional<Dealt> sample(Rows part, Fit fit) {

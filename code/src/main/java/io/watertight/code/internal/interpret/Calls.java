@@ -179,7 +179,7 @@ final class Calls {
         HeapObject state = machine.heap().object(receiver).orElse(null);
         if (state instanceof Data held && receiver instanceof Value.Reference reference) {
             if (learnsSurely(held, member.name(), arguments)) {
-                Estimator model = estimators.unknown(named(call), span);
+                Estimator model = EstimatorCalls.unknown(named(call), span);
                 machine.heap().set(reference, model);
                 return estimators.call(reference, model, member.name(), arguments, span);
             }

@@ -91,7 +91,7 @@ final class EstimatorCalls {
     }
 
     /** A model of which nothing but its name is known. */
-    Estimator unknown(String name, Span span) {
+    static Estimator unknown(String name, Span span) {
         return new Estimator(
                 name, EstimatorRole.UNKNOWN, Learns.NOTHING, false, Map.of(), List.of(), Set.of(), Set.of(), span);
     }

@@ -155,6 +155,10 @@ final class Predictions {
     Value crossValidate(Effect effect, Arguments arguments, Span span) {
         Optional<Value> model = arguments.get("estimator", effect.parameters()).or(arguments::first);
         List<Value.Reference> references = model.map(machine::estimators).orElse(List.of());
+        if (references.isEmpty() && effect.parameters().contains("estimator")) {
+            // Of what is handed in there, a model is certain, even if the file does not say which.
+            references = List.of(machine.make(EstimatorCalls.unknown("model", span), span));
+        }
         Optional<Value> rows = arguments
                 .get("X", effect.parameters())
                 .or(() -> arguments.all().stream().filter(machine::hasRows).findFirst());

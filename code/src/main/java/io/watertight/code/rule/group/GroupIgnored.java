@@ -18,6 +18,7 @@ import io.watertight.core.check.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Several rows of one person or thing are dealt one by one. */
@@ -61,7 +62,10 @@ public final class GroupIgnored implements Rule {
                             split.keeps().contains("groups") || split.groups().isPresent())
                     .isPresent();
             if (!kept) {
-                torn(facts, dealt).ifPresent(grouping -> report(facts, findings, dealt, grouping));
+                torn(facts, dealt)
+                        .ifPresentOrElse(
+                                grouping -> report(facts, findings, dealt, grouping),
+                                () -> named(facts, findings, dealt));
             }
         }
     }
@@ -103,6 +107,27 @@ public final class GroupIgnored implements Rule {
                         .fit(fit)
                         .steps());
         findings.add(learns ? draft : draft.severity(Severity.INFO));
+    }
+
+    /** The name of a person or thing is among the features: whether it has several rows, only the data can tell. */
+    private static void named(CodeFacts facts, Findings findings, Dealt dealt) {
+        Fit fit = dealt.fits().get(0);
+        Optional<String> name = fit.features().columns().selected().stream()
+                .flatMap(Set::stream)
+                .filter(GroupIgnored::isPerson)
+                .filter(column ->
+                        STRANGER.matcher(column.toLowerCase(Locale.ROOT)).matches())
+                .findFirst();
+        name.ifPresent(column -> findings.add(FindingDraft.at(Places.of(dealt.site()), List.of(column), Confidence.LOW)
+                .severity(Severity.INFO)
+                .says(
+                        "'%s' is among the features, and %s deals rows one by one: if it has several rows, %s may know those it is tested on.",
+                        column, dealt.name(), fit.simpleName())
+                .flow(new Flow(facts)
+                        .source(fit.features().rows())
+                        .step(dealt.site(), "split", dealt.name() + " pays no heed to groups")
+                        .fit(fit)
+                        .steps())));
     }
 
     private static boolean isPerson(String column) {

@@ -61,6 +61,31 @@ public final class ShuffledTimeSplit implements Rule {
                             fit.simpleName())
                     .flow(flow.steps()));
         }
+        Dealt.inBlocks(facts).forEach(dealt -> blocks(facts, dealt, findings));
+    }
+
+    /** Unshuffled folds of a forecast: its neighbours touch the ends of a block alone, but what comes later trains for what came before. */
+    private static void blocks(CodeFacts facts, Dealt dealt, Findings findings) {
+        for (Fit fit : dealt.fits()) {
+            Optional<Influence> neighbour = neighbours(fit).findFirst();
+            if (neighbour.isPresent() && !fit.features().is(Tag.WINDOWED)) {
+                findings.add(FindingDraft.at(Places.of(dealt.site()), Confidence.MEDIUM)
+                        .severity(Severity.INFO)
+                        .says(
+                                "%s tests each block of a time series by %s that has learnt from later blocks, too.",
+                                dealt.name(), fit.simpleName())
+                        .flow(new Flow(facts)
+                                .source(fit.features().rows())
+                                .step(
+                                        neighbour.get().site(),
+                                        "features",
+                                        neighbour.get().what() + " relates a row to its neighbours in time")
+                                .step(dealt.site(), "split", dealt.name() + " deals blocks of rows into folds")
+                                .fit(fit)
+                                .steps()));
+                return;
+            }
+        }
     }
 
     /** Features of earlier rows, or labels of later ones: the task is a forecast. */

@@ -34,7 +34,7 @@ public final class FoldPreprocessing implements Rule {
 
     @Override
     public String family() {
-        return "validation";
+        return "preprocessing";
     }
 
     @Override

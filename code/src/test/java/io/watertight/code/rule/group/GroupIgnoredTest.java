@@ -58,6 +58,13 @@ class GroupIgnoredTest {
     }
 
     @Test
+    void theNameOfAPatientAmongTheFeaturesIsANote() {
+        assertThat(CodeTester.findings(rule, IMPORTS + "features = ['patient_id', 'age']\n" + SPLIT))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.INFO));
+    }
+
+    @Test
     void groupsThatTheSplitterIgnoresAreFound() {
         assertThat(CodeTester.findings(rule, IMPORTS + """
                                 scores = cross_val_score(

@@ -203,4 +203,26 @@ final class CopiesAcrossSplitTest {
                         print(LogisticRegression().fit(a.iloc[drawn], ya.iloc[drawn]).score(b, yb))
                         """));
     }
+
+    @Test
+    void syntheticRowsBeforeASplitWhoseModelIsElsewhereIsFound() {
+        finds(RULE, program("""
+                        from imblearn.over_sampling import SMOTE
+                        X, y = SMOTE().fit_resample(df[["a"]], df["y"])
+                        a, b, ya, yb = train_test_split(X, y)  # leak
+                        a.to_csv("train.csv")
+                        b.to_csv("test.csv")
+                        """));
+    }
+
+    @Test
+    void syntheticRowsOfTheTrainingPartWithoutAModelIsInnocent() {
+        acquits(RULE, program("""
+                        from imblearn.over_sampling import SMOTE
+                        a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                        a, ya = SMOTE().fit_resample(a, ya)
+                        a.to_csv("train.csv")
+                        b.to_csv("test.csv")
+                        """));
+    }
 }

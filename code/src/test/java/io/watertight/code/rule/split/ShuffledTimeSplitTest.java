@@ -3,6 +3,8 @@ package io.watertight.code.rule.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.code.CodeTester;
+import io.watertight.core.check.Severity;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -86,5 +88,25 @@ class ShuffledTimeSplitTest {
                 """})
     void splitsByTimeAndDatedRowsThatStandAloneAreInnocent(String code) {
         assertThat(CodeTester.findings(rule, IMPORTS + code)).as(code).isEmpty();
+    }
+
+    @Test
+    void blocksOfAForecastInFoldsAreANote() {
+        assertThat(CodeTester.findings(rule, IMPORTS + """
+                                df = pd.read_csv('sales.csv')
+                                df['yesterday'] = df['sales'].shift(1)
+                                print(cross_val_score(Ridge(), df[['yesterday']], df['sales'], cv=KFold(5)))
+                                """))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.INFO));
+    }
+
+    @Test
+    void foldsThatGoForwardInTimeAreInnocent() {
+        assertThat(CodeTester.findings(rule, IMPORTS + """
+                                df = pd.read_csv('sales.csv')
+                                df['yesterday'] = df['sales'].shift(1)
+                                print(cross_val_score(Ridge(), df[['yesterday']], df['sales'], cv=TimeSeriesSplit(5)))
+                                """)).isEmpty();
     }
 }

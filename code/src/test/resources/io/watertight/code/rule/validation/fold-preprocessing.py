@@ -50,3 +50,11 @@ print(SVC().fit(X_train, y_train).score(X_test, y_test))
 from sklearn.model_selection import GroupKFold
 data['typical'] = data.groupby('person')['income'].transform('mean')
 print(cross_val_score(SVC(), data[['typical']], data['card'], groups=data['person'], cv=GroupKFold(5)).mean())
+### bad the model comes from elsewhere
+from settings import model
+print(cross_val_score(model, StandardScaler().fit_transform(X), y).mean()) # here
+### bad nobody says what the model is
+print(cross_val_score(clf, StandardScaler().fit_transform(X), y).mean()) # here
+### good the model comes from elsewhere, and nothing is learnt before
+from settings import model
+print(cross_val_score(model, X, y).mean())
