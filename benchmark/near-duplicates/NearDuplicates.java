@@ -1,6 +1,5 @@
 import io.watertight.core.data.Shingles;
 import io.watertight.core.engine.Progress;
-import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableRequest;
 import io.watertight.core.statistic.NearRepetition;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -152,9 +150,7 @@ final class NearDuplicates {
     }
 
     private void print(String name, int rows, long expected, String against, NearRepetition question) {
-        TableRequest request = new TableRequest(
-                List.of(folder.resolve("t.csv").toString()),
-                List.of(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Resources.DEFAULT);
+        TableRequest request = TableRequest.of(List.of(folder.resolve("t.csv").toString()));
         try (Table table = new DuckDbEngine().open(request, Progress.NONE)) {
             table.profile();
             long start = System.nanoTime();

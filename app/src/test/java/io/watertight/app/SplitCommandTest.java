@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.watertight.core.engine.Engine;
 import io.watertight.core.engine.Progress;
-import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableRequest;
 import io.watertight.core.study.Part;
@@ -196,14 +195,8 @@ final class SplitCommandTest {
     void theSnippetForScikitLearnRuns() throws IOException, InterruptedException {
         Files.copy(Tables.honest(folder, "h.csv"), folder.resolve("loans.csv"));
         split("--output", "folds.parquet").exits(0);
-        TableRequest request = new TableRequest(
-                List.of(folder.resolve("folds.parquet").toString()),
-                List.of(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Resources.DEFAULT);
+        TableRequest request =
+                TableRequest.of(List.of(folder.resolve("folds.parquet").toString()));
         Engine engine = ServiceLoader.load(Engine.class).findFirst().orElseThrow();
         try (Table table = engine.open(request, Progress.NONE)) {
             assertThat(table.columns())

@@ -107,7 +107,7 @@ final class Staging implements AutoCloseable {
         } catch (IOException failure) {
             throw new WatertightException(
                     "Files cannot be passed between this process and Spark: " + failure.getMessage() + ".",
-                    "the folder /tmp of the cluster's file system is full or not yours",
+                    "make room in the folder /tmp of the cluster's file system, and let you write there",
                     failure);
         }
     }

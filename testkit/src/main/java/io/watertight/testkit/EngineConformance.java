@@ -10,7 +10,6 @@ import io.watertight.core.data.RowHash;
 import io.watertight.core.data.TableProfile;
 import io.watertight.core.engine.Engine;
 import io.watertight.core.engine.Progress;
-import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableColumn;
 import io.watertight.core.engine.TableRequest;
@@ -116,16 +115,8 @@ public abstract class EngineConformance {
 
     private Table open(PlainTable table, boolean split) {
         Path file = SqlTable.write(table.query(), folder.resolve("rows.parquet"));
-        return engine().open(
-                        new TableRequest(
-                                List.of(file.toString()),
-                                List.of(),
-                                split ? Optional.of(PlainTable.PART) : Optional.empty(),
-                                Map.of(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Resources.DEFAULT),
-                        Progress.NONE);
+        TableRequest request = TableRequest.of(List.of(file.toString()));
+        return engine().open(split ? request.splitBy(PlainTable.PART) : request, Progress.NONE);
     }
 
     @ParameterizedTest(name = "seed {0}, {1}, {2}, profiled {3}, {4} rows")

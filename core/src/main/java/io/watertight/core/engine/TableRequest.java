@@ -30,4 +30,15 @@ public record TableRequest(
         test = List.copyOf(test);
         types = Map.copyOf(types);
     }
+
+    /** These data, with all else guessed or by default. */
+    public static TableRequest of(List<String> data) {
+        return new TableRequest(
+                data, List.of(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Resources.DEFAULT);
+    }
+
+    /** The same with a column that says which part a row is in. */
+    public TableRequest splitBy(String column) {
+        return new TableRequest(data, test, Optional.of(column), types, delimiter, header, resources);
+    }
 }

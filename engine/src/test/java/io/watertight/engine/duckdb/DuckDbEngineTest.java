@@ -6,7 +6,6 @@ import io.watertight.core.data.CodeVector;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.data.TableProfile;
 import io.watertight.core.engine.Progress;
-import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableRequest;
 import io.watertight.core.statistic.Binning;
@@ -25,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,14 +40,7 @@ final class DuckDbEngineTest {
         Files.writeString(
                 file,
                 "amount,city,when,y\n1.5,Rome,2024-01-01,0\n,Oslo,2024-01-02,1\n3.5,Rome,2024-01-03,1\n1.5,Rome,2024-01-01,0\n");
-        TableRequest request = new TableRequest(
-                List.of(file.toString()),
-                List.of(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Resources.DEFAULT);
+        TableRequest request = TableRequest.of(List.of(file.toString()));
         try (Table table = new DuckDbEngine().open(request, Progress.NONE)) {
             TableProfile profile = table.profile();
             assertThat(profile.rows()).isEqualTo(4);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.watertight.core.data.Shingles;
 import io.watertight.core.engine.Progress;
-import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableRequest;
 import io.watertight.core.statistic.NearRepetition;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -44,15 +42,8 @@ final class NearRepetitionTest {
         List<String> all = new ArrayList<>(List.of(header));
         all.addAll(lines);
         Files.write(file, all);
-        TableRequest request = new TableRequest(
-                List.of(file.toString()),
-                List.of(),
-                split ? Optional.of("part") : Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Resources.DEFAULT);
-        try (Table table = new DuckDbEngine().open(request, Progress.NONE)) {
+        TableRequest request = TableRequest.of(List.of(file.toString()));
+        try (Table table = new DuckDbEngine().open(split ? request.splitBy("part") : request, Progress.NONE)) {
             table.profile();
             return table.compute(Optional.empty(), Set.of(question), Optional.empty())
                     .get(question);

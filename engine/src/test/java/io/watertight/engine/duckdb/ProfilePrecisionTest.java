@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.watertight.core.data.ColumnProfile;
 import io.watertight.core.engine.Progress;
-import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableRequest;
 import java.io.IOException;
@@ -31,17 +30,8 @@ final class ProfilePrecisionTest {
     private Table open(List<String> lines, Optional<String> split) throws IOException {
         Path file = folder.resolve("odd.csv");
         Files.write(file, lines);
-        return new DuckDbEngine()
-                .open(
-                        new TableRequest(
-                                List.of(file.toString()),
-                                List.of(),
-                                split,
-                                Map.of(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Resources.DEFAULT),
-                        Progress.NONE);
+        TableRequest request = TableRequest.of(List.of(file.toString()));
+        return new DuckDbEngine().open(split.map(request::splitBy).orElse(request), Progress.NONE);
     }
 
     private static double deviation(double[] values) {

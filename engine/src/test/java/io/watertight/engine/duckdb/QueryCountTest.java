@@ -3,7 +3,6 @@ package io.watertight.engine.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.core.engine.Progress;
-import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableColumn;
 import io.watertight.core.engine.TableRequest;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,14 +54,7 @@ final class QueryCountTest {
             text.append('\n');
         }
         Files.writeString(file, text);
-        TableRequest request = new TableRequest(
-                List.of(file.toString()),
-                List.of(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Resources.DEFAULT);
+        TableRequest request = TableRequest.of(List.of(file.toString()));
         try (Table table = new DuckDbEngine().open(request, Progress.NONE)) {
             int before = table.queries();
             table.profile();

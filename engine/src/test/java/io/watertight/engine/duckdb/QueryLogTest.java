@@ -3,15 +3,12 @@ package io.watertight.engine.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.core.engine.Progress;
-import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,14 +28,7 @@ final class QueryLogTest {
     private void profileATable() throws IOException {
         Path file = folder.resolve("t.csv");
         Files.writeString(file, "a,\"b \"\"quoted\"\"\"\n1,x\n2,y\n");
-        TableRequest request = new TableRequest(
-                List.of(file.toString()),
-                List.of(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Resources.DEFAULT);
+        TableRequest request = TableRequest.of(List.of(file.toString()));
         try (Table table = new DuckDbEngine().open(request, Progress.NONE)) {
             assertThat(table.profile().rows()).isEqualTo(2);
         }

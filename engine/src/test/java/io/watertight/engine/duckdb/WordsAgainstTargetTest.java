@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.watertight.core.data.RowHash;
 import io.watertight.core.engine.Progress;
-import io.watertight.core.engine.Resources;
 import io.watertight.core.engine.Table;
 import io.watertight.core.engine.TableRequest;
 import io.watertight.core.statistic.Binning;
@@ -22,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -61,17 +59,7 @@ final class WordsAgainstTargetTest {
         }
         Path file = folder.resolve("words.csv");
         Files.writeString(file, text.append('\n'));
-        return new DuckDbEngine()
-                .open(
-                        new TableRequest(
-                                List.of(file.toString()),
-                                List.of(),
-                                Optional.empty(),
-                                Map.of(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Resources.DEFAULT),
-                        Progress.NONE);
+        return new DuckDbEngine().open(TableRequest.of(List.of(file.toString())), Progress.NONE);
     }
 
     private static Contingency question(int column, List<String> levels) {
