@@ -126,6 +126,9 @@ final class DataCalls {
     private Optional<Value> special(
             Value.Reference receiver, Data data, String name, Arguments arguments, Expression.Call call, Frame frame) {
         Span span = call.span();
+        if (FrameExpressions.has(data, name, arguments)) {
+            return Optional.of(machine.make(new FrameExpressions(machine).apply(data, name, arguments, call), span));
+        }
         switch (name) {
             case "copy", "to_numpy", "as_matrix", "to_frame", "tolist", "to_list", "numpy", "toarray", "todense" -> {
                 Gives kind = name.equals("copy") ? data.kind() : name.equals("to_frame") ? Gives.FRAME : Gives.ARRAY;

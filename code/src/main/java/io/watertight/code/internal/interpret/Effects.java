@@ -186,7 +186,8 @@ final class Effects {
                     "vstack",
                     "column_stack" -> InfluenceKind.GROUP;
             case "drop", "filter", "reindex", "select", "delete" -> InfluenceKind.SELECT;
-            case "query", "loc", "between", "isin" -> InfluenceKind.ROW_FILTER;
+            // How many rows are drawn is no feature.
+            case "query", "loc", "between", "isin", "resample", "sample" -> InfluenceKind.ROW_FILTER;
             default -> InfluenceKind.SCALE;
         };
     }
@@ -198,7 +199,8 @@ final class Effects {
             Data given = machine.data(guest);
             boolean own = given.rows() == data.rows() && !given.rows().isNone();
             // Put together with other numbers, a statistic is still one.
-            boolean kept = own || data.rows().isNone() && data.kind() != Gives.COLUMNS;
+            boolean kept = own
+                    || data.rows().isNone() && data.kind() != Gives.COLUMNS && data.kind() != Gives.EXPRESSION;
             all.addAll(kept ? given.influences() : Operators.used(given, use));
             scores.addAll(given.scores());
         }

@@ -348,6 +348,12 @@ final class LibraryCalls {
         if (effect.name().equals("pandas.DataFrame") && first.kind() != Gives.FRAME && first.kind() != Gives.SERIES) {
             joined = joined.withColumns(given(joined.columns(), arguments, first));
         }
+        if (effect.gives() == Gives.EXPRESSION) {
+            joined = joined.withOrigins(Sets.copy(inputs.stream()
+                    .flatMap(input -> interpreter.selections().columns().names(input).stream())
+                    .flatMap(List::stream)
+                    .toList()));
+        }
         Data result = effects.apply(effect, joined, arguments, span);
         List<Value> guests = new ArrayList<>(arguments.all());
         guests.removeAll(inputs);

@@ -51,9 +51,16 @@ final class Operators {
         Data one = machine.data(left);
         Data other = machine.data(right);
         boolean text = Constants.text(left).isPresent() || Constants.text(right).isPresent();
-        if (operator.equals("+") && text && one.kind() == Gives.SAME && other.kind() == Gives.SAME) {
+        boolean named = one.origins().size() + other.origins().size() > 0;
+        if (operator.equals("+") && text && !named && one.kind() == Gives.SAME && other.kind() == Gives.SAME) {
             // Nobody knows what it is, but a text is added to it: a path, not rows.
             return new Value.Unknown("a text");
+        }
+        if (operator.equals("+") && isTextOfOthers(one, other)) {
+            Data both = Data.of(Gives.TEXT, machine.rows().none())
+                    .influenced(AskCalls.shown(one, code.span()))
+                    .influenced(AskCalls.shown(other, code.span()));
+            return machine.make(both, code.span());
         }
         if (operator.equals("&") || operator.equals("|")) {
             judgements.shown(Judgements.COMPARISON, List.of(one, other), code.span());
@@ -63,6 +70,14 @@ final class Operators {
         return machine.make(
                 operator.equals("-") ? judgements.compared(result, one, other, false, code.span()) : result,
                 code.span());
+    }
+
+    /** Whether a text that was made of some rows is put beside other rows: examples and a question. */
+    private static boolean isTextOfOthers(Data one, Data other) {
+        return (one.kind() == Gives.TEXT || other.kind() == Gives.TEXT)
+                && !one.rows().isNone()
+                && !other.rows().isNone()
+                && one.rows() != other.rows();
     }
 
     /** Row by row with another: what a number or a table of statistics brings is put to a use. */

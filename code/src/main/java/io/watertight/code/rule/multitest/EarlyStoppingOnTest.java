@@ -66,7 +66,18 @@ public final class EarlyStoppingOnTest implements Rule {
     /** Whether a loop that goes on training a model made before it also evaluates it. */
     private static boolean isTrainedOn(CodeFacts facts, Fit fit, Score score) {
         List<Loop> made = facts.model(fit.model()).map(Model::loops).orElse(List.of());
-        return fit.loops().stream().anyMatch(loop -> score.loops().contains(loop) && !made.contains(loop));
+        return fit.loops().stream()
+                .anyMatch(loop ->
+                        score.loops().contains(loop) && !made.contains(loop) && goesOn(facts, fit, loop));
+    }
+
+    /** Whether the model learns in other rounds, too: a loop over models trains each of them once. */
+    private static boolean goesOn(CodeFacts facts, Fit fit, Loop loop) {
+        return loop.round() < 0
+                || facts.fits().stream()
+                        .filter(other -> other.id() != fit.id() && other.model() == fit.model())
+                        .flatMap(other -> other.loops().stream())
+                        .anyMatch(other -> other.site().equals(loop.site()) && other.round() != loop.round());
     }
 
     private static FindingDraft report(CodeFacts facts, Decision decision, Score score, Fit fit) {

@@ -99,12 +99,14 @@ final class StatisticLeaks {
     /**
      * Whether a statistic brings the evaluation's rows to the training, or the training rows' neighbours to the evaluation: read from
      * evaluated rows and used in training, or read from both and used in the evaluation. A scaler fitted on the test rows alone, for the
-     * test rows alone, is a skew and no leak. What is done to the labels alone is no feature.
+     * test rows alone, is a skew and no leak; one that read training rows alone is none either, even where some of them are evaluated: that is
+     * an overlap. What is done to the labels alone is no feature.
      */
     private static boolean spoils(CodeFacts facts, Influence influence, Pair pair) {
         Rows test = pair.score().features().rows();
         Rows train = pair.fit().features().rows();
         if (!touches(facts, influence.rows(), test)
+                || isOfTraining(facts, influence.rows(), pair.fit().features())
                 || isOwnGroup(influence, test)
                 || isLabel(influence, pair)
                 || TargetStatistic.isOf(facts, influence, pair)) {
@@ -112,6 +114,20 @@ final class StatisticLeaks {
         }
         boolean trains = pair.fit().features().influences().contains(influence);
         return trains || touches(facts, influence.rows(), train);
+    }
+
+    /** Whether a statistic read the training rows and no others: those themselves, or the series that they are windows of. */
+    private static boolean isOfTraining(CodeFacts facts, Rows read, Data learnt) {
+        if (facts.algebra().within(read, learnt.rows())) {
+            return true;
+        }
+        List<Rows> line = learnt.rows().line();
+        int at = learnt.is(Tag.WINDOWED) ? line.indexOf(read) : -1;
+        return at >= 0
+                && line.subList(0, at).stream()
+                        .noneMatch(rows -> rows.kind() == Rows.Kind.PART
+                                || rows.kind() == Rows.Kind.SLICE && rows.loops().isEmpty()
+                                || rows.kind() == Rows.Kind.FILTER);
     }
 
     private static boolean touches(CodeFacts facts, Rows read, Rows rows) {
