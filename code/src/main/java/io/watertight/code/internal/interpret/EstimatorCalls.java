@@ -202,8 +202,10 @@ final class EstimatorCalls {
 
     /** Whether a prediction is asked for so many steps, or from one position to another, of a series that goes on. */
     private boolean isForecast(Arguments arguments) {
+        boolean steps = arguments.positional().size() == 1
+                && Constants.whole(arguments.positional().get(0)).isPresent();
         return arguments.all().stream().noneMatch(machine::hasRows)
-                && arguments.named().keySet().stream().anyMatch(AHEAD::contains);
+                && (steps || arguments.named().keySet().stream().anyMatch(AHEAD::contains));
     }
 
     private Value transform(Estimator estimator, Arguments arguments, Span span) {

@@ -14,6 +14,7 @@ import io.watertight.code.value.Rows;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,18 +29,39 @@ final class FrameExpressions {
     private static final Set<String> ADD = Set.of("with_columns", "with_columns_seq", "withColumn");
     private static final Set<String> PICK = Set.of("select", "select_seq");
 
+    /** What is not known to be a frame may be one: what a session reads looks like one of its attributes. */
+    private static final Set<Gives> FRAMES = EnumSet.of(Gives.FRAME, Gives.SAME, Gives.SERIES);
+
+    /** Functions of a whole column, behind which others may round or rename. */
+    private static final Set<String> STATISTICS = Set.of(
+            "mean", "avg", "median", "min", "max", "sum", "std", "stddev", "var", "variance", "quantile",
+            "percentile_approx", "mode", "count", "n_unique", "countDistinct", "first", "last");
+
+    private static final Set<String> AROUND = Set.of("alias", "cast", "round", "name");
+
     private final Machine machine;
 
     FrameExpressions(Machine machine) {
         this.machine = machine;
     }
 
-    /** Names of columns, or none where only running the program would tell them, and what was made for them. */
-    private record Made(List<String> names, Data value) {}
+    /**
+     * What was made for columns.
+     *
+     * @param names none where only running the program would tell them
+     * @param statistic whether it is one number of a whole column
+     */
+    private record Made(List<String> names, Data value, boolean statistic) {
+
+        Made(List<String> names, Data value) {
+            this(names, value, false);
+        }
+    }
 
     static boolean has(Data frame, String method, Arguments arguments) {
-        boolean rows = frame.kind() == Gives.FRAME || frame.kind() == Gives.SAME && !frame.rows().isNone();
-        return rows && (ADD.contains(method) || PICK.contains(method) || isDrop(frame, method, arguments));
+        return FRAMES.contains(frame.kind())
+                && !frame.rows().isNone()
+                && (ADD.contains(method) || PICK.contains(method) || isDrop(frame, method, arguments));
     }
 
     /** Without keywords, pandas drops rows where others drop columns. */
@@ -62,6 +84,12 @@ final class FrameExpressions {
                     : frame.withColumns(frame.columns().without(names));
         }
         List<Made> all = made(method, arguments, call);
+        if (PICK.contains(method) && !all.isEmpty() && all.stream().allMatch(Made::statistic)) {
+            Set<Influence> read = new LinkedHashSet<>();
+            all.forEach(made -> made.value().influences().forEach(step -> read.add(
+                    step.rows().isNone() ? step.from(frame.rows()) : step)));
+            return Data.of(Gives.NUMBER, machine.rows().none()).influenced(read);
+        }
         boolean known = all.stream().noneMatch(made -> made.names().isEmpty());
         Data result = frame.picking(Optional.empty());
         if (PICK.contains(method)) {
@@ -141,10 +169,12 @@ final class FrameExpressions {
                     : List.of();
             if (items.isEmpty()) {
                 List<String> names = code.map(FrameExpressions::names).orElse(List.of());
-                all.add(new Made(names.isEmpty() ? texts(value) : names, machine.data(value)));
+                boolean statistic = code.filter(FrameExpressions::isStatistic).isPresent();
+                all.add(new Made(names.isEmpty() ? texts(value) : names, machine.data(value), statistic));
             }
             for (int item = 0; item < items.size(); item++) {
-                all.add(new Made(names(elements.get(item)), machine.data(items.get(item))));
+                Expression element = elements.get(item);
+                all.add(new Made(names(element), machine.data(items.get(item)), isStatistic(element)));
             }
         }
         arguments.named().forEach((name, value) -> all.add(new Made(List.of(name), machine.data(value))));
@@ -182,6 +212,18 @@ final class FrameExpressions {
         }
         boolean renames = name.equals("prefix") || name.equals("suffix");
         return method && !renames ? names(((Expression.Attribute) call.function()).object()) : List.of();
+    }
+
+    private static boolean isStatistic(Expression expression) {
+        if (!(expression instanceof Expression.Call call)) {
+            return false;
+        }
+        if (call.function() instanceof Expression.Name function) {
+            return STATISTICS.contains(function.id());
+        }
+        return call.function() instanceof Expression.Attribute attribute
+                && (STATISTICS.contains(attribute.name())
+                        || AROUND.contains(attribute.name()) && isStatistic(attribute.object()));
     }
 
     private static List<String> all(List<Expression> expressions) {
