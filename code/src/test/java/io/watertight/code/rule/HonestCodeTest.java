@@ -12,6 +12,7 @@ import io.watertight.code.rule.preprocessing.CategoryEncodingBeforeSplit;
 import io.watertight.code.rule.preprocessing.ImputationBeforeSplit;
 import io.watertight.code.rule.preprocessing.ScalingBeforeSplit;
 import io.watertight.code.rule.preprocessing.SelectionBeforeSplit;
+import io.watertight.code.rule.target.TestLabelsInTraining;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Severity;
 import java.util.List;
@@ -232,5 +233,43 @@ final class HonestCodeTest {
                 """);
         acquits(SCALING, encoded.formatted(""));
         finds(new CategoryEncodingBeforeSplit(), encoded.formatted("  # leak"));
+    }
+
+    @Test
+    void rowsTakenOneByOneAreStillAllOfThem() {
+        String model = program("""
+                X, y = np.load("x.npy"), np.load("y.npy")
+                X_train, X_test, y_train, y_test = train_test_split(X, y)
+                model = LogisticRegression().fit(X_train, y_train)
+                right = 0
+                """);
+        String pairs = """
+                for row, label in zip(X_%1$s, y_%1$s):
+                    right += int(model.predict([row]) == label)%2$s
+                """;
+        String positions = """
+                for i in range(len(X_%1$s)):
+                    right += int(model.predict(X_%1$s[i].reshape(1, -1)) == y_%1$s[i])%2$s
+                """;
+        for (String loop : List.of(pairs, positions)) {
+            acquits(TRAINING_SCORE, model + loop.formatted("test", ""));
+            finds(TRAINING_SCORE, model + loop.formatted("train", "  # leak"));
+        }
+        acquits(new TestLabelsInTraining(), model + pairs.formatted("train", ""));
+    }
+
+    @Test
+    void everyWindowAtThePositionOfALoopIsOneRow() {
+        String windows = """
+                windows, y = np.load("windows.npy"), np.load("y.npy")
+                features = []
+                for i in range(len(windows)):
+                    prices = windows[i]
+                    features.append(%s)%s
+                X_train, X_test, y_train, y_test = train_test_split(np.array(features), y)
+                print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+                """;
+        acquits(SCALING, program(windows.formatted("prices[-1] - np.min(prices)", "")));
+        finds(SCALING, program(windows.formatted("prices[-1] - np.min(windows)", "  # leak")));
     }
 }

@@ -246,7 +246,12 @@ final class Selections {
                 .orElseGet(() -> by.rows().isNone() && !(of.value() instanceof Value.Reference)
                         ? data.rows()
                         : machine.rows().subset(data.rows(), span));
-        return picked.withRows(rows).withTags(Sets.union(picked.tags(), onlyTime(by.tags())));
+        // A row of an array at the position that a loop is at.
+        boolean row = of.value().equals(Positions.POSITION)
+                && (data.kind() == Gives.ARRAY || data.kind() == Gives.SERIES)
+                && !data.is(Tag.TRANSPOSED);
+        Data result = picked.withRows(rows).withTags(Sets.union(picked.tags(), onlyTime(by.tags())));
+        return row ? result.with(Tag.SINGLE) : result;
     }
 
     private static Set<Tag> onlyTime(Set<Tag> tags) {

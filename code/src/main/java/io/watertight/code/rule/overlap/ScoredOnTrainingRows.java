@@ -44,9 +44,11 @@ public final class ScoredOnTrainingRows implements Rule {
                     pair.fit().target().isPresent() || pair.fit().features().kind() == Gives.DATASET;
             boolean judged = facts.isJudged(pair.score());
             boolean tests = Places.isInTests(pair.score().site());
-            // What comes out for one row is an example, or a forecast's beginning.
+            // What comes out for one row is an example, or the beginning of a forecast; all rows one by one are an
+            // evaluation.
             boolean one = pair.score().features().is(Tag.SINGLE)
-                    && !pair.fit().features().is(Tag.SINGLE);
+                    && pair.score().features().rows()
+                            != pair.fit().features().rows();
             boolean note = heldOut || !labelled || !judged || tests || one;
             FindingDraft draft = FindingDraft.at(
                             Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
