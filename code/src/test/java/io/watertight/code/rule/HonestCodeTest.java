@@ -272,4 +272,26 @@ final class HonestCodeTest {
         acquits(SCALING, program(windows.formatted("prices[-1] - np.min(prices)", "")));
         finds(SCALING, program(windows.formatted("prices[-1] - np.min(windows)", "  # leak")));
     }
+
+    @Test
+    void rowsAfterACountAreNotThoseBeforeIt() {
+        String apart = program("""
+                train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+                train["a"] = train["a"].fillna(train["a"].median())
+                test["a"] = test["a"].fillna(train["a"].median())
+                n, y = train.shape[0], train["y"]
+                both = pd.concat([train, test])
+                X, X_test = both[["a"]].loc[:n], both[["a"]].loc[n + 1:]
+                print(LogisticRegression().fit(X, y).predict(X_test))
+                """);
+        acquits(IMPUTATION, apart);
+        finds(IMPUTATION, program("""
+                train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+                n, y = train.shape[0], train["y"]
+                both = pd.concat([train, test])
+                both["a"] = both["a"].fillna(both["a"].median())  # leak
+                X, X_test = both[["a"]].loc[:n], both[["a"]].loc[n + 1:]
+                print(LogisticRegression().fit(X, y).predict(X_test))
+                """));
+    }
 }

@@ -47,8 +47,7 @@ public final class ScoredOnTrainingRows implements Rule {
             // What comes out for one row is an example, or the beginning of a forecast; all rows one by one are an
             // evaluation.
             boolean one = pair.score().features().is(Tag.SINGLE)
-                    && pair.score().features().rows()
-                            != pair.fit().features().rows();
+                    && pair.score().features().rows() != pair.fit().features().rows();
             boolean note = heldOut || !labelled || !judged || tests || one;
             FindingDraft draft = FindingDraft.at(
                             Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
