@@ -51,6 +51,13 @@ public record Columns(
         return state == null ? new ColumnState(influences, Set.of(name)) : state;
     }
 
+    /** Names that were dropped, and that no column which is left was made from. */
+    public Set<String> gone() {
+        Set<String> left = new LinkedHashSet<>();
+        own.values().forEach(state -> left.addAll(state.origins()));
+        return Sets.without(dropped, left);
+    }
+
     public Columns with(String name, ColumnState state) {
         Map<String, ColumnState> all = new LinkedHashMap<>(own);
         all.put(name, state);

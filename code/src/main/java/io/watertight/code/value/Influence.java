@@ -12,12 +12,25 @@ import java.util.Set;
  * @param what the function or estimator, for people: {@code StandardScaler}, {@code mean}
  * @param columns the columns it read, if known; empty for all or unknown
  * @param supervised whether it was given the target
+ * @param dropped columns that were surely dropped before, and that no column which is left was made from
  */
 public record Influence(
-        InfluenceKind kind, Span site, Rows rows, String what, Set<String> columns, boolean supervised) {
+        InfluenceKind kind,
+        Span site,
+        Rows rows,
+        String what,
+        Set<String> columns,
+        boolean supervised,
+        Set<String> dropped) {
 
     public Influence {
         columns = Sets.copy(columns);
+        dropped = Sets.copy(dropped);
+    }
+
+    /** A step of which nobody knows which columns were dropped before. */
+    public Influence(InfluenceKind kind, Span site, Rows rows, String what, Set<String> columns, boolean supervised) {
+        this(kind, site, rows, what, columns, supervised, Set.of());
     }
 
     /** Cheap, for sets of influences are united all the time. */
@@ -28,7 +41,7 @@ public record Influence(
 
     /** The same step, when it is known which rows it read. */
     public Influence from(Rows read) {
-        return new Influence(kind, site, read, what, columns, supervised);
+        return new Influence(kind, site, read, what, columns, supervised, dropped);
     }
 
     /** The same step, put to the choice of rows: a statistic, or a cut at one. */
@@ -42,11 +55,13 @@ public record Influence(
     }
 
     private Influence ofRows() {
-        return new Influence(InfluenceKind.ROW_FILTER, site, rows, what, columns, supervised);
+        return new Influence(InfluenceKind.ROW_FILTER, site, rows, what, columns, supervised, dropped);
     }
 
     /** The same step, put to another use: a mean that fills gaps imputes. Only a summary changes its kind. */
     public Influence as(InfluenceKind use) {
-        return kind == InfluenceKind.SUMMARY ? new Influence(use, site, rows, what, columns, supervised) : this;
+        return kind == InfluenceKind.SUMMARY
+                ? new Influence(use, site, rows, what, columns, supervised, dropped)
+                : this;
     }
 }

@@ -267,7 +267,13 @@ final class Assignments {
         Data changed = data.withColumns(data.columns().with(name, after))
                 .withTags(Sets.without(
                         value.tags(),
-                        Set.of(Tag.DATES, Tag.PER_COLUMN, Tag.ASSUMED, Tag.TRANSPOSED, Tag.CHOSEN_COLUMNS)));
+                        Set.of(
+                                Tag.DATES,
+                                Tag.PER_COLUMN,
+                                Tag.ASSUMED,
+                                Tag.TRANSPOSED,
+                                Tag.CHOSEN_COLUMNS,
+                                Tag.SINGLE)));
         if (data.rows().isNone() && !value.rows().isNone()) {
             changed = changed.withRows(value.rows()).withKind(Gives.FRAME);
         }

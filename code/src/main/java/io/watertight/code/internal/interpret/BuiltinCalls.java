@@ -127,9 +127,17 @@ final class BuiltinCalls {
     }
 
     private Value zip(Arguments arguments, Span span) {
-        List<Elements> all = arguments.positional().stream()
-                .map(each -> Elements.of(machine, each, span))
-                .toList();
+        List<Elements> all = new ArrayList<>();
+        for (Value each : arguments.positional()) {
+            Elements elements = Elements.of(machine, each, span);
+            // Each an object of its own, though all are made at one place.
+            String what = "element " + all.size();
+            Value any = machine.heap()
+                    .data(elements.any())
+                    .<Value>map(data -> machine.make(data, span, what))
+                    .orElse(elements.any());
+            all.add(new Elements(elements.known(), any));
+        }
         boolean known =
                 !all.isEmpty() && all.stream().allMatch(each -> each.known().isPresent());
         if (!known) {

@@ -203,7 +203,19 @@ final class Calls {
                     .<Value>map(given -> machine.make(AskCalls.text(machine.data(given), span), span))
                     .orElse(new Value.Unknown("a text"));
         }
-        return unknown(member.name(), arguments, span);
+        return unknown(opened(call, frame), arguments, span);
+    }
+
+    /**
+     * What a method of something unknown is called: by what is before it too, for two things hardly hold the same rows; and if that is known
+     * to this call of the program's function alone, then each call has rows of its own.
+     */
+    private String opened(Expression.Call call, Frame frame) {
+        String name = Texts.of(call.function());
+        boolean own = frame.outer().isPresent()
+                && Texts.names(call.function()).stream()
+                        .anyMatch(each -> interpreter.frames().isOwn(frame, each));
+        return own ? name + " on way " + machine.path() : name;
     }
 
     /** What comes from code that was not read, and is fitted on rows with their labels, is a model. */

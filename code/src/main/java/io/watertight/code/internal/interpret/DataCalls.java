@@ -43,6 +43,7 @@ final class DataCalls {
     private final Effects effects;
     private final NetworkCalls networks;
     private final Judgements judgements;
+    private final Gaps gaps;
 
     DataCalls(Interpreter interpreter) {
         this.interpreter = interpreter;
@@ -50,6 +51,7 @@ final class DataCalls {
         this.effects = new Effects(machine);
         this.networks = new NetworkCalls(machine);
         this.judgements = new Judgements(machine);
+        this.gaps = new Gaps(interpreter);
     }
 
     Value call(
@@ -94,6 +96,9 @@ final class DataCalls {
             result = result.withColumns(result.columns().without(Set.of(Columns.UNKNOWN)));
         }
         result = effects.guests(result, arguments.all(), Effects.use(name));
+        if (name.equals("dropna")) {
+            result = result.withRows(gaps.left(data.rows(), arguments, span).orElse(result.rows()));
+        }
         return finished(receiver, effect.get(), result, arguments, call, frame);
     }
 
@@ -179,10 +184,7 @@ final class DataCalls {
                 return isin(data, arguments, span);
             }
             case "isnull", "isna", "notnull", "notna", "duplicated" -> {
-                boolean not = name.startsWith("not");
-                Condition condition = new Condition(
-                        Condition.Step.FILTER, subject(data, call) + " is null", not ? 1 : 0, Optional.empty());
-                return Optional.of(machine.make(data.picking(Optional.of(condition)), span));
+                return Optional.of(machine.make(data.picking(Optional.of(gaps.where(data, name, call))), span));
             }
             case "align" -> {
                 Data other = arguments.first().map(machine::data).orElse(data);
@@ -422,10 +424,6 @@ final class DataCalls {
                         .orElse("");
         Condition condition = new Condition(Condition.Step.FILTER, key, 0, Optional.empty());
         return Optional.of(machine.make(data.withKind(Gives.SERIES).picking(Optional.of(condition)), span));
-    }
-
-    private static String subject(Data data, Expression.Call call) {
-        return data.origins().size() == 1 ? data.origins().iterator().next() : Texts.of(call.function());
     }
 
     /** Columns of another frame beside those of a frame. */

@@ -57,7 +57,7 @@ final class Effects {
         if (data.kind() == Gives.INDEX && (rows == RowEffect.PERMUTED || rows == RowEffect.DUPLICATE)) {
             result = rows == RowEffect.PERMUTED ? result.picking(data.picks()) : result.pickingAgain(data.picks());
         }
-        if (learns && effect.learns() != Learns.NOTHING) {
+        if (learns && effect.learns() != Learns.NOTHING && !data.is(Tag.SINGLE)) {
             result = learnt(effect, rows == RowEffect.NONE ? Times.summed(result) : result, data, rows, span);
         }
         return neighbours(effect, data, result, arguments, span);
@@ -105,7 +105,14 @@ final class Effects {
         String simple = name.substring(name.lastIndexOf('.') + 1);
         Set<String> origins = Sets.without(read.origins(), Set.of(ColumnState.OTHER_ROWS));
         Set<String> columns = origins.isEmpty() ? read.columns().selected().orElse(Set.of()) : origins;
-        Influence influence = new Influence(kind, span, read.rows(), simple, columns, supervised);
+        Influence influence = new Influence(
+                kind,
+                span,
+                read.rows(),
+                simple,
+                columns,
+                supervised,
+                read.columns().gone());
         if (kind != InfluenceKind.SUMMARY) {
             machine.facts().influence(influence);
         }

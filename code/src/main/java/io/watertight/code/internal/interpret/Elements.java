@@ -8,6 +8,7 @@ import io.watertight.code.value.DictState;
 import io.watertight.code.value.Estimator;
 import io.watertight.code.value.HeapObject;
 import io.watertight.code.value.ListState;
+import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,10 @@ record Elements(Optional<List<Value>> known, Value any) {
                             span,
                             "group")));
         }
-        return machine.make(data, span, "element");
+        boolean row = (data.kind() == Gives.ARRAY || data.kind() == Gives.SERIES)
+                && !data.rows().isNone()
+                && !data.is(Tag.TRANSPOSED);
+        return machine.make(row ? data.with(Tag.SINGLE) : data, span, "element");
     }
 
     private static Elements list(Machine machine, ListState list) {

@@ -5,6 +5,7 @@ import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Argument;
 import io.watertight.code.syntax.Clause;
 import io.watertight.code.syntax.Expression;
+import io.watertight.code.syntax.Literal;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.syntax.Statement;
 import io.watertight.code.value.Data;
@@ -188,8 +189,8 @@ final class Expressions {
         if (expression instanceof Expression.Slice slice) {
             slice.step().ifPresent(step -> value(step, frame));
             return new Index.Range(
-                    bound(slice.lower(), of, frame),
-                    bound(slice.upper(), of, frame),
+                    bound(within(slice.lower(), "+", frame), of, frame),
+                    bound(within(slice.upper(), "-", frame), of, frame),
                     slice.step().isPresent());
         }
         if (expression instanceof Expression.TupleDisplay tuple) {
@@ -198,6 +199,17 @@ final class Expressions {
                     .toList());
         }
         return new Index.Of(value(expression, frame));
+    }
+
+    /** A bound that lies a number of rows inside of how many another set has: as if it lay there, for fewer rows are among more. */
+    private Optional<Expression> within(Optional<Expression> bound, String inwards, Frame frame) {
+        return bound.map(expression -> expression instanceof Expression.Binary binary
+                        && binary.operator().equals(inwards)
+                        && binary.right() instanceof Expression.Constant number
+                        && number.value() instanceof Literal.Whole
+                        && value(binary.left(), frame) instanceof Value.Count
+                ? binary.left()
+                : expression);
     }
 
     /** A bound of a slice: its number if it is known, open if it is the length of what is sliced, else the text of the code. */

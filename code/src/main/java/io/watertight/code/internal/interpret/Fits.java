@@ -70,6 +70,18 @@ final class Fits {
         return given;
     }
 
+    /** The rows that a score is asked for; a trainer that is given none has its own for that. */
+    Optional<Value> evaluated(Estimator estimator, Arguments arguments) {
+        boolean own = estimator.role() == EstimatorRole.TRAINER
+                && arguments.all().stream().noneMatch(machine::hasRows);
+        return own
+                ? Stream.of("eval_dataset", "val_dataloaders")
+                        .flatMap(name ->
+                                Optional.ofNullable(estimator.arguments().get(name)).stream())
+                        .findFirst()
+                : features(estimator, arguments);
+    }
+
     /** Features whose rows are lost have those of their labels. */
     Data found(Data features, Optional<Data> target) {
         boolean lost = features.rows().isNone() && features.kind() != Gives.NUMBER && features.kind() != Gives.MODEL;

@@ -102,6 +102,13 @@ final class Frames {
         return Optional.empty();
     }
 
+    /** Whether a name is of a running call of a function, and not of the module around it. */
+    boolean isOwn(Frame frame, String name) {
+        boolean here =
+                machine.heap().variables().get(new Variable(frame.id(), name)).isPresent();
+        return frame.outer().isPresent() && (here || isOwn(frame.outer().get(), name));
+    }
+
     /** What a module defines, by name. */
     Map<String, Value> names(Frame frame) {
         Map<String, Value> names = new LinkedHashMap<>();

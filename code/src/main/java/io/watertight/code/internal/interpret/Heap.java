@@ -11,6 +11,7 @@ import io.watertight.code.value.InstanceState;
 import io.watertight.code.value.ListState;
 import io.watertight.code.value.RowSets;
 import io.watertight.code.value.Sets;
+import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -143,9 +144,15 @@ final class Heap {
                 other.rows().isNone() ? one.rows() : rows.choice(one.rows(), other.rows()),
                 one.columns().or(other.columns()),
                 one.origins().equals(other.origins()) ? one.origins() : Set.of(),
-                Sets.union(one.tags(), other.tags()),
+                tags(one, other),
                 one.picks().equals(other.picks()) ? one.picks() : Optional.empty(),
                 Sets.union(one.scores(), other.scores()));
+    }
+
+    /** What is known of either; that it is one row alone only if both are. */
+    private static Set<Tag> tags(Data one, Data other) {
+        Set<Tag> all = Sets.union(one.tags(), other.tags());
+        return one.is(Tag.SINGLE) && other.is(Tag.SINGLE) ? all : Sets.without(all, Set.of(Tag.SINGLE));
     }
 
     private ListState join(ListState one, ListState other) {

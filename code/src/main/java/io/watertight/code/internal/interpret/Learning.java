@@ -10,6 +10,7 @@ import io.watertight.code.value.Estimator;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.Sets;
+import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,13 +36,16 @@ final class Learning {
 
     /** What a fit takes from the rows: its own statistic, and those of the steps inside. */
     private Set<Influence> statistics(Estimator estimator, Data features, Optional<Data> target, Span span) {
+        if (features.is(Tag.SINGLE)) {
+            return Set.of();
+        }
         Set<Influence> learnt = new LinkedHashSet<>();
         Learns own = estimator.learns();
         boolean guessed = own == Learns.NOTHING
                 && estimator.role() == EstimatorRole.UNKNOWN
                 && Roles.looksLikeTransformer(estimator);
         if (own != Learns.NOTHING && own != Learns.SUMMARY || guessed) {
-            InfluenceKind kind = guessed ? InfluenceKind.SCALE : InfluenceKind.of(own);
+            InfluenceKind kind = guessed ? Roles.guessed(estimator) : InfluenceKind.of(own);
             learnt.add(effects.influence(
                     kind, features, what(estimator), span, estimator.supervised() && target.isPresent()));
         }

@@ -29,6 +29,9 @@ final class LibraryCalls {
     private static final List<String> NO_DATA =
             List.of("os.", "pathlib.", "sys.", "time.", "shutil.", "tempfile.", "logging.", "argparse.", "getpass.");
 
+    /** Arguments that only say how many rows there shall be. */
+    private static final List<String> SIZES = List.of("size", "shape", "n_samples", "num_samples", "sampling_strategy");
+
     private final Interpreter interpreter;
     private final Machine machine;
     private final EstimatorCalls estimators;
@@ -226,7 +229,7 @@ final class LibraryCalls {
     private Value function(Effect effect, Arguments arguments, Span span) {
         return switch (effect.action()) {
             case DERIVE -> derive(effect, arguments, span);
-            case SOURCE -> source(effect, arguments, span);
+            case SOURCE -> new Sources(machine).open(effect, arguments, span);
             case SPLIT -> splits.trainTest(effect.name(), arguments, span);
             case METRIC -> metric(effect, arguments, span);
             case CROSS_VALIDATE -> estimators.predictions().crossValidate(effect, arguments, span);
@@ -251,38 +254,6 @@ final class LibraryCalls {
                 yield new Value.Unknown(effect.name());
             }
         };
-    }
-
-    private Value source(Effect effect, Arguments arguments, Span span) {
-        StringBuilder name =
-                new StringBuilder(effect.name().substring(effect.name().lastIndexOf('.') + 1));
-        boolean named = false;
-        for (Value value : arguments.positional()) {
-            Optional<String> text = Constants.text(value);
-            named |= text.isPresent();
-            text.ifPresent(word -> name.append(' ').append(word));
-        }
-        arguments
-                .named()
-                .forEach((key, value) -> Constants.text(value)
-                        .filter(text -> key.contains("path") || key.contains("file") || key.contains("split"))
-                        .ifPresent(word -> name.append(' ').append(word)));
-        if (!named) {
-            name.append(" at ")
-                    .append(span.line())
-                    .append(':')
-                    .append(span.column())
-                    .append(" on way ")
-                    .append(machine.path());
-        }
-        Data data = Data.of(effect.gives(), machine.rows().root(name.toString(), span));
-        boolean dates = arguments.named().containsKey("parse_dates");
-        boolean repeated = machine.loops().stream().anyMatch(loop -> loop.round() < 0);
-        boolean assumed = effect.gives() == Gives.SAME || effect.gives() == Gives.DATASET || repeated;
-        boolean series = Times.readsDatesAsLabels(arguments) || Times.isSeries(effect.name());
-        Data parsed = dates || effect.name().endsWith("date_range") ? data.with(Tag.DATES) : data;
-        Data made = series ? parsed.with(Tag.TIME_ORDERED) : parsed;
-        return machine.make(assumed ? made.with(Tag.ASSUMED) : made, span, name.toString());
     }
 
     private Value metric(Effect effect, Arguments arguments, Span span) {
@@ -319,13 +290,15 @@ final class LibraryCalls {
                 members.add(input);
             }
         }
-        Data first = members.stream()
+        Data found = members.stream()
                 .map(machine::data)
                 .filter(data -> !data.rows().isNone())
                 .findFirst()
                 .orElseGet(() -> members.isEmpty()
                         ? Data.of(effect.gives(), machine.rows().none())
                         : machine.data(members.get(0)));
+        // Rows put together are several.
+        Data first = members.equals(inputs) ? found : found.without(Tag.SINGLE);
         boolean sideways =
                 Constants.whole(arguments.get("axis", effect.parameters()).orElse(Constants.NONE))
                                         .orElse(0)
@@ -334,6 +307,10 @@ final class LibraryCalls {
         Data joined = effect.rows() == RowEffect.UNION && !sideways
                 ? stacked(members, first, span)
                 : beside(members, first, effect);
+        if (sideways && effect.rows() == RowEffect.UNION && joined.kind() == Gives.SERIES) {
+            // Columns beside one another: what is now said along axis 1 is said row by row.
+            joined = joined.withKind(Gives.FRAME);
+        }
         // A table of scores is no data to learn from.
         boolean made = joined.rows().isNone()
                 && joined.scores().isEmpty()
@@ -357,6 +334,8 @@ final class LibraryCalls {
         Data result = effects.apply(effect, joined, arguments, span);
         List<Value> guests = new ArrayList<>(arguments.all());
         guests.removeAll(inputs);
+        // How many there shall be says nothing of what they are.
+        SIZES.forEach(size -> arguments.get(size, effect.parameters()).ifPresent(guests::remove));
         result = effects.guests(result, guests, Effects.use(effect.name()));
         boolean row = effect.rows() == RowEffect.SAME || effect.rows() == RowEffect.UNION && sideways;
         if (effect.name().endsWith("sliding_window_view") || effect.name().endsWith("timeseries_dataset_from_array")) {
@@ -473,7 +452,7 @@ final class LibraryCalls {
                                             ? data.influences()
                                             : Operators.used(data, Effects.use(effect.name())));
             all = all.withColumns(columns)
-                    .withTags(Sets.without(data.tags(), Set.of(Tag.PER_COLUMN)))
+                    .withTags(Sets.without(data.tags(), Set.of(Tag.PER_COLUMN, Tag.SINGLE)))
                     .withScores(data.scores())
                     .withOrigins(members.size() == 1 ? all.origins() : Set.of());
         }

@@ -303,7 +303,9 @@ final class Machine {
         if (object instanceof ListState list) {
             List<Value> members = new ArrayList<>(list.items());
             list.rest().ifPresent(members::add);
-            return joined(members, seen);
+            // Rows gathered in a list are several.
+            Data gathered = joined(members, seen);
+            return list.rest().isEmpty() && members.size() == 1 ? gathered : gathered.without(Tag.SINGLE);
         }
         if (object instanceof DictState dict) {
             List<Value> members = new ArrayList<>(dict.entries().values());

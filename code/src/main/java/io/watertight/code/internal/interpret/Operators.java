@@ -87,8 +87,11 @@ final class Operators {
         Data main = swap ? other : one;
         Data guest = swap ? one : other;
         boolean rows = !main.rows().isNone();
-        Data united = main.influenced(rows ? used(guest, use) : guest.influences())
-                .withTags(Sets.without(guest.tags(), Set.of(Tag.PER_COLUMN)))
+        boolean single =
+                main.is(Tag.SINGLE) && (guest.is(Tag.SINGLE) || guest.rows().isNone());
+        Data united = (single ? main : main.without(Tag.SINGLE))
+                .influenced(rows ? used(guest, use) : guest.influences())
+                .withTags(Sets.without(guest.tags(), Set.of(Tag.PER_COLUMN, Tag.SINGLE)))
                 .withScores(guest.scores())
                 .picking(Optional.empty())
                 .withOrigins(Sets.union(main.origins(), guest.origins()));

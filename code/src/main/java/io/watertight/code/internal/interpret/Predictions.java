@@ -100,7 +100,7 @@ final class Predictions {
     }
 
     Value score(Value.Reference reference, Estimator estimator, String method, Arguments arguments, Span span) {
-        Optional<Value> given = fits.features(estimator, arguments);
+        Optional<Value> given = fits.evaluated(estimator, arguments);
         if (given.isEmpty() || method.equals("eval") || !machine.hasRows(given.get())) {
             return reference;
         }

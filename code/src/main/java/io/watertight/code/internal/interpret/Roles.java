@@ -2,6 +2,7 @@ package io.watertight.code.internal.interpret;
 
 import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.value.Estimator;
+import io.watertight.code.value.InfluenceKind;
 import java.util.Set;
 
 /** What an object with a {@code fit} is for. */
@@ -32,6 +33,21 @@ final class Roles {
                             .anyMatch(this::predicts);
         }
         return PREDICTS.contains(estimator.role());
+    }
+
+    /** What a class nobody knows learns, by its name. */
+    static InfluenceKind guessed(Estimator estimator) {
+        String name = estimator.simpleName();
+        if (name.contains("Encoder") && !name.contains("Target") && !name.contains("Auto")) {
+            return InfluenceKind.ENCODE;
+        }
+        if (name.endsWith("Imputer")) {
+            return InfluenceKind.IMPUTE;
+        }
+        if (name.endsWith("Vectorizer") || name.endsWith("Tokenizer")) {
+            return InfluenceKind.VECTORISE;
+        }
+        return name.endsWith("PCA") ? InfluenceKind.PROJECT : InfluenceKind.SCALE;
     }
 
     static boolean looksLikeTransformer(Estimator estimator) {

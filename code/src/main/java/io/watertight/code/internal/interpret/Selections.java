@@ -218,7 +218,13 @@ final class Selections {
         }
         if (of.value() instanceof Value.Constant constant) {
             boolean condition = constant.literal() instanceof Literal.Ellipsis || Constants.isNone(constant);
-            return condition ? data : data.withRows(machine.rows().subset(data.rows(), span));
+            if (condition) {
+                return data;
+            }
+            Data picked = data.withRows(machine.rows().subset(data.rows(), span));
+            boolean table = data.kind() == Gives.FRAME || data.kind() == Gives.ARRAY || data.kind() == Gives.SERIES;
+            boolean row = table && constant.literal() instanceof Literal.Whole && !data.is(Tag.TRANSPOSED);
+            return row ? picked.with(Tag.SINGLE) : picked;
         }
         if (of.value().equals(Positions.SLICE)) {
             // Nobody knows its bounds, but two of them are hardly the same.
@@ -240,7 +246,12 @@ final class Selections {
                 .orElseGet(() -> by.rows().isNone() && !(of.value() instanceof Value.Reference)
                         ? data.rows()
                         : machine.rows().subset(data.rows(), span));
-        return picked.withRows(rows).withTags(Sets.union(picked.tags(), onlyTime(by.tags())));
+        // A row of an array at the position that a loop is at.
+        boolean row = of.value().equals(Positions.POSITION)
+                && (data.kind() == Gives.ARRAY || data.kind() == Gives.SERIES)
+                && !data.is(Tag.TRANSPOSED);
+        Data result = picked.withRows(rows).withTags(Sets.union(picked.tags(), onlyTime(by.tags())));
+        return row ? result.with(Tag.SINGLE) : result;
     }
 
     private static Set<Tag> onlyTime(Set<Tag> tags) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Sides {
 
     private static final Pattern WORD = Pattern.compile(
-            "(?<![a-z])(train|tr|trn|training|test|te|tst|testing|val|valid|validation|dev|eval|holdout|hold|oot)(?![a-z])");
+            "(?<![a-z])(train|tr|trn|training|learn|test|te|tst|testing|val|valid|validation|dev|eval|holdout|hold|oot)(?![a-z])");
 
     private Sides() {}
 
@@ -28,7 +28,7 @@ final class Sides {
         } else {
             return Optional.empty();
         }
-        if (found.startsWith("tr")) {
+        if (found.startsWith("tr") || found.equals("learn")) {
             return Optional.of("train");
         }
         return Optional.of(

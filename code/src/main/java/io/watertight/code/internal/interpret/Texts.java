@@ -3,7 +3,9 @@ package io.watertight.code.internal.interpret;
 import io.watertight.code.syntax.Argument;
 import io.watertight.code.syntax.Expression;
 import io.watertight.code.syntax.Literal;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Expressions as short texts, equal for equal code whatever its blanks and quotes. */
@@ -63,6 +65,23 @@ final class Texts {
                     + slice.upper().map(Texts::of).orElse("");
         }
         return "@" + expression.span().line() + "," + expression.span().column();
+    }
+
+    /** The names that a chain of attributes, calls and subscripts is made of, arguments included. */
+    static Set<String> names(Expression chain) {
+        Set<String> names = new LinkedHashSet<>();
+        if (chain instanceof Expression.Name name) {
+            names.add(name.id());
+        } else if (chain instanceof Expression.Attribute attribute) {
+            names.addAll(names(attribute.object()));
+        } else if (chain instanceof Expression.Subscript subscript) {
+            names.addAll(names(subscript.object()));
+            names.addAll(names(subscript.index()));
+        } else if (chain instanceof Expression.Call call) {
+            names.addAll(names(call.function()));
+            call.arguments().forEach(argument -> names.addAll(names(argument.value())));
+        }
+        return names;
     }
 
     private static String all(List<Expression> elements) {

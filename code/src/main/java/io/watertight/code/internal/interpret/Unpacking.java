@@ -1,5 +1,6 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Expression;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Data;
@@ -41,7 +42,10 @@ final class Unpacking {
 
     private Rows rows(Data data, Expression target, Span span) {
         Optional<String> side = name(target).flatMap(Sides::of);
-        if (side.isEmpty() || data.rows().isNone() || !data.is(Tag.ASSUMED)) {
+        // A source of frames that is taken apart gave several frames; what else is taken apart gives its rows.
+        boolean several = data.is(Tag.ASSUMED)
+                || data.kind() == Gives.FRAME && data.rows().kind() == Rows.Kind.ROOT;
+        if (side.isEmpty() || data.rows().isNone() || !several) {
             return data.rows();
         }
         return machine.rows().part(data.rows(), "parts of " + data.rows().id(), Sides.number(side.get()), span);

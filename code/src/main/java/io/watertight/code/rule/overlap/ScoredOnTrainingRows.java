@@ -44,7 +44,11 @@ public final class ScoredOnTrainingRows implements Rule {
                     pair.fit().target().isPresent() || pair.fit().features().kind() == Gives.DATASET;
             boolean judged = facts.isJudged(pair.score());
             boolean tests = Places.isInTests(pair.score().site());
-            boolean note = heldOut || !labelled || !judged || tests;
+            // What comes out for one row is an example, or the beginning of a forecast; all rows one by one are an
+            // evaluation.
+            boolean one = pair.score().features().is(Tag.SINGLE)
+                    && pair.score().features().rows() != pair.fit().features().rows();
+            boolean note = heldOut || !labelled || !judged || tests || one;
             FindingDraft draft = FindingDraft.at(
                             Places.of(pair.score().site()), assumed ? Confidence.MEDIUM : Confidence.HIGH)
                     .says(words(judged, heldOut), pair.fit().simpleName())

@@ -29,12 +29,13 @@ public final class SelectionBeforeSplit implements Rule {
                 influence -> influence.kind() == InfluenceKind.SELECT
                         && !Selections.isBlind(influence)
                         && !Selections.isFitted(influence),
+                leak -> !Selections.isAmongFeatures(leak),
                 "%s chooses features by rows that the model is later evaluated on.");
         StatisticLeaks.note(
                 facts,
                 findings,
-                influence -> influence.kind() == InfluenceKind.SELECT && Selections.isFitted(influence),
-                leak -> true,
+                influence -> influence.kind() == InfluenceKind.SELECT && !Selections.isBlind(influence),
+                leak -> Selections.isFitted(leak.influence()) || Selections.isAmongFeatures(leak),
                 "%s chooses features by rows that the model is later evaluated on, though not by their labels.");
     }
 }

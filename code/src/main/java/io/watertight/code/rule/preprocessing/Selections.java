@@ -37,7 +37,23 @@ final class Selections {
     /** Selectors without labels that are fitted: they learn a spread or a correlation, as a scaler learns a mean. */
     private static final Set<String> FITTED = Set.of("VarianceThreshold", "DropCorrelatedFeatures");
 
+    /** Tables that hold all columns against each other, the target too if it is there. */
+    private static final Set<String> AMONG_COLUMNS = Set.of("corr", "cov");
+
     private Selections() {}
+
+    /** Columns were held against each other alone: the target had been left out. */
+    static boolean isAmongFeatures(StatisticLeaks.Leak leak) {
+        return AMONG_COLUMNS.contains(leak.influence().what())
+                && !leak.influence().supervised()
+                && !leak.pairs().isEmpty()
+                && leak.pairs().stream()
+                        .allMatch(pair -> pair.fit()
+                                .target()
+                                .filter(target -> !target.origins().isEmpty()
+                                        && leak.influence().dropped().containsAll(target.origins()))
+                                .isPresent());
+    }
 
     static boolean isFitted(Influence influence) {
         return FITTED.contains(influence.what());

@@ -154,7 +154,13 @@ final class StatisticLeaks {
 
     /** One finding a statistic. */
     static void report(CodeFacts facts, Findings findings, Predicate<Influence> which, String format) {
-        find(facts, which).forEach(leak -> findings.add(draft(facts, leak, format)));
+        report(facts, findings, which, leak -> true, format);
+    }
+
+    /** One finding a statistic, of those whose evaluations are told apart too. */
+    static void report(
+            CodeFacts facts, Findings findings, Predicate<Influence> which, Predicate<Leak> leaks, String format) {
+        find(facts, which).stream().filter(leaks).forEach(leak -> findings.add(draft(facts, leak, format)));
     }
 
     /** One finding a statistic that costs little: a note. */
