@@ -26,6 +26,8 @@ public enum Tag {
     TRANSPOSED,
     /** Columns were picked by names or positions that are not known: any of those that are listed may be missing. */
     CHOSEN_COLUMNS,
+    /** A frame whose {@code drop} without keywords drops columns: of polars or Spark, not of pandas. */
+    DROPS_COLUMNS,
     /** One row or one picture by itself: a statistic of it says nothing of other rows. */
     SINGLE,
     /** Texts that a language model is given: prompts, examples. */

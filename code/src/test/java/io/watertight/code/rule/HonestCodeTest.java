@@ -6,6 +6,7 @@ import static io.watertight.code.rule.MarkedCode.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.code.CodeTester;
+import io.watertight.code.rule.multitest.EarlyStoppingOnTest;
 import io.watertight.code.rule.multitest.ManualTuningOnTest;
 import io.watertight.code.rule.overlap.ScoredOnTrainingRows;
 import io.watertight.code.rule.preprocessing.CategoryEncodingBeforeSplit;
@@ -164,14 +165,17 @@ final class HonestCodeTest {
                 df["a"] = df["a"] * 2
                 missing = df[df["y"].isnull()]
                 known = %s
-                imputer = SimpleImputer()
-                X, y = imputer.fit_transform(known[["a", "b"]]), known["y"]%s
+                imputer = SimpleImputer().fit(%s[["a", "b"]])
+                X, y = imputer.transform(known[["a", "b"]]), known["y"]
                 model = LogisticRegression().fit(X, y)
                 print(model.predict(imputer.transform(missing[["a", "b"]])))
                 """;
-        acquits(IMPUTATION, program(filled.formatted("df.dropna(subset=['y'])", "")));
-        acquits(IMPUTATION, program(filled.formatted("df[df['y'].notna()]", "")));
-        finds(IMPUTATION, program(filled.formatted("df.dropna(subset=['b'])", "  # leak")));
+        acquits(IMPUTATION, program(filled.formatted("df.dropna(subset=['y'])", "known")));
+        acquits(IMPUTATION, program(filled.formatted("df[df['y'].notna()]", "known")));
+        finds(
+                IMPUTATION,
+                program(filled.replace("\"b\"]])\nX", "\"b\"]])  # leak\nX")
+                        .formatted("df.dropna(subset=['y'])", "df")));
     }
 
     @Test
@@ -293,5 +297,67 @@ final class HonestCodeTest {
                 X, X_test = both[["a"]].loc[:n], both[["a"]].loc[n + 1:]
                 print(LogisticRegression().fit(X, y).predict(X_test))
                 """));
+    }
+
+    @Test
+    void everyModelOfADictionaryIsTrainedOnce() {
+        String models = program("""
+                a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                models = {"one": LogisticRegression(), "two": LogisticRegression(C=2)}
+                results = {}
+                """);
+        acquits(new EarlyStoppingOnTest(), models + """
+                for name, model in models.items():
+                    model.fit(a, ya)
+                    results[name] = model.score(b, yb)
+                best = max(results, key=results.get)
+                """);
+        finds(new EarlyStoppingOnTest(), models + """
+                for round in range(10):
+                    models["one"].partial_fit(a, ya)
+                    results[round] = models["one"].score(b, yb)
+                best = max(results, key=results.get)  # leak
+                """);
+    }
+
+    @Test
+    void scalerOfTheTrainingSeriesIsHonestThoughTestWindowsReachBack() {
+        String windows = program("""
+                def windows(rows):
+                    return np.array([rows[i - 60:i, 0] for i in range(60, len(rows))])
+                values = df[["a"]].values
+                n = int(len(values) * 0.8)
+                """);
+        String end = """
+                train, test = values[:n], values[n - 60:]
+                model = LogisticRegression().fit(windows(train), train[60:, 0])
+                print(model.score(windows(test), test[60:, 0]))
+                """;
+        acquits(SCALING, windows + "values = StandardScaler().fit(values[:n]).transform(values)\n" + end);
+        finds(SCALING, windows + "values = StandardScaler().fit(values).transform(values)  # leak\n" + end);
+    }
+
+    @Test
+    void howManyRowsAreDrawnIsNoStatistic() {
+        acquits(SCALING, program("""
+                from sklearn.utils import resample
+                a, b, ya, yb = train_test_split(df[["a"]], df["y"])
+                rare = resample(a[ya == 1], n_samples=(df["y"] == 0).sum())
+                print(LogisticRegression().fit(rare, ya).score(b, yb))
+                """));
+    }
+
+    @Test
+    void forecastOfSoManyStepsIsHeldAgainstTheRowsAfterTheTraining() {
+        String forecast = """
+                from darts.models import NBEATSModel
+                from darts.metrics import mape
+                train, later = series[:-36], series[-36:]
+                model = NBEATSModel(24, 12)
+                model.fit(train)
+                print(mape(later, model.predict(36)))
+                """;
+        finds(SCALING, program("series = StandardScaler().fit_transform(df[['a']])  # leak\n" + forecast));
+        acquits(SCALING, program("series = df[['a']]\n" + forecast));
     }
 }

@@ -206,8 +206,8 @@ final class Effects {
             Data given = machine.data(guest);
             boolean own = given.rows() == data.rows() && !given.rows().isNone();
             // Put together with other numbers, a statistic is still one.
-            boolean kept = own
-                    || data.rows().isNone() && data.kind() != Gives.COLUMNS && data.kind() != Gives.EXPRESSION;
+            boolean kept =
+                    own || data.rows().isNone() && data.kind() != Gives.COLUMNS && data.kind() != Gives.EXPRESSION;
             all.addAll(kept ? given.influences() : Operators.used(given, use));
             scores.addAll(given.scores());
         }

@@ -34,8 +34,24 @@ final class FrameExpressions {
 
     /** Functions of a whole column, behind which others may round or rename. */
     private static final Set<String> STATISTICS = Set.of(
-            "mean", "avg", "median", "min", "max", "sum", "std", "stddev", "var", "variance", "quantile",
-            "percentile_approx", "mode", "count", "n_unique", "countDistinct", "first", "last");
+            "mean",
+            "avg",
+            "median",
+            "min",
+            "max",
+            "sum",
+            "std",
+            "stddev",
+            "var",
+            "variance",
+            "quantile",
+            "percentile_approx",
+            "mode",
+            "count",
+            "n_unique",
+            "countDistinct",
+            "first",
+            "last");
 
     private static final Set<String> AROUND = Set.of("alias", "cast", "round", "name");
 
@@ -66,10 +82,9 @@ final class FrameExpressions {
 
     /** Without keywords, pandas drops rows where others drop columns. */
     private static boolean isDrop(Data frame, String method, Arguments arguments) {
-        String source = frame.rows().root().key();
         return method.equals("drop")
                 && arguments.named().isEmpty()
-                && (source.startsWith("polars.") || source.startsWith("pyspark."));
+                && (frame.is(Tag.DROPS_COLUMNS) || frame.rows().root().key().startsWith("getOrCreate"));
     }
 
     /** The frame after the call. */
@@ -86,8 +101,9 @@ final class FrameExpressions {
         List<Made> all = made(method, arguments, call);
         if (PICK.contains(method) && !all.isEmpty() && all.stream().allMatch(Made::statistic)) {
             Set<Influence> read = new LinkedHashSet<>();
-            all.forEach(made -> made.value().influences().forEach(step -> read.add(
-                    step.rows().isNone() ? step.from(frame.rows()) : step)));
+            all.forEach(made -> made.value()
+                    .influences()
+                    .forEach(step -> read.add(step.rows().isNone() ? step.from(frame.rows()) : step)));
             return Data.of(Gives.NUMBER, machine.rows().none()).influenced(read);
         }
         boolean known = all.stream().noneMatch(made -> made.names().isEmpty());
@@ -121,8 +137,10 @@ final class FrameExpressions {
         Columns columns = result.columns();
         for (String name : made.names()) {
             Set<Influence> before = new LinkedHashSet<>(learnt);
-            made.value().origins().forEach(origin -> before.addAll(
-                    frame.columns().column(origin).influences()));
+            made.value()
+                    .origins()
+                    .forEach(origin ->
+                            before.addAll(frame.columns().column(origin).influences()));
             columns = columns.with(name, new ColumnState(before, made.value().origins()));
         }
         return result.withColumns(columns);
@@ -202,8 +220,7 @@ final class FrameExpressions {
         }
         boolean method = call.function() instanceof Expression.Attribute attribute
                 && !(attribute.object() instanceof Expression.Name);
-        List<Expression> given =
-                call.arguments().stream().map(Argument::value).toList();
+        List<Expression> given = call.arguments().stream().map(Argument::value).toList();
         String name = call.function() instanceof Expression.Attribute attribute
                 ? attribute.name()
                 : call.function() instanceof Expression.Name simple ? simple.id() : "";

@@ -61,6 +61,7 @@ final class Sources {
         Data parsed = dates || effect.name().endsWith("date_range") ? data.with(Tag.DATES) : data;
         Data made = series ? parsed.with(Tag.TIME_ORDERED) : parsed;
         Data known = repeated && SAMPLES.contains(effect.name()) ? made.with(Tag.SINGLE) : made;
-        return machine.make(assumed ? known.with(Tag.ASSUMED) : known, span, name.toString());
+        Data frame = effect.name().startsWith("polars.") ? known.with(Tag.DROPS_COLUMNS) : known;
+        return machine.make(assumed ? frame.with(Tag.ASSUMED) : frame, span, name.toString());
     }
 }

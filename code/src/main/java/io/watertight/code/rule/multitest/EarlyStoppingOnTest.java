@@ -67,8 +67,7 @@ public final class EarlyStoppingOnTest implements Rule {
     private static boolean isTrainedOn(CodeFacts facts, Fit fit, Score score) {
         List<Loop> made = facts.model(fit.model()).map(Model::loops).orElse(List.of());
         return fit.loops().stream()
-                .anyMatch(loop ->
-                        score.loops().contains(loop) && !made.contains(loop) && goesOn(facts, fit, loop));
+                .anyMatch(loop -> score.loops().contains(loop) && !made.contains(loop) && goesOn(facts, fit, loop));
     }
 
     /** Whether the model learns in other rounds, too: a loop over models trains each of them once. */

@@ -126,7 +126,8 @@ final class StatisticLeaks {
         return at >= 0
                 && line.subList(0, at).stream()
                         .noneMatch(rows -> rows.kind() == Rows.Kind.PART
-                                || rows.kind() == Rows.Kind.SLICE && rows.loops().isEmpty()
+                                || rows.kind() == Rows.Kind.SLICE
+                                        && rows.loops().isEmpty()
                                 || rows.kind() == Rows.Kind.FILTER);
     }
 

@@ -66,6 +66,15 @@ record Followed(String code, CodeFacts facts) {
         return this;
     }
 
+    /** No step of these kinds went into the features of the last fit. */
+    Followed learnsNothingBy(InfluenceKind... kinds) {
+        List<InfluenceKind> found = facts.fits().get(facts.fits().size() - 1).features().influences().stream()
+                .map(Influence::kind)
+                .toList();
+        assertThat(found).as(code).doesNotContain(kinds);
+        return this;
+    }
+
     /** No statistic of rows of an evaluation went into training. */
     Followed hasNoLeak() {
         assertThat(Rules.all().stream()

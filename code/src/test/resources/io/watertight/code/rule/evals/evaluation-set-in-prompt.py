@@ -55,3 +55,25 @@ for i, case in cases.iterrows():
 shots = cases[:5]
 for i, case in cases.iterrows():
     print(ask(f"{shots['question']} {case['question']}"))
+### bad one text of the first questions of a dataset
+from datasets import load_dataset
+questions = load_dataset('gsm8k', 'main')['test']
+shots = '\n'.join(f"Q: {each['question']} A: {each['answer']}" for each in questions.select(range(5)))
+for each in questions:
+    print(ask(shots + '\nQ: ' + each['question']) == each['answer'])
+### bad lines of a file, put together
+lines = [json.loads(line) for line in open('cases.jsonl')]
+shots = ''.join('Q: ' + line['question'] for line in random.sample(lines, 4))
+for line in lines:
+    print(ask(shots + line['question']) == line['answer'])
+### good one text of the questions of the training part
+from datasets import load_dataset
+questions = load_dataset('gsm8k', 'main')
+shots = '\n'.join(f"Q: {each['question']}" for each in questions['train'].select(range(5)))
+for each in questions['test']:
+    print(ask(shots + '\nQ: ' + each['question']) == each['answer'])
+### good the other lines are measured
+lines = [json.loads(line) for line in open('cases.jsonl')]
+shots = ''.join('Q: ' + line['question'] for line in lines[:4])
+for line in lines[4:]:
+    print(ask(shots + line['question']) == line['answer'])
