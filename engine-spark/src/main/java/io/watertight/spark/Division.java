@@ -39,7 +39,6 @@ final class Division {
     }
 
     SplitRows of(Dataset<Row> own, Study study, Chosen chosen, SplitOptions options) {
-        refuseName(own, options.column());
         Dataset<Row> rows = Crossing.into(queries.session(), own);
         List<FieldReading> readings = Typing.readings(rows, study.declaration().types());
         Known known = identified(rows, study, readings);
@@ -80,15 +79,6 @@ final class Division {
                 .map(name -> readings.get(names.indexOf(name)).expression())
                 .toList();
         return identity.byKey(rows, values, id.get().toString());
-    }
-
-    private static void refuseName(Dataset<Row> own, String column) {
-        for (String name : own.columns()) {
-            if (name.equalsIgnoreCase(column)) {
-                throw new WatertightException(
-                        "The rows have a column '" + name + "' already.", "name the part otherwise: column");
-            }
-        }
     }
 
     /** Rows that were numbered and rows that were split are computed one after the other; they have to be the same. */

@@ -82,7 +82,9 @@ final class Opening {
     /** Opens rows that somebody made. */
     TypedRows open(Dataset<Row> rows, TableRequest request) {
         Dataset<Row> adopted = Crossing.into(session, rows);
-        if (queries.run("looking for rows", adopted::isEmpty)) {
+        long count = queries.run("counting rows", adopted::count);
+        queries.expect(count);
+        if (count == 0) {
             throw new WatertightException("the dataset has columns but no rows", "check the query that makes it");
         }
         TypedRows typed = typing.type(adopted, Optional.empty(), request.types());

@@ -67,12 +67,22 @@ public final class SparkSplit {
                     "The rows are given, but the test set is named: '" + String.join("', '", study.test()) + "'.",
                     "leave it out: the split makes one");
         }
+        refuseName(rows, options.column());
         Declaration named = study.data().isEmpty()
                 ? study.toBuilder().data(List.of("dataset")).build()
                 : study;
         return Audit.with(new OwnRows(rows), AuditOptions.DEFAULT, Progress.NONE)
                 .with(named, (view, table) -> ((SparkTable) table)
                         .split(rows, view.study(), chosen(view.study(), options), options));
+    }
+
+    private static void refuseName(Dataset<Row> own, String column) {
+        for (String name : own.columns()) {
+            if (name.equalsIgnoreCase(column)) {
+                throw new WatertightException(
+                        "The rows have a column '" + name + "' already.", "name the part otherwise: column");
+            }
+        }
     }
 
     private static Chosen chosen(Study study, SplitOptions options) {
