@@ -5,6 +5,7 @@ import io.watertight.core.split.Assigned;
 import io.watertight.core.split.Assignment;
 import io.watertight.core.study.Key;
 import io.watertight.engine.sql.AssignmentFile;
+import io.watertight.engine.sql.SplitLines;
 import io.watertight.spark.RowIdentity.Known;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ final class KeyedLines {
             store.write(
                     "SELECT " + columns("k") + ", l.* EXCEPT (row_id) FROM (" + query + ") AS l JOIN " + KEYS
                             + " AS k ON l.row_id = k.row_id ORDER BY "
-                            + (query.contains("inner_fold") ? "repeat, fold, inner_fold" : "repeat, fold")
+                            + (SplitLines.isNested(assignment.plan()) ? "repeat, fold, inner_fold" : "repeat, fold")
                             + ", l.row_id",
                     draft,
                     assignment);

@@ -2,8 +2,6 @@ package io.watertight.spark;
 
 import io.watertight.core.WatertightException;
 import io.watertight.core.split.SplitPlan;
-import io.watertight.core.split.SplitPlan.Ignoring;
-import io.watertight.core.split.SplitPlan.Nested;
 import io.watertight.engine.sql.SplitLines;
 import java.util.StringJoiner;
 
@@ -34,11 +32,13 @@ record PartColumn(String lines, int repeats, int folds, boolean nested) {
                     "A column cannot hold the parts of " + (long) last[0] * last[1] + " folds.",
                     "ask for at most " + MOST_DIVISIONS + ", or for another plan");
         }
-        return new PartColumn(lines, last[0], last[1], isNested(plan));
-    }
-
-    private static boolean isNested(SplitPlan plan) {
-        return plan instanceof Nested || (plan instanceof Ignoring ignoring && isNested(ignoring.plan()));
+        boolean nested = SplitLines.isNested(plan);
+        if (nested && last[0] * last[1] > 1) {
+            throw new WatertightException(
+                    "A validation part inside each of " + last[0] * last[1] + " folds does not fit into a column.",
+                    "ask for a test share, or for folds without a validation share");
+        }
+        return new PartColumn(lines, last[0], last[1], nested);
     }
 
     private boolean isSingle() {

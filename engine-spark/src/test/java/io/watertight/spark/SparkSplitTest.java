@@ -256,7 +256,7 @@ final class SparkSplitTest {
         refused.forEach((words, message) -> assertThatThrownBy(() -> SparkSplit.split(rows, words))
                 .isInstanceOfSatisfying(
                         WatertightException.class,
-                        refusal -> assertThat(refusal.toString()).contains(message)));
+                        refusal -> assertThat(refusal.getMessage() + refusal.remedy()).contains(message)));
         Declaration named = Declaration.builder().test(List.of("test.csv")).build();
         assertThatThrownBy(() -> SparkSplit.split(rows, named))
                 .isInstanceOf(WatertightException.class)

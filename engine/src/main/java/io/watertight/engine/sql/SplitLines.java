@@ -69,7 +69,8 @@ public final class SplitLines implements AutoCloseable {
         return isNested(plan);
     }
 
-    private static boolean isNested(SplitPlan plan) {
+    /** Whether lines of such a plan have an {@code inner_fold}. */
+    public static boolean isNested(SplitPlan plan) {
         return plan instanceof Nested || (plan instanceof SplitPlan.Ignoring ignoring && isNested(ignoring.plan()));
     }
 
