@@ -55,8 +55,7 @@ final class Division {
                 .map(split -> typing.split(numbered, split))
                 .orElse(numbered);
         SplitPlan plan = chosen.plan();
-        try (SplitLines split = new SplitLines(
-                queries, SparkTable.source(parted, ROWS), study, plan, options.seed())) {
+        try (SplitLines split = new SplitLines(queries, SparkTable.source(parted, ROWS), study, plan, options.seed())) {
             refuseUnsteady(split, known);
             PartColumn column = PartColumn.of(queries, split, plan);
             keep(column.select(known.numbers()));

@@ -50,8 +50,7 @@ final class KeyedLines {
         Known known = new RowIdentity(queries).byKey(rows.rows().where("part = 0"), cells, key.toString());
         queries.expect(known.count());
         Dataset<Row> keyed = known.rows().drop("row_id").withColumnRenamed(RowIdentity.ROW, "row_id");
-        TypedRows typed =
-                new TypedRows(keyed, rows.columns(), rows.storages(), rows.hasSplit(), false, rows.notices());
+        TypedRows typed = new TypedRows(keyed, rows.columns(), rows.storages(), rows.hasSplit(), false, rows.notices());
         List<String> values = new ArrayList<>(List.of("row_id"));
         for (int index = 0; index < cells.size(); index++) {
             values.add(cells.get(index) + " AS " + quoted(key.columns().get(index)));
@@ -95,9 +94,7 @@ final class KeyedLines {
     private record ByKey(LineStore store, Key key) implements AssignmentFile.Store {
 
         private String columns(String of) {
-            return key.columns().stream()
-                    .map(name -> of + "." + quoted(name))
-                    .collect(Collectors.joining(", "));
+            return key.columns().stream().map(name -> of + "." + quoted(name)).collect(Collectors.joining(", "));
         }
 
         @Override

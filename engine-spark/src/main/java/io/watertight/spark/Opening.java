@@ -135,7 +135,8 @@ final class Opening {
     private TypedRows read(Located data, Map<String, ColumnType> types, SparkSession user) {
         progress.stage("Reading " + data.places().get(0), 0);
         return switch (data.kind()) {
-            case TABLE -> typing.type(Crossing.into(session, table(data.places().get(0), user)), Optional.empty(), types);
+            case TABLE ->
+                typing.type(Crossing.into(session, table(data.places().get(0), user)), Optional.empty(), types);
             case ORC ->
                 typing.type(
                         session.read()

@@ -119,8 +119,8 @@ final class RowIdentity {
 
     private Known numbered(Dataset<Row> rows, List<String> key) {
         for (int attempt = 0; attempt < MOST_HASHES; attempt++) {
-            String number = DIALECT.anyHash(List.of(Integer.toString(attempt), FIRST, SECOND, COPY)) + " & "
-                    + Long.MAX_VALUE;
+            String number =
+                    DIALECT.anyHash(List.of(Integer.toString(attempt), FIRST, SECOND, COPY)) + " & " + Long.MAX_VALUE;
             Dataset<Row> numbered = typing.sql(
                     "SELECT " + DIALECT.allBut(List.of(FIRST, SECOND, COPY)) + ", " + number + " AS `" + ROW
                             + "` FROM {rows}",

@@ -72,8 +72,10 @@ public final class SparkSplit {
                 ? study.toBuilder().data(List.of("dataset")).build()
                 : study;
         return Audit.with(new OwnRows(rows), AuditOptions.DEFAULT, Progress.NONE)
-                .with(named, (view, table) -> ((SparkTable) table)
-                        .split(rows, view.study(), chosen(view.study(), options), options));
+                .with(
+                        named,
+                        (view, table) ->
+                                ((SparkTable) table).split(rows, view.study(), chosen(view.study(), options), options));
     }
 
     private static void refuseName(Dataset<Row> own, String column) {
@@ -94,7 +96,8 @@ public final class SparkSplit {
         double share = options.validationShare().getAsDouble();
         if (!(wish.shape() instanceof Shape.HoldOut held) || held.repeats() > 1) {
             throw new WatertightException(
-                    "A validation share of " + share + " does not go with " + wish.shape().describe() + ".",
+                    "A validation share of " + share + " does not go with "
+                            + wish.shape().describe() + ".",
                     "ask for a test share, once; or for folds without a validation share");
         }
         if (!(share > 0 && share + held.share() < 1)) {

@@ -17,8 +17,8 @@ import java.util.OptionalDouble;
 public record SplitOptions(SplitWish wish, OptionalDouble validationShare, long seed, String column) {
 
     /** A fifth of the rows held out by the plan that the study's purpose asks for, told in the column {@code part}. */
-    public static final SplitOptions DEFAULT =
-            new SplitOptions(SplitWish.of(Shape.holdOut(0.2)), OptionalDouble.empty(), AuditOptions.DEFAULT.seed(), "part");
+    public static final SplitOptions DEFAULT = new SplitOptions(
+            SplitWish.of(Shape.holdOut(0.2)), OptionalDouble.empty(), AuditOptions.DEFAULT.seed(), "part");
 
     public SplitOptions {
         if (wish.innerFolds().isPresent()) {

@@ -30,9 +30,9 @@ public record SplitRows(Dataset<Row> rows, SplitPlan plan, String reason, Assign
                     .append(size.evaluationRows())
                     .append(" to evaluate\n");
         }
-        assigned.proof().claims().stream().map(SplitProof.Claim::toString).forEach(claim -> text.append("ok  ")
-                .append(claim)
-                .append('\n'));
+        assigned.proof().claims().stream()
+                .map(SplitProof.Claim::toString)
+                .forEach(claim -> text.append("ok  ").append(claim).append('\n'));
         return text.toString();
     }
 }

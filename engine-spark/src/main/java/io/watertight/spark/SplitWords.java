@@ -27,9 +27,32 @@ import java.util.function.Function;
 final class SplitWords {
 
     private static final List<String> KNOWN = List.of(
-            "target", "positive", "task", "id", "group", "time", "predict-at", "horizon", "purpose", "known-at", "ignore",
-            "split", "plan", "folds", "test-share", "repeats", "validation-share", "allow-ignoring", "purge", "embargo",
-            "window", "places", "cell", "buffer", "seed", "column");
+            "target",
+            "positive",
+            "task",
+            "id",
+            "group",
+            "time",
+            "predict-at",
+            "horizon",
+            "purpose",
+            "known-at",
+            "ignore",
+            "split",
+            "plan",
+            "folds",
+            "test-share",
+            "repeats",
+            "validation-share",
+            "allow-ignoring",
+            "purge",
+            "embargo",
+            "window",
+            "places",
+            "cell",
+            "buffer",
+            "seed",
+            "column");
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
@@ -113,7 +136,8 @@ final class SplitWords {
         if (folds.isPresent()) {
             return new Shape.Folds(Math.toIntExact(folds.get()), repeats);
         }
-        Shape.HoldOut once = (Shape.HoldOut) share.map(Shape::holdOut).orElse(SplitOptions.DEFAULT.wish().shape());
+        Shape.HoldOut once = (Shape.HoldOut)
+                share.map(Shape::holdOut).orElse(SplitOptions.DEFAULT.wish().shape());
         return new Shape.HoldOut(once.perMillion(), repeats);
     }
 
@@ -128,8 +152,7 @@ final class SplitWords {
     private <T> Optional<T> one(String word, Function<String, T> read) {
         List<String> given = all(word);
         if (given.size() > 1) {
-            throw new WatertightException(
-                    word + " is given " + given.size() + " times.", "name one: " + given.get(0));
+            throw new WatertightException(word + " is given " + given.size() + " times.", "name one: " + given.get(0));
         }
         return given.stream().findFirst().map(read);
     }

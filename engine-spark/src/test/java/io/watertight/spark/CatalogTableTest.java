@@ -85,7 +85,8 @@ final class CatalogTableTest {
             Dataset<Row> twin =
                     session.read().parquet(folder.resolve("twin.parquet").toString());
             Map<String, Object> words = Map.of("target", "churned", "group", "customer");
-            Dataset<Row> split = SparkSplit.split(session.table("events"), words).rows();
+            Dataset<Row> split =
+                    SparkSplit.split(session.table("events"), words).rows();
             Dataset<Row> same =
                     SparkSplit.split(twin.where("customer <> 96"), words).rows();
             assertThat(split.exceptAll(same).count()).isZero();

@@ -62,13 +62,12 @@ final class SparkSplitTest {
 
     /** What tells nothing apart: many equal rows, and some that differ by where something is missing. */
     private static Dataset<Row> repeated(Dataset<Row> ids) {
-        return ids
-                .selectExpr(
-                        "if(id % 5 = 0, NULL, 1) AS `a.b`",
-                        "if(id % 5 = 1, NULL, 1) AS b",
-                        "map('k', id % 2) AS pairs",
-                        "named_struct('x', if(id % 7 = 0, NULL, 1D), 'y', if(id % 7 = 1, NULL, 1D)) AS nested",
-                        "if(id % 3 = 0, 'yes', 'no') AS churned");
+        return ids.selectExpr(
+                "if(id % 5 = 0, NULL, 1) AS `a.b`",
+                "if(id % 5 = 1, NULL, 1) AS b",
+                "map('k', id % 2) AS pairs",
+                "named_struct('x', if(id % 7 = 0, NULL, 1D), 'y', if(id % 7 = 1, NULL, 1D)) AS nested",
+                "if(id % 3 = 0, 'yes', 'no') AS churned");
     }
 
     private static Map<String, Long> counted(Dataset<Row> rows) {
@@ -88,15 +87,16 @@ final class SparkSplitTest {
     /** What the local engine writes of the same rows, in a file where they stand in the order of their ids. */
     private Map<Long, String> local(Path file, Declaration study, SplitWish wish) throws IOException {
         Path lines = folder.resolve("lines.csv");
-        Declaration named =
-                study.toBuilder().data(List.of(file.toString())).build();
+        Declaration named = study.toBuilder().data(List.of(file.toString())).build();
         Audit.with(new DuckDbEngine(), AuditOptions.DEFAULT, Progress.NONE)
-                .with(named, (view, table) -> table.assign(new Assignment(
-                        view.study(),
-                        SplitPlans.of(view.study(), wish).plan(),
-                        SplitOptions.DEFAULT.seed(),
-                        lines,
-                        Map.of())));
+                .with(
+                        named,
+                        (view, table) -> table.assign(new Assignment(
+                                view.study(),
+                                SplitPlans.of(view.study(), wish).plan(),
+                                SplitOptions.DEFAULT.seed(),
+                                lines,
+                                Map.of())));
         int folds = wish.shape().divisions();
         Map<Long, String[]> parts = new TreeMap<>();
         Files.readAllLines(lines).stream().skip(1).map(line -> line.split(",")).forEach(line -> {
@@ -104,8 +104,7 @@ final class SparkSplitTest {
             all[Integer.parseInt(line[2])] = line[3];
         });
         Map<Long, String> result = new TreeMap<>();
-        parts.forEach((row, all) ->
-                result.put(row, folds == 1 ? all[0] : Arrays.toString(all)));
+        parts.forEach((row, all) -> result.put(row, folds == 1 ? all[0] : Arrays.toString(all)));
         return result;
     }
 
@@ -125,8 +124,7 @@ final class SparkSplitTest {
         Map<Declaration, Shape> shapes = Map.of(grouped, Shape.holdOut(0.25), timed, Shape.folds(2));
         for (Map.Entry<Declaration, Shape> one : shapes.entrySet()) {
             SplitWish wish = SplitWish.of(one.getValue());
-            SplitRows split = SparkSplit.split(
-                    rows.repartition(5), one.getKey(), SplitOptions.DEFAULT.withWish(wish));
+            SplitRows split = SparkSplit.split(rows.repartition(5), one.getKey(), SplitOptions.DEFAULT.withWish(wish));
             Map<Long, String> here = partOfId(split.rows());
             assertThat(here).hasSize(300);
             here.values().removeIf("null"::equals);
@@ -157,7 +155,8 @@ final class SparkSplitTest {
                 .orderBy("nested");
         Map<String, Long> counts = counted(one.rows());
         assertThat(counted(SparkSplit.split(frail, words).rows())).isEqualTo(counts);
-        assertThat(counted(one.rows().drop("set"))).isEqualTo(counted(repeated(session.range(200).toDF("id"))));
+        assertThat(counted(one.rows().drop("set")))
+                .isEqualTo(counted(repeated(session.range(200).toDF("id"))));
         assertThat(counted(one.rows().select("set")))
                 .isEqualTo(Map.of("[test]", 50L, "[train]", 120L, "[validation]", 30L));
         assertThat(counts.keySet().stream().filter(row -> row.endsWith(",train]")))
@@ -172,7 +171,8 @@ final class SparkSplitTest {
     @Test
     void duplicatesStayTogetherAndRowsWithoutATargetAreInNoPart() {
         Dataset<Row> rows = repeated(session.range(200).toDF("id"))
-                .selectExpr("`a.b`", "b", "nested.x", "nested.y", "nullif(churned, IF(x IS NULL, 'no', '')) AS churned");
+                .selectExpr(
+                        "`a.b`", "b", "nested.x", "nested.y", "nullif(churned, IF(x IS NULL, 'no', '')) AS churned");
         SplitRows split = SparkSplit.split(rows, Map.of("target", "churned", "plan", "duplicates", "folds", 2));
         List<Row> seen = split.rows().collectAsList();
         assertThat(seen).hasSize(200);
@@ -230,8 +230,14 @@ final class SparkSplitTest {
     private static void assign(Declaration study, Path lines) {
         SplitWish wish = SplitOptions.DEFAULT.wish();
         Audit.with(new SparkEngine(), AuditOptions.DEFAULT, Progress.NONE)
-                .with(study, (view, table) -> table.assign(new Assignment(
-                        view.study(), SplitPlans.of(view.study(), wish).plan(), 7, lines, Map.of("plan", "x"))));
+                .with(
+                        study,
+                        (view, table) -> table.assign(new Assignment(
+                                view.study(),
+                                SplitPlans.of(view.study(), wish).plan(),
+                                7,
+                                lines,
+                                Map.of("plan", "x"))));
     }
 
     @Test
@@ -256,7 +262,8 @@ final class SparkSplitTest {
         refused.forEach((words, message) -> assertThatThrownBy(() -> SparkSplit.split(rows, words))
                 .isInstanceOfSatisfying(
                         WatertightException.class,
-                        refusal -> assertThat(refusal.getMessage() + refusal.remedy()).contains(message)));
+                        refusal -> assertThat(refusal.getMessage() + refusal.remedy())
+                                .contains(message)));
         Declaration named = Declaration.builder().test(List.of("test.csv")).build();
         assertThatThrownBy(() -> SparkSplit.split(rows, named))
                 .isInstanceOf(WatertightException.class)

@@ -57,8 +57,7 @@ public final class SplitProofs {
         proof.orThrow();
         long[] count = new long[1];
         queries.each("counting lines", "SELECT count(*) FROM " + lines, row -> count[0] = row.whole(0));
-        return new Assigned(
-                split.rows(), split.withoutTarget(), proofs.withoutTime(), count[0], proofs.sizes(), proof);
+        return new Assigned(split.rows(), split.withoutTarget(), proofs.withoutTime(), count[0], proofs.sizes(), proof);
     }
 
     private static void refuseEmptySides(SplitPlan plan, List<FoldSize> sizes, long rows) {
@@ -74,8 +73,7 @@ public final class SplitProofs {
         }
         if (sizes.isEmpty()) {
             throw new WatertightException(
-                    "The split (" + plan.describe() + ") uses none of " + rows + " rows.",
-                    "ask for another split");
+                    "The split (" + plan.describe() + ") uses none of " + rows + " rows.", "ask for another split");
         }
     }
 
