@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -82,8 +81,10 @@ final class Opening {
 
     /** Opens rows that somebody made. */
     TypedRows open(Dataset<Row> rows, TableRequest request) {
-        Dataset<Row> adopted = adopted(rows);
-        if (queries.run("looking for rows", adopted::isEmpty)) {
+        Dataset<Row> adopted = Crossing.into(session, rows);
+        long count = queries.run("counting rows", adopted::count);
+        queries.expect(count);
+        if (count == 0) {
             throw new WatertightException("the dataset has columns but no rows", "check the query that makes it");
         }
         TypedRows typed = typing.type(adopted, Optional.empty(), request.types());
@@ -134,7 +135,8 @@ final class Opening {
     private TypedRows read(Located data, Map<String, ColumnType> types, SparkSession user) {
         progress.stage("Reading " + data.places().get(0), 0);
         return switch (data.kind()) {
-            case TABLE -> typing.type(adopted(table(data.places().get(0), user)), Optional.empty(), types);
+            case TABLE ->
+                typing.type(Crossing.into(session, table(data.places().get(0), user)), Optional.empty(), types);
             case ORC ->
                 typing.type(
                         session.read()
@@ -163,19 +165,6 @@ final class Opening {
                         unknown);
             }
             throw unknown;
-        }
-    }
-
-    /** The same rows in our own session. */
-    private Dataset<Row> adopted(Dataset<Row> rows) {
-        String name = "watertight_" + UUID.randomUUID().toString().replace("-", "");
-        try {
-            rows.createGlobalTempView(name);
-            return session.table(session.conf().get("spark.sql.globalTempDatabase", "global_temp") + "." + name);
-        } catch (Exception failure) {
-            throw new IllegalStateException("the rows cannot be shared between sessions", failure);
-        } finally {
-            session.catalog().dropGlobalTempView(name);
         }
     }
 

@@ -4,10 +4,7 @@ import io.watertight.core.WatertightException;
 import io.watertight.core.audit.Audit;
 import io.watertight.core.audit.AuditOptions;
 import io.watertight.core.audit.AuditReport;
-import io.watertight.core.engine.Engine;
 import io.watertight.core.engine.Progress;
-import io.watertight.core.engine.Table;
-import io.watertight.core.engine.TableRequest;
 import io.watertight.core.study.Declaration;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -57,25 +54,6 @@ public final class SparkAudit {
         Declaration named = study.data().isEmpty()
                 ? study.toBuilder().data(List.of("dataset")).build()
                 : study;
-        return Audit.with(new OfRows(rows), options, Progress.NONE).run(named);
-    }
-
-    /** Opens the rows, whatever is named. */
-    private record OfRows(Dataset<Row> rows) implements Engine {
-
-        @Override
-        public String name() {
-            return "spark";
-        }
-
-        @Override
-        public String version() {
-            return new SparkEngine().version();
-        }
-
-        @Override
-        public Table open(TableRequest request, Progress progress) {
-            return SparkEngine.open(rows.sparkSession(), progress, (opening, user) -> opening.open(rows, request));
-        }
+        return Audit.with(new OwnRows(rows), options, Progress.NONE).run(named);
     }
 }

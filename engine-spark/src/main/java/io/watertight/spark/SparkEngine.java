@@ -40,7 +40,7 @@ public final class SparkEngine implements Engine {
      *
      * @param rows says which rows, given how to open and the user's session
      */
-    static Table open(SparkSession user, Progress progress, BiFunction<Opening, SparkSession, TypedRows> rows) {
+    static SparkTable open(SparkSession user, Progress progress, BiFunction<Opening, SparkSession, TypedRows> rows) {
         SparkQueries queries = new SparkQueries(user);
         PrivateFolder folder = PrivateFolder.create();
         Staging staging = new Staging(queries.session(), folder.path());

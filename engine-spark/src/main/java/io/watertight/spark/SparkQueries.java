@@ -98,14 +98,18 @@ final class SparkQueries implements Queries, AutoCloseable {
     @Override
     public void keep(String purpose, String name, String query) {
         run(purpose, () -> {
-            if (kept.containsKey(name)) {
-                throw new IllegalArgumentException("'" + name + "' is kept already");
-            }
-            Dataset<org.apache.spark.sql.Row> rows = session.sql(query).persist(StorageLevel.MEMORY_AND_DISK());
-            kept.put(name, rows);
-            rows.createOrReplaceTempView(name);
+            keep(name, session.sql(query));
             return true;
         });
+    }
+
+    /** Keeps rows under a name, as soon as something asks for them. */
+    void keep(String name, Dataset<org.apache.spark.sql.Row> rows) {
+        if (kept.containsKey(name)) {
+            throw new IllegalArgumentException("'" + name + "' is kept already");
+        }
+        kept.put(name, rows.persist(StorageLevel.MEMORY_AND_DISK()));
+        rows.createOrReplaceTempView(name);
     }
 
     @Override

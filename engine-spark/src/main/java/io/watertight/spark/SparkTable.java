@@ -1,6 +1,5 @@
 package io.watertight.spark;
 
-import io.watertight.core.WatertightException;
 import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.data.TableProfile;
 import io.watertight.core.engine.Progress;
@@ -10,9 +9,11 @@ import io.watertight.core.engine.TableColumn;
 import io.watertight.core.files.PrivateFolder;
 import io.watertight.core.split.Assigned;
 import io.watertight.core.split.Assignment;
+import io.watertight.core.split.SplitPlans.Chosen;
 import io.watertight.core.statistic.Outcome;
 import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
+import io.watertight.core.study.Study;
 import io.watertight.engine.sql.Answers;
 import io.watertight.engine.sql.AssignmentFile;
 import io.watertight.engine.sql.Profiles;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** An open table. */
 final class SparkTable implements Table {
@@ -44,7 +47,12 @@ final class SparkTable implements Table {
         this.staging = staging;
         this.rows = rows;
         this.progress = progress;
-        rows.rows().createOrReplaceTempView(VIEW);
+        source = source(rows, VIEW);
+    }
+
+    /** Rows as queries know them: under the name of a view. */
+    static Source source(TypedRows rows, String view) {
+        rows.rows().createOrReplaceTempView(view);
         Map<String, SqlColumn> columns = new LinkedHashMap<>();
         for (int index = 0; index < rows.columns().size(); index++) {
             TableColumn column = rows.columns().get(index);
@@ -52,7 +60,13 @@ final class SparkTable implements Table {
                     column.name(),
                     new SqlColumn(column, "c" + index, rows.storages().get(index)));
         }
-        source = new Source(new SparkDialect(), VIEW, "row_id", rows.hasSplit() ? "part" : "0", columns);
+        return new Source(new SparkDialect(), view, "row_id", rows.hasSplit() ? "part" : "0", columns);
+    }
+
+    /** Splits the rows that this table was opened with, and gives them back with their part. */
+    SplitRows split(Dataset<Row> own, Study study, Chosen chosen, SplitOptions options) {
+        progress.stage("Splitting " + chosen.plan().describe(), 0);
+        return new Division(queries, rows).of(own, study, chosen, options);
     }
 
     @Override
@@ -90,12 +104,10 @@ final class SparkTable implements Table {
 
     @Override
     public Assigned assign(Assignment assignment) {
-        if (!rows.ordered()) {
-            throw new WatertightException(
-                    "The rows of this table have no position, so nobody could tell from a file which row is where.",
-                    "write the table as Parquet first and split that");
-        }
         progress.stage("Splitting " + assignment.plan().describe(), 0);
+        if (!rows.ordered()) {
+            return new KeyedLines(queries, staging, rows).write(assignment, folder.path());
+        }
         return new AssignmentFile(queries, new LineStore(queries, staging), source, folder.path()).write(assignment);
     }
 

@@ -9,6 +9,7 @@ import io.watertight.core.study.Part;
 import io.watertight.engine.PartWords;
 import io.watertight.engine.sql.SqlColumn.Storage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,21 +43,11 @@ final class Typing {
      * @param rowId expression of the position; without one, rows have no order
      */
     TypedRows type(Dataset<Row> rows, Optional<String> rowId, Map<String, ColumnType> declared) {
-        List<String> names = new ArrayList<>();
-        List<FieldReading> readings = new ArrayList<>();
-        List<String> values = new ArrayList<>();
-        rowId.ifPresent(id -> values.add("coalesce(" + id + ", 0) AS row_id"));
-        values.add("0 AS part");
-        // One projection, and not one upon the other: all of its columns are planned anew by each query.
-        for (StructField field : rows.schema().fields()) {
-            FieldReading reading =
-                    FieldReading.of(DIALECT.quoted(field.name()), field.dataType(), declared.get(field.name()));
-            values.add(reading.expression() + " AS c" + readings.size());
-            names.add(field.name());
-            readings.add(reading);
-        }
+        List<String> names =
+                Arrays.stream(rows.schema().fields()).map(StructField::name).toList();
+        List<FieldReading> readings = readings(rows, declared);
         refuseSameNames(names);
-        Dataset<Row> typed = rows.selectExpr(values.toArray(String[]::new));
+        Dataset<Row> typed = projected(rows, rowId, readings);
         Dataset<Row> result = rowId.isPresent() ? typed : withContentIds(typed, readings.size());
         List<ReadNotice> notices = new ArrayList<>();
         List<Boolean> integral = integral(rows, readings, names, notices);
@@ -66,6 +57,25 @@ final class Typing {
         }
         List<Storage> storages = readings.stream().map(FieldReading::storage).toList();
         return new TypedRows(result, columns, storages, false, rowId.isPresent(), notices);
+    }
+
+    /** How each column of the rows is read. */
+    static List<FieldReading> readings(Dataset<Row> rows, Map<String, ColumnType> declared) {
+        return Arrays.stream(rows.schema().fields())
+                .map(field ->
+                        FieldReading.of(DIALECT.quoted(field.name()), field.dataType(), declared.get(field.name())))
+                .toList();
+    }
+
+    /** One projection, and not one upon the other: all of its columns are planned anew by each query. */
+    static Dataset<Row> projected(Dataset<Row> rows, Optional<String> rowId, List<FieldReading> readings) {
+        List<String> values = new ArrayList<>();
+        rowId.ifPresent(id -> values.add("coalesce(" + id + ", 0) AS row_id"));
+        values.add("0 AS part");
+        for (int column = 0; column < readings.size(); column++) {
+            values.add(readings.get(column).expression() + " AS c" + column);
+        }
+        return rows.selectExpr(values.toArray(String[]::new));
     }
 
     /** Rows without an order are known by what they hold: it is the same however often and wherever they are computed. */

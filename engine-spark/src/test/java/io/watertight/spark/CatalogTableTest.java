@@ -9,6 +9,7 @@ import io.watertight.core.check.Finding;
 import io.watertight.core.engine.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A table of Iceberg, by the user's session, its catalog and its library: {@code -Dwatertight.spark.tables=true} brings it. */
+/** Tables of Iceberg and of Delta, by the user's session, its catalog and their libraries: {@code -Dwatertight.spark.tables=true} brings these. */
 @EnabledIfSystemProperty(named = "watertight.spark.tables", matches = "true")
 final class CatalogTableTest {
 
@@ -54,9 +55,8 @@ final class CatalogTableTest {
                 + finding.evidence();
     }
 
-    @Test
-    void aTableOfACatalogHasTheFindingsOfItsParquetTwin() {
-        Dataset<Row> rows = session.range(600)
+    private Dataset<Row> rows() {
+        return session.range(600)
                 .selectExpr(
                         "id % 97 AS customer",
                         "CAST(id % 13 AS DOUBLE) / 4 AS amount",
@@ -65,13 +65,43 @@ final class CatalogTableTest {
                         "TIMESTAMP '2024-01-01 00:00:00Z' + make_dt_interval(0, id % 50) AS day",
                         "named_struct('a', id % 4) AS nested",
                         "if(id % 3 = 0, 'yes', 'no') AS churned");
-        String parquet = folder.resolve("twin.parquet").toString();
-        rows.write().parquet(parquet);
-        session.sql("CREATE NAMESPACE lake.shop");
-        rows.writeTo("lake.shop.events").using("iceberg").createOrReplace();
-        session.sql("DELETE FROM lake.shop.events WHERE customer = 96");
+    }
 
-        AuditReport table = SparkAudit.audit(session.table("lake.shop.events"), "churned");
+    @Test
+    void aTableOfIcebergHasTheFindingsOfItsParquetTwin() {
+        session.sql("CREATE NAMESPACE lake.shop");
+        rows().writeTo("lake.shop.events").using("iceberg").createOrReplace();
+        compareToTwin("lake.shop.events", "lake.shop.evnts");
+    }
+
+    @Test
+    void aTableOfDeltaHasTheFindingsOfItsParquetTwinAndIsSplitAsTheTwinIs() {
+        rows().write()
+                .format("delta")
+                .option("path", folder.resolve("events").toString())
+                .saveAsTable("events");
+        try {
+            compareToTwin("events", "evnts");
+            Dataset<Row> twin =
+                    session.read().parquet(folder.resolve("twin.parquet").toString());
+            Map<String, Object> words = Map.of("target", "churned", "group", "customer");
+            Dataset<Row> split =
+                    SparkSplit.split(session.table("events"), words).rows();
+            Dataset<Row> same =
+                    SparkSplit.split(twin.where("customer <> 96"), words).rows();
+            assertThat(split.exceptAll(same).count()).isZero();
+            assertThat(split.count()).isEqualTo(594);
+        } finally {
+            session.sql("DROP TABLE events");
+        }
+    }
+
+    private void compareToTwin(String name, String misspelt) {
+        String parquet = folder.resolve("twin.parquet").toString();
+        rows().write().parquet(parquet);
+        session.sql("DELETE FROM " + name + " WHERE customer = 96");
+
+        AuditReport table = SparkAudit.audit(session.table(name), "churned");
         AuditReport twin = SparkAudit.audit(session.read().parquet(parquet).where("customer <> 96"), "churned");
 
         assertThat(found(table)).isNotEmpty().isEqualTo(found(twin));
@@ -82,13 +112,13 @@ final class CatalogTableTest {
         assertThat(table.provenance().rows())
                 .isEqualTo(twin.provenance().rows())
                 .isEqualTo(594);
-        try (Table named = Opened.bySpark("table:lake.shop.events")) {
+        try (Table named = Opened.bySpark("table:" + name)) {
             assertThat(named.profile().rows()).isEqualTo(594);
             assertThat(named.isOrdered()).isFalse();
         }
-        assertThatThrownBy(() -> Opened.bySpark("table:lake.shop.evnts"))
+        assertThatThrownBy(() -> Opened.bySpark("table:" + misspelt))
                 .isInstanceOf(WatertightException.class)
-                .hasMessageContaining("lake.shop.evnts");
+                .hasMessageContaining(misspelt);
         assertThat(session.sql("SHOW VIEWS IN global_temp").count())
                 .as("views left behind")
                 .isZero();

@@ -4,12 +4,9 @@ import io.watertight.core.WatertightException;
 import io.watertight.core.files.WholeFile;
 import io.watertight.core.split.Assigned;
 import io.watertight.core.split.Assignment;
-import io.watertight.core.split.FoldSize;
-import io.watertight.core.split.SplitProof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -52,35 +49,11 @@ public final class AssignmentFile {
         try (SplitLines split = new SplitLines(queries, source, assignment)) {
             store.write(split.query(), draft, assignment);
             String reader = store.reader(draft, assignment);
-            SplitProofs proofs = new SplitProofs(queries, split, assignment.plan(), reader);
-            SplitProof proof = proofs.prove();
-            refuseEmptySides(assignment, proofs.sizes(), split.rows());
-            proof.orThrow();
-            long[] lines = new long[1];
-            queries.each("counting lines", "SELECT count(*) FROM " + reader, row -> lines[0] = row.whole(0));
+            Assigned assigned = SplitProofs.proved(queries, split, assignment.plan(), reader);
             move(draft, file, assignment);
-            return new Assigned(
-                    split.rows(), split.withoutTarget(), proofs.withoutTime(), lines[0], proofs.sizes(), proof);
+            return assigned;
         } finally {
             delete(draft);
-        }
-    }
-
-    private static void refuseEmptySides(Assignment assignment, List<FoldSize> sizes, long rows) {
-        for (FoldSize size : sizes) {
-            if (size.trainingRows() == 0 || size.evaluationRows() == 0) {
-                throw new WatertightException(
-                        "The split (" + assignment.plan().describe() + ") leaves " + size.trainingRows()
-                                + " rows to train on and " + size.evaluationRows() + " to evaluate, of " + rows
-                                + ", in fold " + size.fold()
-                                + (size.inner() < 0 ? "" : ", inner fold " + size.inner()) + ".",
-                        "ask for fewer folds, or another split");
-            }
-        }
-        if (sizes.isEmpty()) {
-            throw new WatertightException(
-                    "The split (" + assignment.plan().describe() + ") uses none of " + rows + " rows.",
-                    "ask for another split");
         }
     }
 

@@ -6,6 +6,7 @@ import io.watertight.core.split.Deal;
 import io.watertight.core.split.SplitPlan;
 import io.watertight.core.split.SplitPlan.Nested;
 import io.watertight.core.statistic.Scope;
+import io.watertight.core.study.Study;
 import io.watertight.engine.sql.SplitUnits.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,8 @@ public final class SplitLines implements AutoCloseable {
 
     private final Queries queries;
     private final Source source;
-    private final Assignment assignment;
+    private final SplitPlan plan;
+    private final long seed;
     private final SplitKeys keys;
     private final Names names = new Names();
     private final String items;
@@ -25,10 +27,16 @@ public final class SplitLines implements AutoCloseable {
     private final long withoutTarget;
 
     public SplitLines(Queries queries, Source source, Assignment assignment) {
+        this(queries, source, assignment.study(), assignment.plan(), assignment.seed());
+    }
+
+    /** @param source whose row ids are unique */
+    public SplitLines(Queries queries, Source source, Study study, SplitPlan plan, long seed) {
         this.queries = queries;
         this.source = source;
-        this.assignment = assignment;
-        this.keys = SplitKeys.of(queries, source, assignment.study(), assignment.plan());
+        this.plan = plan;
+        this.seed = seed;
+        this.keys = SplitKeys.of(queries, source, study, plan);
         this.items = names.next();
         queries.keep(
                 "taking ids and keys",
@@ -58,15 +66,16 @@ public final class SplitLines implements AutoCloseable {
     }
 
     boolean isNested() {
-        return isNested(assignment.plan());
+        return isNested(plan);
     }
 
-    private static boolean isNested(SplitPlan plan) {
+    /** Whether lines of such a plan have an {@code inner_fold}. */
+    public static boolean isNested(SplitPlan plan) {
         return plan instanceof Nested || (plan instanceof SplitPlan.Ignoring ignoring && isNested(ignoring.plan()));
     }
 
-    /** What is known of rows, for whoever proves the split. */
-    String items() {
+    /** The kept table of what is known of rows, by their {@code id}; for whoever proves the split. */
+    public String items() {
         return items;
     }
 
@@ -80,7 +89,7 @@ public final class SplitLines implements AutoCloseable {
 
     /** A query for the lines of the file, in its order. */
     public String query() {
-        List<String> outer = dealing(items).deal(assignment.plan(), assignment.seed());
+        List<String> outer = dealing(items).deal(plan, seed);
         if (!isNested()) {
             return String.join(
                     " UNION ALL ", outer.stream().map(SplitLines::plain).toList());
@@ -117,9 +126,9 @@ public final class SplitLines implements AutoCloseable {
                 training,
                 "SELECT i.* FROM " + items + " AS i JOIN (" + fold
                         + ") AS f ON i.id = f.id WHERE NOT f.part ORDER BY i.id");
-        Nested nested = nested(assignment.plan());
-        long seed = Deal.seedInside(assignment.seed(), where[0], where[1]);
-        return dealing(training).deal(nested.inner(), seed).stream()
+        Nested nested = nested(plan);
+        long inside = Deal.seedInside(seed, where[0], where[1]);
+        return dealing(training).deal(nested.inner(), inside).stream()
                 .map(line -> "SELECT id AS row_id, " + where[0] + " AS repeat, " + where[1]
                         + " AS fold, fold AS inner_fold, " + word("part") + " FROM (" + line + ") AS lines")
                 .toList();

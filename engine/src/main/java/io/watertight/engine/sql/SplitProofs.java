@@ -1,5 +1,7 @@
 package io.watertight.engine.sql;
 
+import io.watertight.core.WatertightException;
+import io.watertight.core.split.Assigned;
 import io.watertight.core.split.Evenness;
 import io.watertight.core.split.FoldSize;
 import io.watertight.core.split.Guarantees;
@@ -40,6 +42,39 @@ public final class SplitProofs {
         this.plan = plan;
         this.file = file;
         this.inner = split.isNested() ? "inner_fold" : "no_inner";
+    }
+
+    /**
+     * Reads the lines of a split again, wherever they were put, and proves it.
+     *
+     * @param lines an item of a FROM clause that yields them
+     * @throws WatertightException if a fold is empty on a side, or a promise is broken
+     */
+    public static Assigned proved(Queries queries, SplitLines split, SplitPlan plan, String lines) {
+        SplitProofs proofs = new SplitProofs(queries, split, plan, lines);
+        SplitProof proof = proofs.prove();
+        refuseEmptySides(plan, proofs.sizes(), split.rows());
+        proof.orThrow();
+        long[] count = new long[1];
+        queries.each("counting lines", "SELECT count(*) FROM " + lines, row -> count[0] = row.whole(0));
+        return new Assigned(split.rows(), split.withoutTarget(), proofs.withoutTime(), count[0], proofs.sizes(), proof);
+    }
+
+    private static void refuseEmptySides(SplitPlan plan, List<FoldSize> sizes, long rows) {
+        for (FoldSize size : sizes) {
+            if (size.trainingRows() == 0 || size.evaluationRows() == 0) {
+                throw new WatertightException(
+                        "The split (" + plan.describe() + ") leaves " + size.trainingRows()
+                                + " rows to train on and " + size.evaluationRows() + " to evaluate, of " + rows
+                                + ", in fold " + size.fold()
+                                + (size.inner() < 0 ? "" : ", inner fold " + size.inner()) + ".",
+                        "ask for fewer folds, or another split");
+            }
+        }
+        if (sizes.isEmpty()) {
+            throw new WatertightException(
+                    "The split (" + plan.describe() + ") uses none of " + rows + " rows.", "ask for another split");
+        }
     }
 
     /** Sizes of all folds in the order repeat, fold, inner fold, once {@link #prove} has run. */
