@@ -23,6 +23,9 @@ import java.util.Set;
 /** What {@code object.name} is. */
 final class Attributes {
 
+    /** Of a dataset that comes in parts. */
+    private static final Set<String> PARTS = Set.of("train", "test", "dev", "valid", "validation", "val");
+
     private static final Set<String> INDEXERS = Set.of("loc", "iloc", "ix", "at", "iat");
     private static final Set<String> ACCESSORS =
             Set.of("str", "dt", "cat", "sparse", "plot", "style", "list", "struct");
@@ -132,6 +135,10 @@ final class Attributes {
     private Value data(Value object, Data data, String name, Span span) {
         if (INDEXERS.contains(name) || ACCESSORS.contains(name)) {
             return new Value.Member(object, name);
+        }
+        if (data.kind() == Gives.DATASET && PARTS.contains(name)) {
+            int side = Sides.of(name).map(Sides::number).orElse(0);
+            return machine.make(data.withRows(machine.rows().part(data.rows(), "named parts", side, span)), span);
         }
         if (data.is(Tag.PROMPT)) {
             return AskCalls.ANSWERS.contains(name) ? object : new Value.Member(object, name);

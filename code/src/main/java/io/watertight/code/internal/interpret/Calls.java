@@ -123,6 +123,7 @@ final class Calls {
         }
         if (state instanceof Estimator estimator && callee instanceof Value.Reference reference) {
             return asks.ask(new Value.Member(reference, "invoke"), arguments, span)
+                    .or(() -> new PromptPrograms(machine).evaluate(estimator, arguments, span))
                     .orElseGet(() -> estimators.predictions().apply(reference, estimator, arguments, span));
         }
         return unknown(Texts.of(call.function()), arguments, span);

@@ -100,6 +100,9 @@ final class EstimatorCalls {
         if (estimator.role() == EstimatorRole.MEASURE) {
             return MEASURES.contains(method) ? predictions.apply(reference, estimator, arguments, span) : reference;
         }
+        if (PromptPrograms.compiles(estimator, method)) {
+            return new PromptPrograms(machine).compile(reference, estimator, arguments, span);
+        }
         if (FITS.contains(method)) {
             return learning.fit(reference, estimator, method, arguments, span);
         }
