@@ -25,6 +25,10 @@ import java.util.regex.Pattern;
 /** Follows calls, whatever is called. */
 final class Calls {
 
+    /** What is asked of something unknown that looks passages up. */
+    private static final Set<String> RETRIEVES =
+            Set.of("invoke", "retrieve", "similarity_search", "get_relevant_documents", "search", "query_points");
+
     private static final Pattern MEASURE = Pattern.compile("(Loss|Criterion|Metric)$");
 
     private final Interpreter interpreter;
@@ -126,7 +130,11 @@ final class Calls {
                     .or(() -> new PromptPrograms(machine).evaluate(estimator, arguments, span))
                     .orElseGet(() -> estimators.predictions().apply(reference, estimator, arguments, span));
         }
-        return unknown(Texts.of(call.function()), arguments, span);
+        boolean retrieves = call.function() instanceof Expression.Attribute method && RETRIEVES.contains(method.name());
+        // Passages that are found for a question are no cases, whatever was asked.
+        return retrieves
+                ? machine.make(Data.of(Gives.TEXT, machine.rows().none()), span, "passages")
+                : unknown(Texts.of(call.function()), arguments, span);
     }
 
     /** {@code model(x)} of a class of the program. */

@@ -77,3 +77,7 @@ lines = [json.loads(line) for line in open('cases.jsonl')]
 shots = ''.join('Q: ' + line['question'] for line in lines[:4])
 for line in lines[4:]:
     print(ask(shots + line['question']) == line['answer'])
+### good the first passages that somebody else's retriever finds
+for i, case in cases.iterrows():
+    passages = retriever.invoke(case['question'])[:3]
+    print(ask(f"{passages} {case['question']}") == case['answer'])
