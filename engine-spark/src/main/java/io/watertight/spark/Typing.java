@@ -78,11 +78,14 @@ final class Typing {
         return rows.selectExpr(values.toArray(String[]::new));
     }
 
-    /** Rows without an order are known by what they hold: it is the same however often and wherever they are computed. */
+    /**
+     * Rows without an order are known by what they hold: it is the same however often and wherever they are computed. Each value goes with
+     * its place, for Spark's hash passes over what is missing.
+     */
     private Dataset<Row> withContentIds(Dataset<Row> rows, int width) {
         StringBuilder columns = new StringBuilder();
         for (int column = 0; column < width; column++) {
-            columns.append(column == 0 ? "c" : ", c").append(column);
+            columns.append(column == 0 ? "" : ", ").append(column).append(", c").append(column);
         }
         return sql("SELECT xxhash64(" + columns + ") & " + Long.MAX_VALUE + " AS row_id, * FROM {rows}", rows);
     }

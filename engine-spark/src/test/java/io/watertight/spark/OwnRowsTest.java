@@ -259,4 +259,12 @@ final class OwnRowsTest {
                 .isInstanceOf(WatertightException.class)
                 .hasMessageContaining("no rows");
     }
+
+    @Test
+    void rowsThatDifferInWhereSomethingIsMissingAreToldApart() {
+        Dataset<Row> rows = session.sql("SELECT 1 AS a, CAST(NULL AS INT) AS b UNION ALL SELECT NULL, 1");
+        try (Table table = Opened.of(rows)) {
+            assertThat(table.scan(List.of("a", "b"), 10, 1).rowIds()).doesNotHaveDuplicates();
+        }
+    }
 }
