@@ -19,9 +19,10 @@ final class FewDiffering {
     static void report(StudyView view, NearPairs asked, NearRepetitionReport report, Findings findings) {
         NearRepetition question = asked.question();
         boolean split = view.study().hasSplit();
+        long all = split ? view.profile().rows(Part.TEST) : report.rows();
         // The pairs of each block are met with the same chance, and so are, nearly, the rows in them.
-        long rows = question.oneIn() * (split ? report.nearTestRows() : report.nearRows());
-        double share = (double) rows / (split ? view.profile().rows(Part.TEST) : report.rows());
+        long rows = Math.min(all, question.oneIn() * (split ? report.nearTestRows() : report.nearRows()));
+        double share = (double) rows / all;
         double coverage = report.coverage() / question.oneIn();
         findings.coverage(coverage);
         if (share < NearDuplicateRows.WORTH_A_WARNING || asked.isChance(report)) {

@@ -36,8 +36,8 @@ public final class NearDuplicateTexts implements Check<List<NearRepetition>> {
     @Override
     public List<NearRepetition> propose(StudyView view) {
         return TextPairs.columns(view).stream()
-                .filter(column -> TextPairs.isWorthALook(view, column, SIMILARITY, WORTH_A_WARNING / 5))
-                .map(column -> new NearRepetition(new Texts(column), SIMILARITY))
+                .flatMap(column -> TextPairs.oneIn(view, column, SIMILARITY, WORTH_A_WARNING).stream()
+                        .mapToObj(oneIn -> new NearRepetition(new Texts(column), SIMILARITY, oneIn)))
                 .toList();
     }
 
@@ -51,26 +51,39 @@ public final class NearDuplicateTexts implements Check<List<NearRepetition>> {
         boolean split = view.study().hasSplit();
         for (NearRepetition question : questions) {
             NearRepetitionReport report = statistics.get(question);
-            findings.coverage(report.coverage());
-            long rows = split ? report.nearTestRows() : report.nearRows();
-            double share = (double) rows / (split ? view.profile().rows(Part.TEST) : report.rows());
+            findings.coverage(report.coverage() / question.oneIn());
+            long all = split ? view.profile().rows(Part.TEST) : report.rows();
+            // The pairs of each block are met with the same chance, and so are, nearly, the rows in them.
+            long rows = Math.min(all, question.oneIn() * (split ? report.nearTestRows() : report.nearRows()));
+            double share = (double) rows / all;
             if (share >= WORTH_A_WARNING) {
-                report(((Texts) question.likeness()).column(), rows, share, split, report, findings);
+                report(question, rows, share, split, report, findings);
             }
         }
     }
 
     private static void report(
-            String column, long rows, double share, boolean split, NearRepetitionReport report, Findings findings) {
+            NearRepetition question,
+            long rows,
+            double share,
+            boolean split,
+            NearRepetitionReport report,
+            Findings findings) {
+        String column = ((Texts) question.likeness()).column();
         findings.add(FindingDraft.about(column, Confidence.MEDIUM)
                 .says(
-                        "%,d %s (%.1f%%) hold in %s nearly the text of another row%s: at least four of five of their shingles are the same.",
-                        rows, split ? "test rows" : "rows", 100 * share, column, split ? " of training" : "")
+                        "%s%,d %s (%.1f%%) hold in %s nearly the text of another row%s: at least four of five of their shingles are the same.",
+                        question.oneIn() > 1 ? "About " : "",
+                        rows,
+                        split ? "test rows" : "rows",
+                        100 * share,
+                        column,
+                        split ? " of training" : "")
                 .measured("share of rows with nearly the text of another one", share, WORTH_A_WARNING)
                 .fact("rows", rows)
                 .fact("pairs", report.pairs())
                 .fact("pairsCompared", report.candidates())
-                .coverage(report.coverage())
+                .coverage(report.coverage() / question.oneIn())
                 .rowGroups(report.examples())
                 .fix(new Fix.Advice("keep one of the texts, or keep them in one part")));
     }

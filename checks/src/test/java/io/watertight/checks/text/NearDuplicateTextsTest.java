@@ -1,13 +1,19 @@
 package io.watertight.checks.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.watertight.core.audit.AuditOptions;
 import io.watertight.core.check.Confidence;
 import io.watertight.core.check.Finding;
+import io.watertight.core.engine.Resources;
 import io.watertight.testkit.CheckTester;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,5 +82,31 @@ final class NearDuplicateTextsTest {
                         .sql(letters(0, 30))
                         .findings())
                 .isEmpty();
+    }
+
+    /** One in forty is the text six rows before with another last word. */
+    private static String many(String original) {
+        return "SELECT i % 2 AS y, md5(b::VARCHAR)[:9] || ' ' || md5((b + 1)::VARCHAR)[:9] || ' ' || md5((b + 2)::VARCHAR)[:9]"
+                + " || CASE WHEN b <> i THEN ' x' ELSE ' y' END AS letter FROM (SELECT i, " + original
+                + " AS b FROM range(800000) t(i))";
+    }
+
+    @Test
+    void blocksOfManyTextsStandForAllOfThem() {
+        CheckTester thin = tester.with(new AuditOptions(
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                1,
+                OptionalInt.of(10_000),
+                Resources.DEFAULT,
+                Optional.empty(),
+                Optional.empty()));
+
+        Finding finding = thin.sql(many("CASE WHEN i % 40 = 7 THEN i - 6 ELSE i END")).finding();
+
+        assertThat(finding.message()).startsWith("About ");
+        assertThat(finding.evidence().coverage()).isCloseTo(0.5, within(0.001));
+        assertThat((Long) finding.evidence().facts().get("rows")).isBetween(38_000L, 42_000L);
     }
 }

@@ -2,6 +2,7 @@ package io.watertight.core.data;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A text as the set of its shingles: runs of {@value #WORDS} words, or of {@value #CHARACTERS} characters where it has fewer than
@@ -25,11 +26,7 @@ public final class Shingles {
 
     /** The hashes of a text's shingles, ascending, each once; none for a text without letters and digits. */
     public static long[] of(String text) {
-        String[] words = words(text);
-        if (words.length == 0) {
-            return new long[0];
-        }
-        long[] hashes = words.length < FEWEST_WORDS ? ofCharacters(String.join(" ", words)) : ofWords(words);
+        long[] hashes = all(text);
         Arrays.sort(hashes);
         int kept = 0;
         for (int index = 0; index < hashes.length; index++) {
@@ -58,61 +55,103 @@ public final class Shingles {
 
     /** The minhashes of a text, one hexadecimal number a band, joined by blanks; empty for a text without shingles. */
     public static String bands(String text) {
-        long[] shingles = of(text);
-        if (shingles.length == 0) {
-            return "";
-        }
-        StringBuilder bands = new StringBuilder(BANDS * 17);
-        for (int band = 0; band < BANDS; band++) {
-            long joined = band;
-            for (int row = 0; row < ROWS; row++) {
-                joined = mixed(joined ^ least(shingles, mixed(band * ROWS + row + 1L)));
-            }
-            bands.append(band == 0 ? "" : " ").append(Long.toHexString(joined));
-        }
-        return bands.toString();
+        return Arrays.stream(bandHashes(text)).mapToObj(Long::toHexString).collect(Collectors.joining(" "));
     }
 
-    private static long least(long[] shingles, long key) {
+    /** The minhashes of a text, one number a band; none for a text without shingles. */
+    public static long[] bandHashes(String text) {
+        long[] shingles = all(text);
+        long[] bands = new long[shingles.length == 0 ? 0 : BANDS];
+        for (int band = 0; band < bands.length; band++) {
+            long joined = band;
+            for (int row = 0; row < ROWS; row++) {
+                joined = mixed(joined ^ least(shingles, mixed(band * ROWS + row + 1L) | 1));
+            }
+            bands[band] = joined;
+        }
+        return bands;
+    }
+
+    /** Shingles are mixed already, so one multiplication by an odd number is as good as another mixing, and twice as fast. */
+    private static long least(long[] shingles, long odd) {
         long least = Long.MAX_VALUE;
         for (long shingle : shingles) {
-            least = Math.min(least, mixed(shingle ^ key));
+            least = Math.min(least, shingle * odd);
         }
         return least;
     }
 
-    private static String[] words(String text) {
-        String plain = text.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
-        return plain.isEmpty() ? new String[0] : plain.split(" ");
-    }
-
-    private static long[] ofWords(String[] words) {
-        long[] hashes = new long[words.length - WORDS + 1];
-        for (int start = 0; start < hashes.length; start++) {
-            long hash = 0;
-            for (int word = start; word < start + WORDS; word++) {
-                hash = mixed(hash ^ hash(words[word], 0, words[word].length()));
+    /** As they come, repeated ones too: a minimum does not mind. Without strings on the way, since tables have millions of texts. */
+    private static long[] all(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        char[] plain = new char[lower.length()];
+        int length = 0;
+        int words = 0;
+        boolean within = false;
+        for (int index = 0; index < lower.length(); ) {
+            int point = lower.codePointAt(index);
+            int next = index + Character.charCount(point);
+            boolean letter = isLetterOrNumber(point);
+            if (letter && !within && words++ > 0) {
+                plain[length++] = ' ';
             }
-            hashes[start] = hash;
+            if (letter) {
+                lower.getChars(index, next, plain, length);
+                length += next - index;
+            }
+            within = letter;
+            index = next;
+        }
+        return words < FEWEST_WORDS ? ofCharacters(plain, length) : ofWords(plain, length, words);
+    }
+
+    private static boolean isLetterOrNumber(int point) {
+        if (point < 128) {
+            return point >= 'a' && point <= 'z' || point >= '0' && point <= '9';
+        }
+        int type = Character.getType(point);
+        return Character.isLetter(point)
+                || type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
+    }
+
+    /** @param plain words with one blank between them */
+    private static long[] ofWords(char[] plain, int length, int words) {
+        long[] each = new long[words];
+        int start = 0;
+        for (int word = 0; word < words; word++) {
+            int end = start;
+            while (end < length && plain[end] != ' ') {
+                end++;
+            }
+            each[word] = hash(plain, start, end);
+            start = end + 1;
+        }
+        long[] hashes = new long[words - WORDS + 1];
+        for (int first = 0; first < hashes.length; first++) {
+            long hash = 0;
+            for (int word = first; word < first + WORDS; word++) {
+                hash = mixed(hash ^ each[word]);
+            }
+            hashes[first] = hash;
         }
         return hashes;
     }
 
-    private static long[] ofCharacters(String text) {
-        int length = Math.min(CHARACTERS, text.length());
-        long[] hashes = new long[text.length() - length + 1];
+    private static long[] ofCharacters(char[] plain, int length) {
+        int run = Math.min(CHARACTERS, length);
+        long[] hashes = new long[length == 0 ? 0 : length - run + 1];
         for (int start = 0; start < hashes.length; start++) {
-            hashes[start] = hash(text, start, start + length);
+            hashes[start] = hash(plain, start, start + run);
         }
         return hashes;
     }
 
-    private static long hash(String text, int start, int end) {
+    private static long hash(char[] plain, int start, int end) {
         long hash = (long) end - start;
         for (int index = start; index < end; index++) {
-            hash = hash * 0x100000001B3L ^ text.charAt(index);
+            hash = hash * 0x100000001B3L ^ plain[index];
         }
         return mixed(hash);
     }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 final class ShinglesTest {
@@ -41,6 +44,31 @@ final class ShinglesTest {
         assertThat(Shingles.of(" !? ")).isEmpty();
         assertThat(Shingles.bands(" !? ")).isEmpty();
         assertThat(Shingles.similarity("", "")).isZero();
+    }
+
+    /** A shingle tells itself from others: as many hashes as the definition, spelt out with strings, has runs. */
+    @RepeatedTest(20)
+    void anyTextHasTheShinglesOfTheDefinition(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        String alphabet = "aBc ÜßЖ漢½Ⅷ٣.,-_\n\t\u0301 😀𝒳\ud800";
+        int[] points = alphabet.codePoints().toArray();
+        String text = random.ints(random.nextInt(120), 0, points.length)
+                .mapToObj(index -> Character.toString(points[index]))
+                .collect(Collectors.joining());
+        String plain = text.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+        String[] words = plain.split(" ");
+        Set<String> runs = words.length >= 12
+                ? IntStream.rangeClosed(0, words.length - 3)
+                        .mapToObj(start -> String.join(" ", List.of(words).subList(start, start + 3)))
+                        .collect(Collectors.toSet())
+                : IntStream.rangeClosed(0, Math.max(0, plain.length() - 5))
+                        .mapToObj(start -> plain.substring(start, Math.min(plain.length(), start + 5)))
+                        .collect(Collectors.toSet());
+        runs.remove("");
+
+        assertThat(Shingles.of(text)).hasSameSizeAs(runs).isEqualTo(Shingles.of(plain));
     }
 
     @Test
