@@ -38,6 +38,9 @@ final class SparkQueries implements Queries, AutoCloseable {
             "spark.sql.session.timeZone", "UTC",
             "spark.sql.variable.substitute", "false");
 
+    /** What a job is for, in the words of the thread that starts it. */
+    private static final String DESCRIPTION = "spark.job.description";
+
     private static final long FEW_ROWS = 50_000;
 
     /** More rows do not go through one task. */
@@ -173,9 +176,11 @@ final class SparkQueries implements Queries, AutoCloseable {
         }
     }
 
-    /** Does work that starts jobs, so that they can be cancelled and their failures are explained. */
+    /** Does work that starts jobs, so that they can be cancelled, their failures are explained, and Spark's pages name them. */
     <T> T run(String purpose, Supplier<T> work) {
         queries.incrementAndGet();
+        String before = session.sparkContext().getLocalProperty(DESCRIPTION);
+        session.sparkContext().setJobDescription("watertight: " + purpose);
         session.sparkContext().addJobTag(tag);
         try {
             if (closed) {
@@ -188,6 +193,7 @@ final class SparkQueries implements Queries, AutoCloseable {
             throw explained(purpose, failure);
         } finally {
             session.sparkContext().removeJobTag(tag);
+            session.sparkContext().setJobDescription(before);
         }
     }
 

@@ -47,12 +47,18 @@ final class Missing {
         return sql.append(" ELSE 0 END END").toString();
     }
 
-    /** An expression for the text without the words that are missing among words too. */
+    /**
+     * An expression for the text without the words that are missing among words too. Not by IN: the database answers a long list by a join,
+     * and rows lose their order.
+     */
     static String blanked(String text, boolean words) {
         if (!words) {
             return "nullif(" + text + ", '')";
         }
-        String all = ALWAYS.stream().map(Sql::literal).collect(Collectors.joining(", "));
-        return "CASE WHEN " + text + " IN ('', " + all + ") THEN NULL ELSE " + text + " END";
+        String all = ALWAYS.stream()
+                .map(word -> " WHEN " + Sql.literal(word) + " THEN NULL")
+                .collect(Collectors.joining());
+        return "CASE WHEN strlen(" + text + ") > " + LONGEST + " THEN " + text + " ELSE CASE " + text
+                + " WHEN '' THEN NULL" + all + " ELSE " + text + " END END";
     }
 }
