@@ -89,7 +89,8 @@ final class TextPairs {
                 for (int next = place + 1; next < end && bands[sorted[next]][band] == block; next++) {
                     int row = rows[Math.min(sorted[place], sorted[next])];
                     int other = rows[Math.max(sorted[place], sorted[next])];
-                    boolean apart = !split || view.sample().part(row) != view.sample().part(other);
+                    boolean apart =
+                            !split || view.sample().part(row) != view.sample().part(other);
                     if (apart && texts.codes()[row] != texts.codes()[other] && known.add((long) row << 32 | other)) {
                         near += Shingles.similarity(texts.text(row), texts.text(other)) >= similarity ? 1 : 0;
                     }

@@ -103,7 +103,8 @@ final class NearDuplicateTextsTest {
                 Optional.empty(),
                 Optional.empty()));
 
-        Finding finding = thin.sql(many("CASE WHEN i % 40 = 7 THEN i - 6 ELSE i END")).finding();
+        Finding finding =
+                thin.sql(many("CASE WHEN i % 40 = 7 THEN i - 6 ELSE i END")).finding();
 
         assertThat(finding.message()).startsWith("About ");
         assertThat(finding.evidence().coverage()).isCloseTo(0.5, within(0.001));

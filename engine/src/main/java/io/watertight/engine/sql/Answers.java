@@ -49,7 +49,7 @@ public final class Answers {
         Inquiry inquiry = new Inquiry(queries, source, outcome, profile);
         Statistics.Builder answers = Statistics.builder();
         long start = System.nanoTime();
-        try (Candidates candidates = new Candidates(inquiry)) {
+        try (Candidates candidates = new Candidates(inquiry, of(Repetition.class, questions))) {
             List<Task> tasks = new ArrayList<>();
             scans(tasks, inquiry, questions, answers);
             aboutTarget(tasks, inquiry, questions, answers);

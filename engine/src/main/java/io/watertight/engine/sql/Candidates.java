@@ -1,13 +1,18 @@
 package io.watertight.engine.sql;
 
+import io.watertight.core.statistic.Repetition;
 import io.watertight.core.statistic.Scope;
 import io.watertight.engine.sql.Projection.Named;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Rows that may agree with another row in many columns: those whose hash over a few telling columns occurs twice. Rows that agree
@@ -22,14 +27,32 @@ final class Candidates implements AutoCloseable {
     /** Combinations of the telling columns' values for each row: more leave fewer rows that agree by chance. */
     private static final double COMBINATIONS = 10_000;
 
+    /** One row in so many is copied at most, with all columns that are asked about. */
+    private static final long COPIED = 5;
+
     private final Inquiry inquiry;
+    private final List<Repetition> questions;
     private final Map<List<String>, Kept> known = new HashMap<>();
 
-    /** A table of row ids. */
-    record Kept(String table, long rows) {}
+    /**
+     * The rows that may repeat.
+     *
+     * @param table of their ids, in the column {@code candidate}
+     * @param rows how many there are
+     * @param inquiry asks these rows alone: of a copy, if they are few
+     * @param where picks them from the inquiry's source
+     */
+    record Kept(String table, long rows, Inquiry inquiry, String where) {
 
-    Candidates(Inquiry inquiry) {
+        boolean isCopied() {
+            return where.equals("TRUE");
+        }
+    }
+
+    /** @param questions that may come */
+    Candidates(Inquiry inquiry, Collection<Repetition> questions) {
         this.inquiry = inquiry;
+        this.questions = List.copyOf(questions);
     }
 
     /** The rows to compare by value, empty if grouping all rows directly is the faster way. */
@@ -83,11 +106,55 @@ final class Candidates implements AutoCloseable {
                                 + " FROM " + rows + " GROUP BY " + hash + " HAVING count(*) > 1)");
         long[] count = new long[1];
         inquiry.queries().each(purpose, "SELECT count(*) FROM " + table, row -> count[0] = row.whole(0));
-        return new Kept(table, count[0]);
+        String where = inquiry.source().rowId() + " IN (SELECT candidate FROM " + table + ")";
+        boolean few = count[0] <= inquiry.rows().orElse(0) / COPIED;
+        return few
+                ? new Kept(table, count[0], copy(telling, table, where), "TRUE")
+                : new Kept(table, count[0], inquiry, where);
+    }
+
+    /** Each question looks at its candidates several times; in a table of their own they are few to look at. */
+    private Inquiry copy(List<String> telling, String table, String where) {
+        Source source = inquiry.source();
+        Projection projection = inquiry.projection();
+        Set<String> wanted = new TreeSet<>();
+        questions.stream()
+                .map(Repetition::columns)
+                .filter(columns -> telling(columns, inquiry.rows().orElse(0)).equals(telling))
+                .forEach(wanted::addAll);
+        inquiry.outcome().ifPresent(outcome -> wanted.add(outcome.target().column()));
+        List<String> values = new ArrayList<>();
+        values.add(projection.rowId() + " AS candidate");
+        values.add(projection.part() + " AS part");
+        Map<String, SqlColumn> columns = new LinkedHashMap<>();
+        for (String name : wanted) {
+            SqlColumn column = source.column(name);
+            String copied = "n" + columns.size();
+            values.add(projection.base(column.expression()) + " AS " + copied);
+            columns.put(name, new SqlColumn(column.column(), copied, column.storage()));
+        }
+        String copy = table + "_rows";
+        inquiry.queries().drop(copy);
+        inquiry.queries()
+                .keep(
+                        "copying rows that may repeat",
+                        copy,
+                        "SELECT " + String.join(", ", values) + " FROM " + projection.from(where));
+        String part = source.hasSplit() ? "part" : source.part();
+        return new Inquiry(
+                inquiry.queries(),
+                new Source(source.dialect(), copy, "candidate", part, columns),
+                inquiry.outcome(),
+                inquiry.profile());
     }
 
     @Override
     public void close() {
-        known.values().forEach(kept -> inquiry.queries().drop(kept.table()));
+        for (Kept kept : known.values()) {
+            if (kept.isCopied()) {
+                inquiry.queries().drop(kept.inquiry().source().from());
+            }
+            inquiry.queries().drop(kept.table());
+        }
     }
 }

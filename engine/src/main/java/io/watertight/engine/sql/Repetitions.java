@@ -1,9 +1,9 @@
 package io.watertight.engine.sql;
 
+import io.watertight.core.data.TableProfile;
 import io.watertight.core.statistic.Outcome;
 import io.watertight.core.statistic.Repetition;
 import io.watertight.core.statistic.RepetitionReport;
-import io.watertight.core.statistic.Scope;
 import io.watertight.core.study.Part;
 import io.watertight.engine.sql.Projection.Named;
 import java.util.ArrayList;
@@ -30,24 +30,40 @@ final class Repetitions {
     RepetitionReport answer(Repetition question) {
         Optional<Candidates.Kept> kept = candidates.of(question.columns());
         if (kept.isEmpty()) {
-            return finish(question, count(question, ""), new long[3]);
+            return report(question, new long[3], inquiry, "TRUE");
         }
-        String table = kept.get().table();
-        long[] alone = kept.get().rows() == inquiry.rows().orElse(-1) ? new long[3] : alone(question, table);
-        RepetitionCounts repeated = kept.get().rows() == 0
-                ? RepetitionCounts.NONE
-                : count(question, inquiry.source().rowId() + " IN (SELECT candidate FROM " + table + ")");
-        return finish(question, repeated, alone);
+        Candidates.Kept few = kept.get();
+        long[] alone = few.rows() == inquiry.rows().orElse(-1) ? new long[3] : alone(question, few);
+        return few.rows() == 0
+                ? RepetitionCounts.NONE.report(alone, List.of())
+                : report(question, alone, few.inquiry(), few.where());
     }
 
     /** Rows with a key that are no candidates: all, of the training part, of the test part. Each is a group by itself. */
-    private long[] alone(Repetition question, String table) {
-        Projection projection = inquiry.projection();
+    private long[] alone(Repetition question, Candidates.Kept few) {
+        boolean everyRow = question.columns().stream().anyMatch(inquiry::isNeverMissing);
+        if (!everyRow || !few.isCopied()) {
+            return parts(
+                    question,
+                    inquiry,
+                    inquiry.source().rowId() + " NOT IN (SELECT candidate FROM " + few.table() + ")");
+        }
+        TableProfile all = inquiry.profile().orElseThrow();
+        boolean split = inquiry.source().hasSplit();
+        long[] candidate = parts(question, few.inquiry(), few.where());
+        return new long[] {
+            all.rows() - candidate[0],
+            (split ? all.rows(Part.TRAIN) : all.rows()) - candidate[1],
+            (split ? all.rows(Part.TEST) : 0) - candidate[2]
+        };
+    }
+
+    private static long[] parts(Repetition question, Inquiry rows, String where) {
+        Projection projection = rows.projection();
         Named part = projection.part();
-        String present = present(projection, question);
-        String where = inquiry.source().rowId() + " NOT IN (SELECT candidate FROM " + table + ")";
+        String present = present(rows, projection, question);
         long[] counts = new long[3];
-        inquiry.queries()
+        rows.queries()
                 .each(
                         "counting rows that do not repeat",
                         "SELECT " + part + ", count(*) FROM " + projection.from(where) + " WHERE " + present
@@ -68,9 +84,9 @@ final class Repetitions {
     }
 
     /** A row whose key is missing in every column belongs to no group. */
-    private String present(Projection projection, Repetition question) {
+    private static String present(Inquiry rows, Projection projection, Repetition question) {
         // Naming the keys makes the query read them, all ten thousand of them if need be.
-        if (question.columns().stream().anyMatch(inquiry::isNeverMissing)) {
+        if (question.columns().stream().anyMatch(rows::isNeverMissing)) {
             return "TRUE";
         }
         return keys(projection, question).stream()
@@ -78,34 +94,40 @@ final class Repetitions {
                 .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
-    private RepetitionCounts count(Repetition question, String where) {
-        Projection projection = inquiry.projection();
+    private static RepetitionReport report(Repetition question, long[] alone, Inquiry rows, String where) {
+        RepetitionCounts counts = count(question, rows, where);
+        List<Long> heads = new ArrayList<>(counts.sharedHeads());
+        counts.otherHeads().stream().limit(EXAMPLES - heads.size()).forEach(heads::add);
+        return counts.report(alone, examples(question, rows, where, heads));
+    }
+
+    private static RepetitionCounts count(Repetition question, Inquiry rows, String where) {
+        Projection projection = rows.projection();
         List<Named> keys = keys(projection, question);
-        RepetitionQuery query = new RepetitionQuery(projection, inquiry.outcome());
+        RepetitionQuery query = new RepetitionQuery(projection, rows.outcome());
         List<RepetitionCounts> result = new ArrayList<>();
-        inquiry.queries()
+        rows.queries()
                 .each(
                         "looking for rows that agree in " + question.columns().size() + " columns",
-                        query.spell(keys, present(projection, question), where.isEmpty() ? "TRUE" : where),
+                        query.spell(keys, present(rows, projection, question), where),
                         row -> result.add(RepetitionCounts.of(row)));
         RepetitionCounts counts = result.get(0);
-        boolean agreement = inquiry.outcome().filter(Outcome::isClasses).isPresent() && counts.pairs() > 0;
-        return agreement ? counts.withAgreeing(agreeing(question, where)) : counts;
+        boolean agreement = rows.outcome().filter(Outcome::isClasses).isPresent() && counts.pairs() > 0;
+        return agreement ? counts.withAgreeing(agreeing(question, rows, where)) : counts;
     }
 
     /** Pairs of labelled training rows that agree in the key and the class. */
-    private double agreeing(Repetition question, String where) {
-        Projection projection = inquiry.projection();
+    private static double agreeing(Repetition question, Inquiry rows, String where) {
+        Projection projection = rows.projection();
         List<Named> keys = keys(projection, question);
-        Named label =
-                new OutcomeColumns(inquiry.outcome().orElseThrow(), projection, new Expressions(projection)).group();
+        Named label = new OutcomeColumns(rows.outcome().orElseThrow(), projection, new Expressions(projection)).group();
         String by = keys.stream().map(Named::name).collect(Collectors.joining(", "));
-        String train = inquiry.source().isIn(Part.TRAIN) + (where.isEmpty() ? "" : " AND " + where);
+        String train = rows.source().isIn(Part.TRAIN) + (where.equals("TRUE") ? "" : " AND " + where);
         String groups = "(SELECT count(*) AS n FROM " + projection.from(train) + " WHERE " + label + " IS NOT NULL AND "
-                + present(projection, question) + " GROUP BY " + by + ", " + label
+                + present(rows, projection, question) + " GROUP BY " + by + ", " + label
                 + " HAVING count(*) > 1) AS agreeing";
         double[] sum = new double[1];
-        inquiry.queries()
+        rows.queries()
                 .each(
                         "comparing the target of rows that agree",
                         "SELECT sum(CAST(n AS DOUBLE) * (n - 1) / 2) FROM " + groups,
@@ -113,37 +135,30 @@ final class Repetitions {
         return sum[0];
     }
 
-    private RepetitionReport finish(Repetition question, RepetitionCounts counts, long[] alone) {
-        List<Long> heads = new ArrayList<>(counts.sharedHeads());
-        counts.otherHeads().stream().limit(EXAMPLES - heads.size()).forEach(heads::add);
-        return counts.report(alone, examples(question, heads));
-    }
-
-    private List<List<Long>> examples(Repetition question, List<Long> heads) {
+    private static List<List<Long>> examples(Repetition question, Inquiry rows, String where, List<Long> heads) {
         if (heads.isEmpty()) {
             return List.of();
         }
-        Projection rows = inquiry.projection();
-        List<Named> keys = keys(rows, question);
-        Named rowId = rows.rowId();
-        Projection first = inquiry.projection();
+        Projection others = rows.projection();
+        List<Named> keys = keys(others, question);
+        Named rowId = others.rowId();
+        Projection first = rows.projection();
         List<Named> headKeys = keys(first, question);
         Named head = first.rowId();
         String columns = headKeys.stream().map(key -> key + " AS head_" + key).collect(Collectors.joining(", "));
         String ids = heads.stream().map(String::valueOf).collect(Collectors.joining(", "));
         String wanted = "(SELECT " + head + " AS head, " + columns + " FROM "
-                + first.from(inquiry.source().rowId() + " IN (" + ids + ")") + ") AS heads";
+                + first.from(rows.source().rowId() + " IN (" + ids + ")") + ") AS heads";
         List<String> same = new ArrayList<>();
         for (int index = 0; index < keys.size(); index++) {
-            same.add(rows.dialect().same("found." + keys.get(index), "heads.head_" + headKeys.get(index)));
+            same.add(others.dialect().same("found." + keys.get(index), "heads.head_" + headKeys.get(index)));
         }
         Map<Long, List<Long>> found = new HashMap<>();
-        inquiry.queries()
+        rows.queries()
                 .each(
                         "looking for examples of rows that agree",
-                        "SELECT head, " + rows.dialect().smallest("found." + rowId, EXAMPLE_ROWS, "TRUE")
-                                + " FROM (SELECT * FROM "
-                                + rows.from(Scope.ALL) + ") AS found JOIN " + wanted + " ON "
+                        "SELECT head, " + others.dialect().smallest("found." + rowId, EXAMPLE_ROWS, "TRUE")
+                                + " FROM (SELECT * FROM " + others.from(where) + ") AS found JOIN " + wanted + " ON "
                                 + String.join(" AND ", same)
                                 + " GROUP BY head",
                         row -> found.put(row.whole(0), row.wholes(1)));

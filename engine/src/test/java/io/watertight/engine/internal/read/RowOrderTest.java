@@ -44,14 +44,17 @@ final class RowOrderTest {
             text.append(1 + one % 12).append('/').append(1 + one % 28).append("/2023,");
             text.append(gap ? missing : "Mar-2" + one % 10).append(',');
             text.append(gap ? missing : "word " + one).append(',');
-            text.append("remark that makes the line longer ").append(random.nextInt()).append(',');
+            text.append("remark that makes the line longer ")
+                    .append(random.nextInt())
+                    .append(',');
             text.append(gap ? "NULL" : "w" + one).append('\n');
         }
 
         try (Reading read = Reading.text(folder, "lines.csv", text.toString())) {
             assertThat(read.types()).contains("BOOLEAN", "TIME", "TEXT", "NUMBER");
             assertThat(read.query("SELECT count(*) FROM {} WHERE "
-                            + read.relation().expressions().get("line") + " <> " + read.relation().rowId()))
+                            + read.relation().expressions().get("line") + " <> "
+                            + read.relation().rowId()))
                     .containsExactly("0");
         }
     }
