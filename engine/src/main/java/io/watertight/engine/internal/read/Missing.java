@@ -1,7 +1,7 @@
 package io.watertight.engine.internal.read;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The spellings of a missing value. */
 final class Missing {
@@ -47,18 +47,12 @@ final class Missing {
         return sql.append(" ELSE 0 END END").toString();
     }
 
-    /**
-     * An expression for the text without the words that are missing among words too. Not by IN: the database answers a long list by a join,
-     * and rows lose their order.
-     */
+    /** An expression for the text without the words that are missing among words too. */
     static String blanked(String text, boolean words) {
         if (!words) {
             return "nullif(" + text + ", '')";
         }
-        String all = ALWAYS.stream()
-                .map(word -> " WHEN " + Sql.literal(word) + " THEN NULL")
-                .collect(Collectors.joining());
-        return "CASE WHEN strlen(" + text + ") > " + LONGEST + " THEN " + text + " ELSE CASE " + text
-                + " WHEN '' THEN NULL" + all + " ELSE " + text + " END END";
+        List<String> all = Stream.concat(Stream.of(""), ALWAYS.stream()).toList();
+        return "CASE WHEN " + WordList.holds(all, text) + " THEN NULL ELSE " + text + " END";
     }
 }

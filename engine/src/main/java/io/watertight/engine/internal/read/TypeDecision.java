@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Decides from counts over all cells how a column is read.
@@ -190,16 +189,10 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
     }
 
     private ColumnPlan truth() {
-        String value = "CASE lower(trim({}))" + cases(List.of("true", "t", "yes", "y", "1"), true)
-                + cases(List.of("false", "f", "no", "n", "0"), false) + " END";
+        String word = "lower(trim({}))";
+        String value = "CASE WHEN " + WordList.holds(List.of("true", "t", "yes", "y", "1"), word) + " THEN true WHEN "
+                + WordList.holds(List.of("false", "f", "no", "n", "0"), word) + " THEN false END";
         return new ColumnPlan(name, ColumnType.BOOLEAN, false, value, value);
-    }
-
-    /** Not by IN: the database answers a long list by a join, and rows lose their order. */
-    private static String cases(List<String> words, boolean value) {
-        return words.stream()
-                .map(word -> " WHEN " + Sql.literal(word) + " THEN " + value)
-                .collect(Collectors.joining());
     }
 
     private ColumnPlan text() {
