@@ -10,6 +10,7 @@ import io.watertight.code.fact.Score;
 import io.watertight.code.rule.Places;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Overlap;
+import io.watertight.code.value.RowSets;
 import io.watertight.code.value.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -206,15 +207,26 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
 
     /**
      * Whether a model is applied to other rows that it has not learnt from and that nobody chooses by: a proper test set beside a
-     * validation set, or the rows of a competition.
+     * validation set, or the rows of a competition. A model of other data, as another chapter of a notebook trains it, says no word
+     * about these.
      */
     static boolean isLastWordLeft(CodeFacts facts, Collection<Score> used, List<List<Score>> groups) {
         return facts.scores().stream()
                 .filter(score -> isHeldOut(facts, score) && (isRealSource(score) || facts.isJudged(score)))
                 .filter(score -> used.stream().allMatch(each -> overlap(facts, each, score) == Overlap.NO))
+                .filter(score -> used.stream().anyMatch(each -> isOfOneTask(facts, each, score)))
                 .anyMatch(score -> groups.stream()
                         .filter(group -> group.contains(score))
                         .noneMatch(group -> of(facts, group).evaluations.size() > 1));
+    }
+
+    /** Whether two evaluated models may have learnt from common rows. */
+    private static boolean isOfOneTask(CodeFacts facts, Score one, Score other) {
+        return fits(facts, one).stream().map(fit -> fit.features().rows()).anyMatch(rows -> fits(facts, other).stream()
+                .map(fit -> fit.features().rows())
+                .anyMatch(others -> rows.isNone()
+                        || others.isNone()
+                        || facts.algebra().overlap(rows, others) != Overlap.NO));
     }
 
     static List<List<Score>> groups(CodeFacts facts) {
@@ -233,6 +245,6 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
         if (!rows.parts().isEmpty()) {
             return true;
         }
-        return !MADE_UP.matcher(rows.root().key()).find();
+        return !rows.root().key().startsWith(RowSets.MADE) && !MADE_UP.matcher(rows.root().key()).find();
     }
 }
