@@ -166,7 +166,7 @@ final class Effects {
         for (String column : known.get()) {
             ColumnState state = other.columns().column(column);
             if (!Times.isName(column)) {
-                columns = columns.with(column, new ColumnState(Sets.with(state.influences(), later), state.origins()));
+                columns = columns.with(column, state.withInfluences(Sets.with(state.influences(), later)));
             }
         }
         return merged.withColumns(columns);
