@@ -45,7 +45,12 @@ final class ScriptReader {
             Matcher kind = KIND.matcher(lines.get(marker));
             String language = kind.matches() ? kind.group(1) : "";
             switch (language) {
-                case "markdown", "md", "raw" -> {}
+                // Python runs whatever in a cell of text is no comment, as below a paragraph that ends without a marker.
+                case "markdown", "md", "raw" -> {
+                    if (hasCode(lines.subList(marker, end))) {
+                        collector.add(number, CellLines.of(lines, marker, end), 0, true);
+                    }
+                }
                 case "sql", "bash", "html", "javascript", "R", "r", "julia" -> collector.skip(number, language);
                 default -> collector.add(number, CellLines.of(lines, marker, end), 0, true);
             }

@@ -87,8 +87,7 @@ public record Columns(
             return this;
         }
         Map<String, ColumnState> all = new LinkedHashMap<>();
-        own.forEach((name, state) ->
-                all.put(name, new ColumnState(Sets.union(state.influences(), more), state.origins())));
+        own.forEach((name, state) -> all.put(name, state.withInfluences(Sets.union(state.influences(), more))));
         return new Columns(all, dropped, selected, Sets.union(influences, more));
     }
 
@@ -98,8 +97,7 @@ public record Columns(
             return this;
         }
         Map<String, ColumnState> all = new LinkedHashMap<>();
-        own.forEach((name, state) ->
-                all.put(name, new ColumnState(Sets.without(state.influences(), gone), state.origins())));
+        own.forEach((name, state) -> all.put(name, state.withInfluences(Sets.without(state.influences(), gone))));
         return new Columns(all, dropped, selected, Sets.without(influences, gone));
     }
 

@@ -14,6 +14,9 @@ import java.util.function.Supplier;
 /** Makes symbolic sets of rows, each only once. For one analysis; not thread-safe. */
 public final class RowSets {
 
+    /** How the name of a source begins that is made of nothing: zeros, random numbers, a grid. */
+    public static final String MADE = "new at ";
+
     /** More alternatives than this are some rows of an unknown set. */
     private static final int MOST_MEMBERS = 12;
 

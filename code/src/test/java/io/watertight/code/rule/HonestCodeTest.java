@@ -360,4 +360,16 @@ final class HonestCodeTest {
         finds(SCALING, program("series = StandardScaler().fit_transform(df[['a']])  # leak\n" + forecast));
         acquits(SCALING, program("series = df[['a']]\n" + forecast));
     }
+
+    @Test
+    void twoFilesThatSparkReadsAreTwoSetsOfRows() {
+        String read = """
+                from pyspark.ml.classification import NaiveBayes
+                from pyspark.ml.evaluation import MulticlassClassificationEvaluator
+                train = spark.read.option("header", True).csv("train.csv")
+                """;
+        String judge = "MulticlassClassificationEvaluator().evaluate(NaiveBayes().fit(train).transform(test))";
+        acquits(TRAINING_SCORE, program(read + "test = spark.read.csv('test.csv')\n" + judge));
+        finds(TRAINING_SCORE, program(read + "test = spark.read.csv('train.csv')\n" + judge + "  # leak"));
+    }
 }

@@ -88,6 +88,22 @@ final class CodeFilesTest {
     }
 
     @Test
+    void codeBelowTheTextOfAPercentCellIsReadAsPythonRunsIt() {
+        CodeFile file = read("a.py", """
+                # %% [markdown]
+                # # Title
+
+                from ours import judge as judge_model
+                # %% [markdown]
+                # Nothing but text.
+                # %%
+                judge_model(1)
+                """);
+
+        assertThat(file.cells()).extracting(CodeCell::number).containsExactly(1, 3);
+    }
+
+    @Test
     void percentCellsAreCountedWithTheirMarkdown() {
         CodeFile file = read("a.py", """
                 # ---

@@ -260,10 +260,8 @@ final class Assignments {
         Set<Influence> influences =
                 Operators.used(value, someRows || scalar ? InfluenceKind.IMPUTE : InfluenceKind.SUMMARY);
         ColumnState before = data.columns().column(name);
-        ColumnState after = someRows
-                ? new ColumnState(
-                        Sets.union(before.influences(), influences), Sets.union(before.origins(), value.origins()))
-                : new ColumnState(influences, value.origins());
+        ColumnState written = ColumnState.of(value, influences);
+        ColumnState after = someRows ? before.or(written) : written;
         Data changed = data.withColumns(data.columns().with(name, after))
                 .withTags(Sets.without(
                         value.tags(),
@@ -273,6 +271,7 @@ final class Assignments {
                                 Tag.ASSUMED,
                                 Tag.TRANSPOSED,
                                 Tag.CHOSEN_COLUMNS,
+                                Tag.PREDICTED,
                                 Tag.SINGLE)));
         if (data.rows().isNone() && !value.rows().isNone()) {
             changed = changed.withRows(value.rows()).withKind(Gives.FRAME);

@@ -202,7 +202,7 @@ final class Attributes {
     static Value column(Machine machine, Data frame, String name, Span span) {
         ColumnState state = frame.columns().column(name);
         Columns columns = new Columns(Map.of(), Set.of(), Optional.of(Set.of(name)), state.influences());
-        return machine.make(
+        Data column =
                 new Data(
                         frame.kind() == Gives.GROUPED || frame.kind() == Gives.WINDOW ? frame.kind() : Gives.SERIES,
                         frame.rows(),
@@ -214,9 +214,15 @@ final class Attributes {
                                         ? Set.of(Tag.CHOSEN_COLUMNS)
                                         : Set.of(Tag.PER_COLUMN, Tag.CHOSEN_COLUMNS)),
                         Optional.empty(),
-                        frame.scores()),
-                span,
-                "column " + name);
+                        frame.scores());
+        return machine.make(predicted(column, state), span, "column " + name);
+    }
+
+    /** A column that holds predictions. */
+    static Data predicted(Data column, ColumnState state) {
+        return state.scores().isEmpty()
+                ? column
+                : column.withScores(state.scores()).with(Tag.PREDICTED);
     }
 
     /** The labels of rows: they pick those rows elsewhere. */

@@ -1,5 +1,6 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.knowledge.Effect;
 import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.knowledge.Gives;
 import io.watertight.code.syntax.Expression;
@@ -95,6 +96,10 @@ final class Calls {
         }
         if (callee instanceof Value.UserFunction function) {
             return interpreter.userCalls().call(function, arguments, span);
+        }
+        Optional<Effect> reader = Sources.ofSession(machine, call);
+        if (reader.isPresent()) {
+            return new Sources(machine).open(reader.get(), arguments, span);
         }
         if (callee instanceof Value.UserClass type) {
             return interpreter.userCalls().instantiate(type, arguments, span);

@@ -1,6 +1,7 @@
 package io.watertight.code.internal.interpret;
 
 import io.watertight.code.knowledge.Gives;
+import io.watertight.code.value.ColumnState;
 import io.watertight.code.value.Columns;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.HeapObject;
@@ -95,14 +96,10 @@ final class ColumnSelections {
         }
         if (of.value() instanceof Value.Constant constant) {
             String name = Constants.text(constant).orElse("#" + Texts.literal(constant.literal()));
-            Columns one = new Columns(
-                    Map.of(),
-                    Set.of(),
-                    Optional.of(Set.of(name)),
-                    data.columns().column(name).influences());
-            return data.withKind(Gives.SERIES)
-                    .withColumns(one)
-                    .withOrigins(data.columns().column(name).origins());
+            ColumnState state = data.columns().column(name);
+            Columns one = new Columns(Map.of(), Set.of(), Optional.of(Set.of(name)), state.influences());
+            return Attributes.predicted(
+                    data.withKind(Gives.SERIES).withColumns(one).withOrigins(state.origins()), state);
         }
         Optional<List<Integer>> numbers = numbers(of.value());
         if (numbers.isPresent()) {

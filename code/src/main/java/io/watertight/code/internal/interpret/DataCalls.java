@@ -307,9 +307,7 @@ final class DataCalls {
             }
             Data column = machine.data(value);
             result = result.withColumns(result.columns()
-                    .with(
-                            each.getKey(),
-                            new ColumnState(Operators.used(column, InfluenceKind.SCALE), column.origins())));
+                    .with(each.getKey(), ColumnState.of(column, Operators.used(column, InfluenceKind.SCALE))));
         }
         return machine.make(result, call.span());
     }

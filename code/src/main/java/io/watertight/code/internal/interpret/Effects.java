@@ -13,6 +13,7 @@ import io.watertight.code.value.Columns;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.RowSets;
 import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
@@ -127,7 +128,7 @@ final class Effects {
             case DUPLICATE -> machine.rows().duplicate(rows, span);
             case GROUPED -> machine.rows().grouped(rows, span);
             case NONE -> machine.rows().none();
-            case NEW -> machine.rows().root("new at " + span + "/" + machine.path(), span);
+            case NEW -> machine.rows().root(RowSets.MADE + span + "/" + machine.path(), span);
         };
     }
 
@@ -165,7 +166,7 @@ final class Effects {
         for (String column : known.get()) {
             ColumnState state = other.columns().column(column);
             if (!Times.isName(column)) {
-                columns = columns.with(column, new ColumnState(Sets.with(state.influences(), later), state.origins()));
+                columns = columns.with(column, state.withInfluences(Sets.with(state.influences(), later)));
             }
         }
         return merged.withColumns(columns);

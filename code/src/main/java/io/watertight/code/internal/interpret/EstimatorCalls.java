@@ -132,6 +132,7 @@ final class EstimatorCalls {
                     "kneighbors" -> transform(estimator, arguments, span);
             case "flow_from_directory", "flow_from_dataframe" -> pictures(arguments, span);
             case "split", "rolling_split" -> new Splits(machine).folds(estimator, arguments, span);
+            case "prepare_tf_dataset" -> arguments.first().orElse(reference);
             case "set_params" -> {
                 tried(reference, estimator, span);
                 yield with(reference, estimator, arguments);

@@ -54,6 +54,10 @@ final class LibraryCalls {
             return construct(type.get(), arguments, span);
         }
         String last = name.substring(name.lastIndexOf('.') + 1);
+        Optional<ClassEntry> loaded = loaded(name, last);
+        if (loaded.isPresent()) {
+            return estimators.constructions().construct(loaded.get().name(), new Arguments(List.of(), Map.of()), span);
+        }
         Optional<Value> special = special(name, last, arguments, span);
         if (special.isPresent()) {
             return special.get();
@@ -72,6 +76,15 @@ final class LibraryCalls {
             }
         }
         return interpreter.calls().unknown(last, arguments, span);
+    }
+
+    /** A network with weights of others: it learns as one of its class does. */
+    private Optional<ClassEntry> loaded(String name, String last) {
+        return last.equals("from_pretrained")
+                ? machine.knowledge()
+                        .type(name.substring(0, name.length() - last.length() - 1))
+                        .filter(type -> type.role() == EstimatorRole.NETWORK)
+                : Optional.empty();
     }
 
     private Value construct(ClassEntry type, Arguments arguments, Span span) {

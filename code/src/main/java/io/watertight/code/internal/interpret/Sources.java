@@ -2,6 +2,7 @@ package io.watertight.code.internal.interpret;
 
 import io.watertight.code.knowledge.Effect;
 import io.watertight.code.knowledge.Gives;
+import io.watertight.code.syntax.Expression;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.Tag;
@@ -28,6 +29,21 @@ final class Sources {
 
     Sources(Machine machine) {
         this.machine = machine;
+    }
+
+    /** {@code spark.read.option(...).csv(path)}: whatever the session is called, a reader opens a source at the end of the chain. */
+    static Optional<Effect> ofSession(Machine machine, Expression.Call call) {
+        return call.function() instanceof Expression.Attribute method && isReader(method.object())
+                ? machine.knowledge().function("pyspark.sql.DataFrameReader." + method.name())
+                : Optional.empty();
+    }
+
+    private static boolean isReader(Expression expression) {
+        Expression at = expression;
+        while (at instanceof Expression.Call call && call.function() instanceof Expression.Attribute option) {
+            at = option.object();
+        }
+        return at instanceof Expression.Attribute read && read.name().equals("read");
     }
 
     /** Opens a source: what is named by a constant text is the same rows wherever it is opened. */
@@ -61,7 +77,8 @@ final class Sources {
         Data parsed = dates || effect.name().endsWith("date_range") ? data.with(Tag.DATES) : data;
         Data made = series ? parsed.with(Tag.TIME_ORDERED) : parsed;
         Data known = repeated && SAMPLES.contains(effect.name()) ? made.with(Tag.SINGLE) : made;
-        Data frame = effect.name().startsWith("polars.") ? known.with(Tag.DROPS_COLUMNS) : known;
+        boolean dropsColumns = effect.name().startsWith("polars.") || effect.name().startsWith("pyspark.");
+        Data frame = dropsColumns ? known.with(Tag.DROPS_COLUMNS) : known;
         return machine.make(assumed ? frame.with(Tag.ASSUMED) : frame, span, name.toString());
     }
 }

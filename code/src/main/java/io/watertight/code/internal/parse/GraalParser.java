@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parser of GraalPy (the grammar of Python 3.12), taught the two forms that 3.14 added. Code with a mistake is read statement by
+ * The parser of GraalPy (the grammar of Python 3.12), taught the two forms that 3.14 added and the print of Python 2. Code with a mistake is read statement by
  * statement, without the broken ones. Thread-safe.
  */
 public final class GraalParser implements PythonParser {
@@ -55,7 +55,7 @@ public final class GraalParser implements PythonParser {
 
     private static Parsed readWithMistakes(CodeCell cell) {
         var grammar = new GraalGrammar(cell, System.nanoTime() + PATIENCE_WITH_MISTAKES.toNanos());
-        List<String> lines = NewerPython.inOlderWords(cell.lines());
+        List<String> lines = OlderPython.inNewerWords(NewerPython.inOlderWords(cell.lines()));
         if (!lines.equals(cell.lines())) {
             try {
                 return new Parsed(cell, grammar.parse(lines, 0), Optional.empty());

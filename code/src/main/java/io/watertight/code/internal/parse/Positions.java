@@ -32,7 +32,14 @@ final class Positions {
     Span of(SourceRange range) {
         int line = range.startLine + skipped;
         int endLine = range.endLine + skipped;
-        return new Span(cell, line, column(line, range.startColumn), endLine, column(endLine, range.endColumn));
+        return new Span(cell, line, column(line, range.startColumn), endLine, end(endLine, range.endColumn));
+    }
+
+    /** A bracket that was put behind the last character of a line ends where the line does. */
+    private int end(int line, int codePoints) {
+        int column = column(line, codePoints);
+        int length = cell.line(line).length();
+        return length == 0 ? column : Math.min(column, length);
     }
 
     private int column(int line, int codePoints) {

@@ -56,7 +56,7 @@ public final class EarlyStoppingOnTest implements Rule {
         for (int id : decision.scores()) {
             facts.score(id)
                     .filter(score -> decision.kind() != Decision.Kind.THRESHOLD && Trials.isHeldOut(facts, score))
-                    .filter(score -> !Trials.isLastWordLeft(facts, List.of(score), Trials.groups(facts)))
+                    .filter(score -> !LastWord.isLeft(facts, List.of(score), Trials.groups(facts)))
                     .ifPresent(score -> Trials.fits(facts, score).stream()
                             .filter(fit -> isTrainedOn(facts, fit, score) && told.add(fit.site()))
                             .forEach(fit -> findings.add(report(facts, decision, score, fit))));

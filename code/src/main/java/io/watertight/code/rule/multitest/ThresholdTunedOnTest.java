@@ -38,7 +38,7 @@ public final class ThresholdTunedOnTest implements Rule {
                 facts.score(id)
                         .filter(score -> own || isSwept(facts, id))
                         .filter(score -> Trials.isHeldOut(facts, score))
-                        .filter(score -> !Trials.isLastWordLeft(facts, List.of(score), Trials.groups(facts)))
+                        .filter(score -> !LastWord.isLeft(facts, List.of(score), Trials.groups(facts)))
                         .filter(score -> reported.add(id))
                         .ifPresent(score -> report(facts, findings, decision, score));
             }

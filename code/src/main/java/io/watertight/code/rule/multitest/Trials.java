@@ -12,7 +12,6 @@ import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Overlap;
 import io.watertight.code.value.Rows;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -36,9 +34,6 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
 
     private static final int FEWEST_SETTINGS = 3;
 
-    private static final Pattern MADE_UP = Pattern.compile(
-            "(?i)imread|img|image|open|array|reshape|expand_dims|rand|linspace|arange|meshgrid|input|DataFrame|numpy");
-
     Trials {
         evaluations = List.copyOf(evaluations);
     }
@@ -50,7 +45,7 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
         for (List<Score> group : groups) {
             Trials trials = of(facts, group);
             boolean several = trials.evaluations.size() > 1 || trials.settings;
-            if (several && !isLastWordLeft(facts, group, groups)) {
+            if (several && !LastWord.isLeft(facts, group, groups)) {
                 all.add(trials);
             }
         }
@@ -79,7 +74,7 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
         return made;
     }
 
-    private static Overlap overlap(CodeFacts facts, Score one, Score other) {
+    static Overlap overlap(CodeFacts facts, Score one, Score other) {
         return facts.algebra().overlap(one.features().rows(), other.features().rows());
     }
 
@@ -92,7 +87,7 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
             if (!blended.contains(score.id()) && isSameTask(facts, group.get(0), score)) {
                 boolean again = score.loops().stream().anyMatch(loop -> loop.round() < 0);
                 boolean alternative = !calls.add(score.site() + " " + score.path()) && !again;
-                if (!alternative) {
+                if (!alternative && distinct.values().stream().noneMatch(each -> isOtherRound(each, score))) {
                     distinct.putIfAbsent(new TreeSet<>(score.fits()), score);
                 }
                 sweeps |= score.loops().stream().anyMatch(loop -> triesSettings(facts, score, loop));
@@ -103,6 +98,31 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
                 .filter(each -> group.stream().anyMatch(score -> each.scores().contains(score.id())))
                 .findFirst();
         return new Trials(evaluations, sweeps || isRounds(evaluations), decision);
+    }
+
+    /**
+     * Whether two rounds of one loop are no two trials: the one goes on with the training of the other, or each deals its rows anew.
+     */
+    private static boolean isOtherRound(Score earlier, Score later) {
+        boolean goesOn = earlier.model() == later.model()
+                && earlier.fits().size() < later.fits().size()
+                && later.fits().containsAll(earlier.fits());
+        return earlier.loops().stream()
+                .filter(loop -> later.loops().stream()
+                        .anyMatch(other -> other.site().equals(loop.site()) && other.round() != loop.round()))
+                .anyMatch(loop -> goesOn || isDealtIn(later.features().rows(), loop.site()));
+    }
+
+    /** Whether rows are dealt within a loop, by chance and not by a seed that deals each round the same. */
+    private static boolean isDealtIn(Rows rows, Span loop) {
+        return rows.parts().stream()
+                .anyMatch(part -> part.loops().contains(loop) && !part.key().contains("with seed"));
+    }
+
+    /** Whether rows serve to choose: several models are evaluated on them, or one in several rounds of its training. */
+    static boolean isChosenBy(CodeFacts facts, List<Score> group) {
+        return of(facts, group).evaluations.size() > 1
+                || group.stream().anyMatch(earlier -> group.stream().anyMatch(later -> isOtherRound(earlier, later)));
     }
 
     /** Predictions that are only ever measured together with others, as those of a vote are: all of them but the first are no trials. */
@@ -204,19 +224,6 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
                                         == Overlap.MUST);
     }
 
-    /**
-     * Whether a model is applied to other rows that it has not learnt from and that nobody chooses by: a proper test set beside a
-     * validation set, or the rows of a competition.
-     */
-    static boolean isLastWordLeft(CodeFacts facts, Collection<Score> used, List<List<Score>> groups) {
-        return facts.scores().stream()
-                .filter(score -> isHeldOut(facts, score) && (isRealSource(score) || facts.isJudged(score)))
-                .filter(score -> used.stream().allMatch(each -> overlap(facts, each, score) == Overlap.NO))
-                .anyMatch(score -> groups.stream()
-                        .filter(group -> group.contains(score))
-                        .noneMatch(group -> of(facts, group).evaluations.size() > 1));
-    }
-
     static List<List<Score>> groups(CodeFacts facts) {
         List<List<Score>> groups = new ArrayList<>();
         for (Score score : facts.scores()) {
@@ -225,14 +232,5 @@ record Trials(List<Score> evaluations, boolean settings, Optional<Decision> deci
             }
         }
         return groups;
-    }
-
-    /** Whether rows are a part of data or come from a file of rows, and are not one picture or a made-up case. */
-    private static boolean isRealSource(Score score) {
-        Rows rows = score.features().rows();
-        if (!rows.parts().isEmpty()) {
-            return true;
-        }
-        return !MADE_UP.matcher(rows.root().key()).find();
     }
 }

@@ -24,7 +24,7 @@ record Watched(Fit fit, Score score) {
         for (Fit fit : facts.fits()) {
             facts.scores().stream()
                     .filter(score -> score.fits().contains(fit.id()) && isWatched(facts, fit, score))
-                    .filter(score -> !Trials.isLastWordLeft(facts, List.of(score), Trials.groups(facts)))
+                    .filter(score -> !LastWord.isLeft(facts, List.of(score), Trials.groups(facts)))
                     .min(Comparator.comparing(score -> !facts.isJudged(score)))
                     .ifPresent(score -> all.add(new Watched(fit, score)));
         }

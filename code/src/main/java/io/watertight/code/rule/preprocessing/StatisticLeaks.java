@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
  */
 final class StatisticLeaks {
 
-    private static final Pattern CLUSTERS = Pattern.compile("KMeans|Cluster|DBSCAN|Mixture|MeanShift|Birch|OPTICS");
+    private static final Pattern CLUSTERS = Pattern.compile("KMeans|Cluster|DBSCAN|Mixture|HMM|MeanShift|Birch|OPTICS");
 
     private StatisticLeaks() {}
 

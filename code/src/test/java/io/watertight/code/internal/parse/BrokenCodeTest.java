@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class BrokenCodeTest {
@@ -37,8 +38,8 @@ final class BrokenCodeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "print \"x\"",
-                "def f():\n    print 'x'\n    return 1",
+                "print \"x\"; y",
+                "def f():\n    print 'x'; y\n    return 1",
                 "exec 'x'",
                 "raise ValueError, 'x'",
                 "x = `y`",
@@ -49,6 +50,46 @@ final class BrokenCodeTest {
     void pythonTwoIsNamed(String code) {
         assertThat(Cells.parse(code).problem().orElseThrow())
                 .startsWith("This is Python 2; only Python 3 is read. Line");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "print 'x', y  # z | print('x', y)",
+                "print model.score(a, b) | print(model.score(a, b))",
+                "for x in y: print x | for x in y: print(x)",
+                "if a: print 'x' | if a: print('x')",
+            })
+    void printOfPythonTwoIsReadAsThatOfPythonThree(String older, String newer) {
+        Parsed parsed = Cells.parse(older);
+
+        assertThat(Trees.text(parsed.body()))
+                .isEqualTo(Trees.text(Cells.parse(newer).body()));
+        assertThat(parsed.problem()).isEmpty();
+    }
+
+    @Test
+    void printOfPythonTwoEndsWithItsBrackets() {
+        Parsed parsed = Cells.parse("print 'a', f(1,\n    2)  # b\nx = 1");
+
+        assertThat(Trees.text(parsed.body()))
+                .isEqualTo(Trees.text(Cells.parse("print('a', f(1, 2))\nx = 1").body()));
+    }
+
+    @Test
+    void printOfPythonTwoToAFileIsOneToo() {
+        Parsed parsed = Cells.parse("print 'a'\nprint >>file, 'b'");
+
+        assertThat(Trees.text(parsed.body()))
+                .isEqualTo(Trees.text(Cells.parse("print('a')\nprint('b')").body()));
+    }
+
+    @Test
+    void nameThatBeginsWithPrintIsNone() {
+        assertThat(Cells.parse("print = 1\nprint in y\nx = = 1").problem())
+                .contains("Line 3 was not read: invalid syntax.");
     }
 
     @Test

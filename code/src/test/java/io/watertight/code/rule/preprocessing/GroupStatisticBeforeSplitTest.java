@@ -88,4 +88,37 @@ final class GroupStatisticBeforeSplitTest {
                         print(LogisticRegression().fit(train[["m"]], train["y"]).score(test[["m"]], test["y"]))
                         """));
     }
+
+    @Test
+    void hiddenStatesOfAllDaysAreFound() {
+        finds(RULE, program("""
+                        from hmmlearn.hmm import GaussianHMM
+                        df["regime"] = GaussianHMM(n_components=2).fit_predict(df[["income"]])  # leak
+                        train, test = train_test_split(df, random_state=0)
+                        model = LogisticRegression().fit(train[["regime"]], train["y"])
+                        print(model.score(test[["regime"]], test["y"]))
+                        """));
+    }
+
+    @Test
+    void hiddenStatesOfTheDaysBeforeAreNone() {
+        acquits(RULE, program("""
+                        from hmmlearn.hmm import GaussianHMM
+                        train, test = train_test_split(df, random_state=0)
+                        states = GaussianHMM(n_components=2).fit(train[["income"]])
+                        train["regime"], test["regime"] = states.predict(train[["income"]]), states.predict(test[["income"]])
+                        model = LogisticRegression().fit(train[["regime"]], train["y"])
+                        print(model.score(test[["regime"]], test["y"]))
+                        """));
+    }
+
+    @Test
+    void hiddenStatesThatAreOnlyLookedAtAreNone() {
+        acquits(RULE, program("""
+                        from hmmlearn.hmm import GaussianHMM
+                        states = GaussianHMM(n_components=2).fit(df[["income"]])
+                        df["regime"] = states.predict(df[["income"]])
+                        print(df.groupby("regime")["income"].mean())
+                        """));
+    }
 }

@@ -95,3 +95,21 @@ for trees in range(10, 200, 10):
     forest.fit(X_train, y_train)
     print(trees, forest.oob_score_)
 print(forest.score(X_test, y_test))
+### bad the print of python 2
+for strength in [0.1, 1, 10]:
+    model = LogisticRegression(C=strength).fit(X_train, y_train)
+    print strength, model.score(X_test,
+                                y_test)  # the score
+### good three rounds of one training
+import torch
+from torch import nn
+rows, labels = torch.tensor(X_train.values), torch.tensor(y_train.values)
+new_rows, new_labels = torch.tensor(X_test.values), torch.tensor(y_test.values)
+network = nn.Sequential(nn.Linear(8, 1))
+loss_of = nn.BCEWithLogitsLoss()
+def accuracy(network):
+    return ((network(new_rows) > 0) == new_labels).float().mean()
+for epoch in range(3):
+    loss = loss_of(network(rows), labels)
+    loss.backward()
+    print(epoch, accuracy(network))

@@ -214,3 +214,74 @@ before, after = sales[:100], sales[100:]
 ahead = ARIMA(before, order=(1, 1, 1)).fit().forecast(len(after))
 print(mean_absolute_error(after, ahead))
 plt.plot(after, ahead)
+### bad another chapter says its last word about other data
+first = LogisticRegression().fit(X_train, y_train)
+print(first.score(X_test, y_test))
+second = SVC().fit(X_train, y_train)
+print(second.score(X_test, y_test))  # here
+houses = pd.read_csv('houses.csv')
+a, b, price_a, price_b = train_test_split(houses[['area']], houses['dear'], random_state=2)
+print(RandomForestClassifier().fit(a, price_a).score(b, price_b))
+### bad a grid is drawn and no last word
+import numpy as np
+first = LogisticRegression().fit(X_train, y_train)
+print(first.score(X_test, y_test))
+second = SVC().fit(X_train, y_train)
+print(second.score(X_test, y_test))  # here
+across, up = np.meshgrid(np.linspace(0, 1, 100), np.linspace(0, 1, 100))
+border = second.predict(np.c_[across.ravel(), up.ravel()]).reshape(across.shape)
+### bad predictions kept in columns of the test rows
+test = data.loc[X_test.index].copy()
+test['one'] = LogisticRegression().fit(X_train, y_train).predict(X_test)
+print(accuracy_score(test['card'], test['one']))
+test = test.assign(two=SVC().fit(X_train, y_train).predict(X_test))
+print(accuracy_score(test.card, test.two))
+### bad a ready network of tensorflow learns on and is watched
+from datasets import load_dataset
+from transformers import TFAutoModelForMaskedLM
+texts = load_dataset('texts').train_test_split(test_size=0.1)
+network = TFAutoModelForMaskedLM.from_pretrained('base')
+train = network.prepare_tf_dataset(texts['train'], shuffle=True)
+test = network.prepare_tf_dataset(texts['test'], shuffle=False)
+network.fit(train, validation_data=test, epochs=3)
+print(network.evaluate(test))  # here
+### bad one seed deals the rows of every round alike
+for depth in [1, 2, 3]:
+    a, b, ya, yb = train_test_split(X, y, random_state=0)
+    print(RandomForestClassifier(max_depth=depth).fit(a, ya).score(b, yb))
+### bad models of an older spark
+from pyspark import SparkContext
+from pyspark.sql import SQLContext
+from pyspark.ml.classification import LogisticRegression as Linear, NaiveBayes
+from pyspark.ml.evaluation import MulticlassClassificationEvaluator
+sql = SQLContext(SparkContext())
+rows = sql.read.format('com.databricks.spark.csv').options(header='true').load('applications.csv')
+train, test = rows.randomSplit([0.7, 0.3], seed=1)
+evaluator = MulticlassClassificationEvaluator()
+print(evaluator.evaluate(Linear().fit(train).transform(test)))
+print(evaluator.evaluate(NaiveBayes().fit(train).transform(test)))  # here
+### good two chapters with a model and data each
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+houses = pd.read_csv('houses.csv')
+a, b, price_a, price_b = train_test_split(houses[['area']], houses['dear'], random_state=2)
+print(RandomForestClassifier().fit(a, price_a).score(b, price_b))
+### good predictions of two models in columns that are handed in
+test = pd.read_csv('contest.csv')
+test['one'] = LogisticRegression().fit(X_train, y_train).predict(test)
+test['two'] = SVC().fit(X_train, y_train).predict(test)
+test[['one', 'two']].to_csv('answers.csv')
+### good rows are dealt anew in every round
+for part in [0.1, 0.2, 0.3]:
+    a, b, ya, yb = train_test_split(X, y, test_size=part)
+    print(part, LogisticRegression().fit(a, ya).score(b, yb))
+### good two files that spark reads
+from pyspark.sql import SparkSession
+from pyspark.ml.classification import LogisticRegression as Linear, NaiveBayes
+from pyspark.ml.evaluation import MulticlassClassificationEvaluator
+spark = SparkSession.builder.appName('cards').getOrCreate()
+train, valid = spark.read.csv('train.csv', header=True), spark.read.csv('valid.csv', header=True)
+test = spark.read.option('header', True).csv('test.csv')
+evaluator = MulticlassClassificationEvaluator()
+print(evaluator.evaluate(NaiveBayes().fit(train).transform(valid)))
+model = Linear().fit(train)
+print(evaluator.evaluate(model.transform(valid)), evaluator.evaluate(model.transform(test)))
