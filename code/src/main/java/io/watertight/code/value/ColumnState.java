@@ -7,8 +7,9 @@ import java.util.Set;
  *
  * @param influences steps that went into it
  * @param origins the columns that it was made from, row by row
+ * @param timing the rows that it was made from
  */
-public record ColumnState(Set<Influence> influences, Set<String> origins) {
+public record ColumnState(Set<Influence> influences, Set<String> origins, Timing timing) {
 
     /** Among the origins where other rows of a column went in too: lags, differences, windows. */
     public static final String OTHER_ROWS = "~";
@@ -18,7 +19,15 @@ public record ColumnState(Set<Influence> influences, Set<String> origins) {
         origins = Sets.copy(origins);
     }
 
+    /** A column of which nobody asks when its values were known. */
+    public ColumnState(Set<Influence> influences, Set<String> origins) {
+        this(influences, origins, Timing.NOTHING);
+    }
+
     ColumnState or(ColumnState other) {
-        return new ColumnState(Sets.union(influences, other.influences), Sets.union(origins, other.origins));
+        return new ColumnState(
+                Sets.union(influences, other.influences),
+                Sets.union(origins, other.origins),
+                timing.and(other.timing));
     }
 }

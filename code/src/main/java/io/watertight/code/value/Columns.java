@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The columns of data, as far as they are named.
@@ -88,8 +89,19 @@ public record Columns(
         }
         Map<String, ColumnState> all = new LinkedHashMap<>();
         own.forEach((name, state) ->
-                all.put(name, new ColumnState(Sets.union(state.influences(), more), state.origins())));
+                all.put(name, new ColumnState(Sets.union(state.influences(), more), state.origins(), state.timing())));
         return new Columns(all, dropped, selected, Sets.union(influences, more));
+    }
+
+    /** The columns that are written on their own, made from other rows. */
+    public Columns timed(UnaryOperator<Timing> change) {
+        if (own.isEmpty()) {
+            return this;
+        }
+        Map<String, ColumnState> all = new LinkedHashMap<>();
+        own.forEach((name, state) ->
+                all.put(name, new ColumnState(state.influences(), state.origins(), change.apply(state.timing()))));
+        return new Columns(all, dropped, selected, influences);
     }
 
     /** Takes influences from every column. */
@@ -99,7 +111,7 @@ public record Columns(
         }
         Map<String, ColumnState> all = new LinkedHashMap<>();
         own.forEach((name, state) ->
-                all.put(name, new ColumnState(Sets.without(state.influences(), gone), state.origins())));
+                all.put(name, new ColumnState(Sets.without(state.influences(), gone), state.origins(), state.timing())));
         return new Columns(all, dropped, selected, Sets.without(influences, gone));
     }
 

@@ -214,7 +214,8 @@ final class Attributes {
                                         ? Set.of(Tag.CHOSEN_COLUMNS)
                                         : Set.of(Tag.PER_COLUMN, Tag.CHOSEN_COLUMNS)),
                         Optional.empty(),
-                        frame.scores()),
+                        frame.scores(),
+                        Times.ofColumn(frame, name)),
                 span,
                 "column " + name);
     }

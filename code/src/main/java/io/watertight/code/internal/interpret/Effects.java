@@ -16,6 +16,7 @@ import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
+import io.watertight.code.value.Timing;
 import io.watertight.code.value.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +52,10 @@ final class Effects {
                 .orElse(true);
         RowEffect rows = learns ? effect.rows() : RowEffect.SAME;
         Data result = data.withRows(rows(rows, data.rows(), span)).withKind(kind(effect, data, learns));
+        if (rows == RowEffect.NONE) {
+            Set<Integer> earned = data.timing().earned();
+            result = result.timed(Timing.NOTHING.and(new Timing(0, 0, Set.of(), false, false, earned)));
+        }
         if (rows != RowEffect.SAME) {
             result = result.picking(Optional.empty());
         }
@@ -80,11 +85,19 @@ final class Effects {
                 ? steps.map(Constants::whole).orElse(OptionalInt.empty())
                 : OptionalInt.empty();
         String what = number.isPresent() ? name + "(" + number.getAsInt() + ")" : name;
+        OptionalInt given = effect.name().equals("numpy.roll")
+                ? whole(arguments.get("shift", effect.parameters()))
+                : whole(steps);
+        Data moved = Times.moved(result, effect.name(), given, ahead);
         Data known = ahead || lag
-                ? fromOtherRows(result.influenced(Set.of(influence(kind, data, what, span, false))))
-                : grouped ? fromOtherRows(result) : result;
+                ? fromOtherRows(moved.influenced(Set.of(influence(kind, data, what, span, false))))
+                : grouped ? fromOtherRows(moved) : moved;
         boolean series = SERIES.contains(name) && !effect.name().startsWith("sklearn.");
         return lag || series ? known.with(Tag.TIME_ORDERED) : known;
+    }
+
+    private static OptionalInt whole(Optional<Value> value) {
+        return value.map(Constants::whole).orElse(OptionalInt.empty());
     }
 
     private Data learnt(Effect effect, Data result, Data data, RowEffect rows, Span span) {
@@ -165,7 +178,7 @@ final class Effects {
         for (String column : known.get()) {
             ColumnState state = other.columns().column(column);
             if (!Times.isName(column)) {
-                columns = columns.with(column, new ColumnState(Sets.with(state.influences(), later), state.origins()));
+                columns = columns.with(column, new ColumnState(Sets.with(state.influences(), later), state.origins(), state.timing()));
             }
         }
         return merged.withColumns(columns);
@@ -202,16 +215,20 @@ final class Effects {
     Data guests(Data data, List<Value> guests, InfluenceKind use) {
         Set<Influence> all = new LinkedHashSet<>();
         Set<Integer> scores = new LinkedHashSet<>();
+        Timing timing = data.timing();
         for (Value guest : guests) {
             Data given = machine.data(guest);
             boolean own = given.rows() == data.rows() && !given.rows().isNone();
             // Put together with other numbers, a statistic is still one.
             boolean kept =
                     own || data.rows().isNone() && data.kind() != Gives.COLUMNS && data.kind() != Gives.EXPRESSION;
+            if (!data.rows().isNone() && !given.rows().isNone()) {
+                timing = timing.and(given.timing());
+            }
             all.addAll(kept ? given.influences() : Operators.used(given, use));
             scores.addAll(given.scores());
         }
-        return data.influenced(Sets.copy(all)).withScores(scores);
+        return data.influenced(Sets.copy(all)).withScores(scores).timed(timing);
     }
 
     boolean looksAhead(Optional<Ahead> ahead, List<String> parameters, Arguments arguments) {

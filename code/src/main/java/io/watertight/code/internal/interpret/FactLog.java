@@ -9,6 +9,7 @@ import io.watertight.code.fact.Metric;
 import io.watertight.code.fact.Model;
 import io.watertight.code.fact.Score;
 import io.watertight.code.fact.Split;
+import io.watertight.code.fact.Trade;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.RowAlgebra;
@@ -36,6 +37,7 @@ final class FactLog {
     private final Map<Integer, Metric> metrics = new LinkedHashMap<>();
     private final Map<Integer, Decision> decisions = new LinkedHashMap<>();
     private final Map<Integer, Grouping> groupings = new LinkedHashMap<>();
+    private final Map<Integer, Trade> trades = new LinkedHashMap<>();
     private final Set<Influence> influences = new LinkedHashSet<>();
     private final Map<Span, Lost> lost = new LinkedHashMap<>();
     private final RowAlgebra algebra = new RowAlgebra();
@@ -101,6 +103,19 @@ final class FactLog {
         groupings.put(id, fact.apply(id));
     }
 
+    int trade(Span site, Object what, IntFunction<Trade> fact) {
+        int id = number("trade", site, what);
+        Trade made = fact.apply(id);
+        Trade before = trades.get(id);
+        trades.put(id, before == null ? made : made.known(before.evidence()));
+        return id;
+    }
+
+    /** What is now known of trades: that they are a strategy's results. */
+    void traded(Set<Integer> earned, Trade.Evidence evidence) {
+        earned.forEach(id -> trades.computeIfPresent(id, (number, trade) -> trade.known(evidence)));
+    }
+
     void influence(Influence influence) {
         influences.add(influence);
     }
@@ -153,6 +168,7 @@ final class FactLog {
                 new ArrayList<>(decisions.values()),
                 new ArrayList<>(groupings.values()),
                 new ArrayList<>(influences),
+                new ArrayList<>(trades.values()),
                 new ArrayList<>(lost.values()),
                 algebra);
     }

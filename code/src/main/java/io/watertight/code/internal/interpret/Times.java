@@ -1,17 +1,20 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.value.ColumnState;
 import io.watertight.code.value.Columns;
 import io.watertight.code.value.Data;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
+import io.watertight.code.value.Timing;
 import io.watertight.code.value.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -26,6 +29,17 @@ final class Times {
     /** Functions whose rows are a series whatever they are asked for. */
     private static final Set<String> SERIES = Set.of(
             "yfinance.download", "pandas_datareader.data.DataReader", "pandas_datareader.DataReader", "quandl.get");
+
+    /** What the returns of a series are called that come with the data. */
+    private static final Pattern RETURN =
+            Pattern.compile("(?i)(^|[^a-z])(log_?)?(rets?|returns?|pct_?ch(an)?ge?|chg)([^a-z]|$)");
+
+    private static final Pattern LATER =
+            Pattern.compile("(?i)(fwd|forward|future|next|target|label|lead|ahead|tomorrow|excess|total|cum)");
+
+    private static final Set<String> MOVES = Set.of("shift", "tshift", "slice_shift", "lag", "lead", "roll");
+
+    private static final Set<String> CHANGES = Set.of("diff", "pct_change");
 
     private Times() {}
 
@@ -80,6 +94,60 @@ final class Times {
                         Map.of(), data.columns().dropped(), data.columns().selected(), Sets.copy(rest)))
                 .without(Tag.TIME_ORDERED)
                 .without(Tag.WINDOWED);
+    }
+
+    /** When a column of a frame was known. */
+    static Timing ofColumn(Data frame, String name) {
+        ColumnState own = frame.columns().own().get(name);
+        if (own != null) {
+            return own.timing();
+        }
+        if (isName(name)) {
+            return Timing.NOTHING;
+        }
+        if (!frame.timing().reads().isEmpty()) {
+            return frame.timing().reading(name);
+        }
+        Timing raw = Timing.of(name);
+        boolean change = RETURN.matcher(name).find() && !LATER.matcher(name).find();
+        return change ? raw.spread(1, 0).asChange(true) : raw;
+    }
+
+    /** When what a model predicts from features was known; it decides. */
+    static Timing ofPredictions(Data features) {
+        Set<String> names = features.columns().selected().orElse(Set.of());
+        Timing all = Timing.NOTHING;
+        for (String name : names) {
+            all = all.and(ofColumn(features, name));
+        }
+        boolean known = !features.is(Tag.CHOSEN_COLUMNS) && !all.reads().isEmpty() && !names.contains(Columns.UNKNOWN);
+        return known ? all.asDecided() : Timing.NOTHING;
+    }
+
+    /** Rows of other times: {@code shift}, {@code diff}, windows. */
+    static Data moved(Data data, String function, OptionalInt given, boolean ahead) {
+        String name = function.substring(function.lastIndexOf('.') + 1);
+        int sign = data.is(Tag.NEWEST_FIRST) ? -1 : 1;
+        int steps = sign * given.orElse(ahead ? -1 : 1);
+        if (function.equals("numpy.diff")) {
+            return data.timed(timing -> Timing.NOTHING);
+        }
+        if (MOVES.contains(name)) {
+            return data.timed(timing -> timing.ofAll().shifted(steps));
+        }
+        if (CHANGES.contains(name)) {
+            return data.timed(timing -> {
+                Timing all = timing.ofAll();
+                Timing wide = all.spread(Math.max(0, steps), Math.max(0, -steps));
+                return all.decided() ? wide : wide.asChange(true);
+            });
+        }
+        boolean window = name.startsWith("rolling") || name.equals("ewm") || name.equals("expanding");
+        boolean back = sign > 0 || ahead;
+        return window
+                ? data.timed(timing ->
+                        timing.ofAll().spread(back ? Timing.FAR : 0, ahead || !back ? Timing.FAR : 0))
+                : data;
     }
 
     /** Whether dates are read as the labels of rows. */
