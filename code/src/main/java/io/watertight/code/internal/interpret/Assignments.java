@@ -211,7 +211,7 @@ final class Assignments {
             }
             Data by = machine.data(of.value());
             boolean mask = by.picks().isPresent() || by.kind() == Gives.SERIES;
-            Data written = mask ? chosen(value, index) : value;
+            Data written = mask ? value.influences().isEmpty() ? cut(value, index) : chosen(value, index) : value;
             machine.heap()
                     .set(reference, overwritten(data, written, mask ? InfluenceKind.IMPUTE : InfluenceKind.SCALE));
             return;

@@ -129,6 +129,7 @@ final class Attributes {
         return interpreter
                 .userCalls()
                 .bound(object, instance.type(), name, span)
+                .or(() -> new Strategies(interpreter).attribute(instance, name, span))
                 .orElse(new Value.Member(object, name));
     }
 

@@ -199,7 +199,9 @@ final class Calls {
             return estimators.call(reference, estimator, member.name(), arguments, span);
         }
         if (state instanceof InstanceState instance) {
-            return inherited(receiver, instance, member.name(), arguments, span);
+            return new Strategies(interpreter)
+                    .indicator(instance, member.name(), arguments, call, frame)
+                    .orElseGet(() -> inherited(receiver, instance, member.name(), arguments, span));
         }
         if (state instanceof ListState || state instanceof DictState || receiver instanceof Value.TupleValue) {
             return containers.call(receiver, member.name(), arguments, span);
@@ -230,6 +232,7 @@ final class Calls {
 
     /** A function of numpy or pandas whose first argument is what methods have as their receiver. */
     private Value traded(String name, Arguments arguments, Value result, Span span) {
+        new Strategies(interpreter).portfolio(name, arguments, span);
         boolean numeric = name.startsWith("numpy.") || name.startsWith("pandas.");
         String last = name.substring(name.lastIndexOf('.') + 1);
         if (!numeric || arguments.positional().isEmpty() || last.equals("where")) {

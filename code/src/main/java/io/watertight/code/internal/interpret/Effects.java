@@ -50,6 +50,8 @@ final class Effects {
         boolean learns = effect.learnsIf()
                 .map(condition -> holds(condition, effect.parameters(), arguments))
                 .orElse(true);
+        // Along the columns it goes row by row: a series has no columns, so this is none.
+        learns &= data.kind() != Gives.SERIES || !isAlongColumns(arguments);
         RowEffect rows = learns ? effect.rows() : RowEffect.SAME;
         Data result = data.withRows(rows(rows, data.rows(), span)).withKind(kind(effect, data, learns));
         if (rows == RowEffect.NONE) {
@@ -66,6 +68,13 @@ final class Effects {
             result = learnt(effect, rows == RowEffect.NONE ? Times.summed(result) : result, data, rows, span);
         }
         return neighbours(effect, data, result, arguments, span);
+    }
+
+    private static boolean isAlongColumns(Arguments arguments) {
+        Optional<Value> axis = Optional.ofNullable(arguments.named().get("axis"));
+        return axis.map(value -> Constants.whole(value).orElse(0) == 1
+                        || Constants.text(value).filter("columns"::equals).isPresent())
+                .orElse(false);
     }
 
     private static Data fromOtherRows(Data data) {

@@ -99,7 +99,7 @@ final class Operators {
                 .withTags(Sets.without(guest.tags(), Set.of(Tag.PER_COLUMN, Tag.SINGLE)))
                 .withScores(guest.scores())
                 .picking(Optional.empty())
-                .timed(one.timing().and(other.timing()))
+                .timed(Times.of(one).and(Times.of(other)))
                 .withOrigins(Sets.union(main.origins(), guest.origins()));
         return rows ? united.withKind(main.kind() == Gives.NUMBER ? guest.kind() : main.kind()) : united;
     }

@@ -225,7 +225,7 @@ final class Selections {
             Data picked = data.withRows(machine.rows().subset(data.rows(), span));
             boolean table = data.kind() == Gives.FRAME || data.kind() == Gives.ARRAY || data.kind() == Gives.SERIES;
             boolean row = table && constant.literal() instanceof Literal.Whole && !data.is(Tag.TRANSPOSED);
-            return row ? picked.with(Tag.SINGLE) : picked;
+            return row ? picked.with(Tag.SINGLE).timed(timing -> Times.ofRow(timing, constant)) : picked;
         }
         if (of.value().equals(Positions.SLICE)) {
             // Nobody knows its bounds, but two of them are hardly the same.

@@ -1,5 +1,6 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.knowledge.Gives;
 import io.watertight.code.value.ColumnState;
 import io.watertight.code.value.Columns;
 import io.watertight.code.value.Data;
@@ -94,6 +95,17 @@ final class Times {
                         Map.of(), data.columns().dropped(), data.columns().selected(), Sets.copy(rest)))
                 .without(Tag.TIME_ORDERED)
                 .without(Tag.WINDOWED);
+    }
+
+    /** When data was known: a frame without more ado holds what its rows say. */
+    static Timing of(Data data) {
+        boolean frame = data.kind() == Gives.FRAME && !data.rows().isNone();
+        return frame ? data.timing().ofAll() : data.timing();
+    }
+
+    /** One row of the whole series: the first is known to all that follow, the last to none that went before. */
+    static Timing ofRow(Timing series, Value index) {
+        return Constants.isNegative(index) ? series.ofAll().shifted(-Timing.FAR) : Timing.NOTHING;
     }
 
     /** When a column of a frame was known. */

@@ -37,8 +37,8 @@ final class Trading {
 
     /** What an operation between two values makes of when they were known. */
     Timing of(String operator, Data one, Data other, Optional<Expression.Binary> code, Span span) {
-        Timing left = one.timing();
-        Timing right = other.timing();
+        Timing left = Times.of(one);
+        Timing right = Times.of(other);
         Timing both = left.and(right);
         switch (operator) {
             case "*", "@" -> {

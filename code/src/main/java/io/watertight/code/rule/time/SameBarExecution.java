@@ -46,7 +46,7 @@ public final class SameBarExecution implements Rule {
                 && !Trades.readsAhead(trade)
                 && held.newest() <= Math.max(0, earned.newest())
                 && earned.oldest() > -Timing.FAR
-                && held.sharesColumns(earned);
+                && Trades.knowsPrice(held, earned);
     }
 
     private static Confidence confidence(Trade trade) {

@@ -5,8 +5,10 @@ import io.watertight.code.fact.Trade;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
 import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Data;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.InfluenceKind;
+import io.watertight.code.value.Rows;
 import io.watertight.core.check.Category;
 import io.watertight.core.check.CheckInfo;
 import io.watertight.core.check.Confidence;
@@ -55,7 +57,13 @@ public final class SignalFromWholeSeries implements Rule {
     private static boolean isOfWholeSeries(CodeFacts facts, Trade trade, Influence step) {
         return STATISTICS.contains(step.kind())
                 && !step.rows().isNone()
-                && !trade.position().rows().isNone()
-                && facts.algebra().within(trade.position().rows(), step.rows());
+                && !rows(trade).isNone()
+                && facts.algebra().within(rows(trade), step.rows());
+    }
+
+    /** The rows that are traded on; a position that is filled into zeros has those of the return. */
+    private static Rows rows(Trade trade) {
+        Rows own = trade.position().rows();
+        return own.isNone() ? trade.change().map(Data::rows).orElse(own) : own;
     }
 }

@@ -23,6 +23,9 @@ final class Trades {
     private static final Pattern ORACLE =
             Pattern.compile("(?i)(oracle|perfect|foresight|optimal|ideal|actual|true|target|label|(^|[^a-z])(y|best)([^a-z]|$))");
 
+    /** Prices at the end of a bar, or within it. */
+    private static final Pattern PRICE = Pattern.compile("(?i)(close|price|settle|(^|[^a-z])(last|high|low|px)([^a-z]|$))");
+
     private Trades() {}
 
     /** The products that a strategy earns by; those that may as well be features are left out. */
@@ -43,6 +46,12 @@ final class Trades {
                         && earned.oldest() == held.oldest()
                         && earned.newest() == held.newest())
                 .isPresent();
+    }
+
+    /** Whether a position is made of the price that its return ends with, as far as names tell. */
+    static boolean knowsPrice(Timing held, Timing earned) {
+        return held.sharesColumns(earned)
+                || held.reads().stream().anyMatch(name -> PRICE.matcher(name).find());
     }
 
     /** The first row that a return begins with: what is known there may decide on it. */
