@@ -317,7 +317,7 @@ final class Calls {
         Set<Rows> rows = new LinkedHashSet<>();
         given.forEach(data -> rows.add(data.rows()));
         Data all = given.stream().reduce(machine.heap()::join).orElseThrow();
-        all = all.kind() == Gives.FRAME ? all.timed(all.timingOfAll().ofAll()) : all;
+        all = all.timed(Times.of(all));
         Rows united = rows.size() == 1 ? all.rows() : machine.rows().union(List.copyOf(rows), span);
         Value.Reference result = machine.make(
                 all.withRows(united)

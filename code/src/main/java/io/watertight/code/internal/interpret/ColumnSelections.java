@@ -102,7 +102,8 @@ final class ColumnSelections {
                     data.columns().column(name).influences());
             return data.withKind(Gives.SERIES)
                     .withColumns(one)
-                    .withOrigins(data.columns().column(name).origins());
+                    .withOrigins(data.columns().column(name).origins())
+                    .timed(Times.ofColumn(data, name));
         }
         Optional<List<Integer>> numbers = numbers(of.value());
         if (numbers.isPresent()) {

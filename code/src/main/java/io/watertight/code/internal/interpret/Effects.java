@@ -187,7 +187,8 @@ final class Effects {
         for (String column : known.get()) {
             ColumnState state = other.columns().column(column);
             if (!Times.isName(column)) {
-                columns = columns.with(column, new ColumnState(Sets.with(state.influences(), later), state.origins(), state.timing()));
+                columns = columns.with(column, new ColumnState(
+                                Sets.with(state.influences(), later), state.origins(), Times.ofColumn(other, column)));
             }
         }
         return merged.withColumns(columns);

@@ -99,8 +99,21 @@ final class Times {
 
     /** When data was known: a frame without more ado holds what its rows say. */
     static Timing of(Data data) {
-        boolean frame = data.kind() == Gives.FRAME && !data.rows().isNone();
-        return frame ? data.timing().ofAll() : data.timing();
+        if (data.kind() != Gives.FRAME || data.rows().isNone()) {
+            return data.timing();
+        }
+        return data.is(Tag.CHOSEN_COLUMNS)
+                ? Timing.NOTHING
+                : data.columns().selected().map(names -> ofColumns(data, names)).orElseGet(() -> data.timingOfAll()
+                        .ofAll());
+    }
+
+    private static Timing ofColumns(Data frame, Set<String> names) {
+        Timing all = Timing.NOTHING;
+        for (String name : names) {
+            all = all.and(ofColumn(frame, name));
+        }
+        return all;
     }
 
     /** One row of the whole series: the first is known to all that follow, the last to none that went before. */
@@ -128,10 +141,7 @@ final class Times {
     /** When what a model predicts from features was known; it decides. */
     static Timing ofPredictions(Data features) {
         Set<String> names = features.columns().selected().orElse(Set.of());
-        Timing all = Timing.NOTHING;
-        for (String name : names) {
-            all = all.and(ofColumn(features, name));
-        }
+        Timing all = ofColumns(features, names);
         boolean known = !features.is(Tag.CHOSEN_COLUMNS) && !all.reads().isEmpty() && !names.contains(Columns.UNKNOWN);
         return known ? all.asDecided() : Timing.NOTHING;
     }
@@ -141,25 +151,28 @@ final class Times {
         String name = function.substring(function.lastIndexOf('.') + 1);
         int sign = data.is(Tag.NEWEST_FIRST) ? -1 : 1;
         int steps = sign * given.orElse(ahead ? -1 : 1);
+        boolean window = name.startsWith("rolling") || name.equals("ewm") || name.equals("expanding");
+        boolean wide = data.kind() == Gives.FRAME || data.kind() == Gives.SAME || data.kind() == Gives.WINDOW;
+        Data known = wide && !data.is(Tag.CHOSEN_COLUMNS) ? data.timed(data.timing().ofAll()) : data;
         if (function.equals("numpy.diff")) {
             return data.timed(timing -> Timing.NOTHING);
         }
         if (MOVES.contains(name)) {
-            return data.timed(timing -> timing.ofAll().shifted(steps));
+            return known.timed(timing -> timing.shifted(steps));
         }
         if (CHANGES.contains(name)) {
-            return data.timed(timing -> {
-                Timing all = timing.ofAll();
-                Timing wide = all.spread(Math.max(0, steps), Math.max(0, -steps));
-                return all.decided() ? wide : wide.asChange(true);
-            });
+            return known.timed(timing -> changed(timing, steps));
         }
-        boolean window = name.startsWith("rolling") || name.equals("ewm") || name.equals("expanding");
-        boolean back = sign > 0 || ahead;
+        boolean later = ahead || sign < 0;
+        boolean earlier = ahead || sign > 0;
         return window
-                ? data.timed(timing ->
-                        timing.ofAll().spread(back ? Timing.FAR : 0, ahead || !back ? Timing.FAR : 0))
+                ? known.timed(timing -> timing.spread(earlier ? Timing.FAR : 0, later ? Timing.FAR : 0))
                 : data;
+    }
+
+    private static Timing changed(Timing timing, int steps) {
+        Timing all = timing.spread(Math.max(0, steps), Math.max(0, -steps));
+        return all.decided() || all.reads().isEmpty() ? all : all.asChange(true);
     }
 
     /** Whether dates are read as the labels of rows. */

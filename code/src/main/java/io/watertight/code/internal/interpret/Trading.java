@@ -103,15 +103,19 @@ final class Trading {
 
     /** A choice between values by a test: of returns, it is a position that earns them. */
     Value chosen(Data test, List<Data> values, Value result, Span span) {
+        List<Data> changes =
+                values.stream().filter(value -> value.timing().change()).toList();
+        // Returns less costs, or returns: that is no choice whether to earn them.
+        Optional<Timing> product = changes.size() == 1 ? product(test, "", changes.get(0), span) : Optional.empty();
+        if (product.isPresent()) {
+            return timed(result, product.get());
+        }
         Timing all = test.timing();
         for (Data value : values) {
-            Optional<Timing> product = product(test, "", value, span);
-            if (product.isPresent()) {
-                return timed(result, product.get());
-            }
             all = all.and(value.timing());
         }
-        return timed(result, test.timing().reads().isEmpty() ? all : all.asDecided());
+        boolean decided = changes.isEmpty() && !test.timing().reads().isEmpty();
+        return timed(result, decided ? all.asDecided() : all);
     }
 
     private Value timed(Value value, Timing timing) {

@@ -30,7 +30,13 @@ import java.util.stream.Stream;
 public final class SignalFromWholeSeries implements Rule {
 
     private static final Set<InfluenceKind> STATISTICS =
-            EnumSet.of(InfluenceKind.SUMMARY, InfluenceKind.SCALE, InfluenceKind.DISCRETISE, InfluenceKind.PROJECT);
+            EnumSet.of(
+            InfluenceKind.SUMMARY,
+            InfluenceKind.SCALE,
+            InfluenceKind.DISCRETISE,
+            InfluenceKind.PROJECT,
+            // A number that a column is filled with, to be compared with other columns.
+            InfluenceKind.IMPUTE);
 
     @Override
     public String family() {
