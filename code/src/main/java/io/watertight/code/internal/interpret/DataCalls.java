@@ -348,7 +348,8 @@ final class DataCalls {
             Data mapped = data.influenced(Operators.used(made, InfluenceKind.SCALE))
                     .influenced(cut ? Operators.used(tests, InfluenceKind.DISCRETISE) : Set.of())
                     .picking(Optional.empty());
-            return Optional.of(machine.make(mapped.timed(timing).withOrigins(data.origins()), call.span()));
+            Data answered = new AskCalls(machine).ofEach(mapped, made, call.span());
+            return Optional.of(machine.make(answered.timed(timing).withOrigins(data.origins()), call.span()));
         }
         if (machine.heap().object(function).orElse(null) instanceof DictState dict) {
             Data values = machine.data(function);

@@ -4,6 +4,7 @@ import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Decision;
 import io.watertight.code.fact.Fit;
 import io.watertight.code.fact.Grouping;
+import io.watertight.code.fact.Loop;
 import io.watertight.code.fact.Lost;
 import io.watertight.code.fact.Metric;
 import io.watertight.code.fact.Model;
@@ -11,6 +12,7 @@ import io.watertight.code.fact.Score;
 import io.watertight.code.fact.Split;
 import io.watertight.code.fact.Trade;
 import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Data;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.RowAlgebra;
 import io.watertight.code.value.Rows;
@@ -151,6 +153,26 @@ final class FactLog {
                         known.how(),
                         known.path(),
                         known.loops()));
+    }
+
+    /** A language model that a function asks was asked row by row. */
+    void asked(int score, Rows rows, Loop each) {
+        scores.computeIfPresent(score, (id, known) -> {
+            Data features = known.features().withRows(rows);
+            List<Loop> loops = new ArrayList<>(known.loops());
+            loops.add(each);
+            return new Score(
+                    id,
+                    known.site(),
+                    known.model(),
+                    known.name(),
+                    known.fits(),
+                    features.influenced(AskCalls.shown(features, known.site())),
+                    known.target(),
+                    known.how(),
+                    known.path(),
+                    loops);
+        });
     }
 
     /** What looked like an evaluation was part of a training. */

@@ -17,10 +17,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Records fits: what they learn from, and what they look at while they learn. */
 final class Fits {
+
+    private static final Pattern SPARK = Pattern.compile("^pyspark\\.ml\\.(classification|regression)\\.");
 
     private static final List<String> FEATURES = List.of(
             "X",
@@ -106,6 +109,7 @@ final class Fits {
             Span span) {
         List<Data> validation = lookedAt(estimator, arguments, span);
         boolean stops = stopsEarly(estimator, arguments);
+        Optional<Data> labels = target.or(() -> named(estimator, features, span));
         target.map(Data::scores).filter(scores -> !scores.isEmpty()).ifPresent(machine.facts()::residuals);
         return machine.facts()
                 .fit(
@@ -117,12 +121,24 @@ final class Fits {
                                 reference.id(),
                                 estimator.name(),
                                 features,
-                                target,
+                                labels,
                                 validation,
                                 stops,
                                 estimator.role() == EstimatorRole.SEARCH,
                                 false,
                                 machine.loops()));
+    }
+
+    /** The column that an estimator of Spark takes for its labels. */
+    private Optional<Data> named(Estimator estimator, Data features, Span span) {
+        if (!SPARK.matcher(estimator.name()).find() || features.rows().isNone()) {
+            return Optional.empty();
+        }
+        String name = Optional.ofNullable(estimator.arguments().get("labelCol"))
+                .flatMap(Constants::text)
+                .orElse("label");
+        Data labels = machine.data(Attributes.column(machine, features, name, span));
+        return Optional.of(labels.with(Tag.ASSUMED));
     }
 
     private List<Data> lookedAt(Estimator estimator, Arguments arguments, Span span) {
