@@ -358,10 +358,9 @@ final class DataCalls {
             return Optional.of(machine.make(mapped.picking(Optional.empty()), call.span()));
         }
         if (machine.heap().data(function).isPresent() && (name.equals("map") || name.equals("transform"))) {
-            Data table = machine.data(function);
-            return Optional.of(machine.make(
-                    data.influenced(Operators.used(table, InfluenceKind.GROUP)).picking(Optional.empty()),
-                    call.span()));
+            Set<Influence> looked = Operators.used(machine.data(function), InfluenceKind.GROUP);
+            looked.removeAll(new CrossFits(machine).apart(looked, data.rows()));
+            return Optional.of(machine.make(data.influenced(looked).picking(Optional.empty()), call.span()));
         }
         return name.equals("transform") && data.kind() != Gives.FRAME
                 ? Optional.empty()

@@ -58,6 +58,12 @@ final class FactLog {
         return id;
     }
 
+    Optional<Split> split(String key) {
+        return splits.values().stream()
+                .filter(split -> split.key().equals(key))
+                .findFirst();
+    }
+
     int fit(Span site, Object what, IntFunction<Fit> fact) {
         int id = number("fit", site, what);
         fits.put(id, fact.apply(id));
