@@ -110,7 +110,15 @@ final class Fits {
         List<Data> validation = lookedAt(estimator, arguments, span);
         boolean stops = stopsEarly(estimator, arguments);
         Optional<Data> labels = target.or(() -> named(estimator, features, span));
-        target.map(Data::scores).filter(scores -> !scores.isEmpty()).ifPresent(machine.facts()::residuals);
+        // What statsmodels regresses on one another is given when a model is made.
+        boolean made = estimator.name().startsWith("statsmodels.");
+        Stream<Data> regressed = (made ? Stream.of("endog", "exog", "0", "1") : Stream.<String>of())
+                .flatMap(name -> Optional.ofNullable(estimator.arguments().get(name)).stream())
+                .map(machine::data);
+        Stream.concat(target.stream(), regressed)
+                .map(Data::scores)
+                .filter(scores -> !scores.isEmpty())
+                .forEach(machine.facts()::residuals);
         return machine.facts()
                 .fit(
                         span,
