@@ -26,8 +26,6 @@ public record ColumnState(Set<Influence> influences, Set<String> origins, Timing
 
     ColumnState or(ColumnState other) {
         return new ColumnState(
-                Sets.union(influences, other.influences),
-                Sets.union(origins, other.origins),
-                timing.and(other.timing));
+                Sets.union(influences, other.influences), Sets.union(origins, other.origins), timing.and(other.timing));
     }
 }

@@ -110,8 +110,8 @@ public record Columns(
             return this;
         }
         Map<String, ColumnState> all = new LinkedHashMap<>();
-        own.forEach((name, state) ->
-                all.put(name, new ColumnState(Sets.without(state.influences(), gone), state.origins(), state.timing())));
+        own.forEach((name, state) -> all.put(
+                name, new ColumnState(Sets.without(state.influences(), gone), state.origins(), state.timing())));
         return new Columns(all, dropped, selected, Sets.without(influences, gone));
     }
 

@@ -13,8 +13,7 @@ import java.util.Set;
  * @param decided whether a test made it: a signal, a position
  * @param earned the trades whose results are in it, by number
  */
-public record Timing(
-        int oldest, int newest, Set<String> reads, boolean change, boolean decided, Set<Integer> earned) {
+public record Timing(int oldest, int newest, Set<String> reads, boolean change, boolean decided, Set<Integer> earned) {
 
     /** Among the columns read where they have no names. */
     public static final String ALL = "*";

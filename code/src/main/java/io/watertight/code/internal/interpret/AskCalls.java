@@ -82,7 +82,8 @@ final class AskCalls {
         for (int id : result.scores()) {
             machine.facts()
                     .score(id)
-                    .filter(score -> score.fits().isEmpty() && score.features().rows().isNone())
+                    .filter(score ->
+                            score.fits().isEmpty() && score.features().rows().isNone())
                     .ifPresent(score -> {
                         machine.facts().asked(id, rows.rows(), new Loop(span, -1, false));
                         asked.add(id);

@@ -257,7 +257,9 @@ final class Assignments {
     /** A test says which rows get the value. */
     private Data chosen(Data value, Index rows) {
         Timing test = rows instanceof Index.Of mask ? machine.data(mask.value()).timing() : Timing.NOTHING;
-        return test.reads().isEmpty() ? value : value.timed(value.timing().and(test).asDecided());
+        return test.reads().isEmpty()
+                ? value
+                : value.timed(value.timing().and(test).asDecided());
     }
 
     private Data overwritten(Data data, Data value, InfluenceKind use) {
@@ -276,7 +278,9 @@ final class Assignments {
         Timing known = data.columns().own().containsKey(name) ? before.timing() : Timing.NOTHING;
         ColumnState after = someRows
                 ? new ColumnState(
-                        Sets.union(before.influences(), influences), Sets.union(before.origins(), value.origins()), known.and(value.timing()))
+                        Sets.union(before.influences(), influences),
+                        Sets.union(before.origins(), value.origins()),
+                        known.and(value.timing()))
                 : new ColumnState(influences, value.origins(), value.timing());
         Data changed = data.withColumns(data.columns().with(name, after))
                 .withTags(Sets.without(

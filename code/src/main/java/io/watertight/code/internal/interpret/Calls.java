@@ -239,7 +239,8 @@ final class Calls {
             return result;
         }
         Data first = machine.data(arguments.positional().get(0));
-        Arguments rest = new Arguments(arguments.positional().subList(1, arguments.positional().size()), arguments.named());
+        Arguments rest = new Arguments(
+                arguments.positional().subList(1, arguments.positional().size()), arguments.named());
         return new Trading(machine).after(last, first, rest, result, span);
     }
 

@@ -310,7 +310,8 @@ final class DataCalls {
             result = result.withColumns(result.columns()
                     .with(
                             each.getKey(),
-                            new ColumnState(Operators.used(column, InfluenceKind.SCALE), column.origins(), column.timing())));
+                            new ColumnState(
+                                    Operators.used(column, InfluenceKind.SCALE), column.origins(), column.timing())));
         }
         return machine.make(result, call.span());
     }

@@ -94,9 +94,8 @@ final class Effects {
                 ? steps.map(Constants::whole).orElse(OptionalInt.empty())
                 : OptionalInt.empty();
         String what = number.isPresent() ? name + "(" + number.getAsInt() + ")" : name;
-        OptionalInt given = effect.name().equals("numpy.roll")
-                ? whole(arguments.get("shift", effect.parameters()))
-                : whole(steps);
+        OptionalInt given =
+                effect.name().equals("numpy.roll") ? whole(arguments.get("shift", effect.parameters())) : whole(steps);
         Data moved = Times.moved(result, effect.name(), given, ahead);
         Data known = ahead || lag
                 ? fromOtherRows(moved.influenced(Set.of(influence(kind, data, what, span, false))))
@@ -187,7 +186,9 @@ final class Effects {
         for (String column : known.get()) {
             ColumnState state = other.columns().column(column);
             if (!Times.isName(column)) {
-                columns = columns.with(column, new ColumnState(
+                columns = columns.with(
+                        column,
+                        new ColumnState(
                                 Sets.with(state.influences(), later), state.origins(), Times.ofColumn(other, column)));
             }
         }

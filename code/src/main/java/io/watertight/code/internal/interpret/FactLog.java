@@ -59,9 +59,7 @@ final class FactLog {
     }
 
     Optional<Split> split(String key) {
-        return splits.values().stream()
-                .filter(split -> split.key().equals(key))
-                .findFirst();
+        return splits.values().stream().filter(split -> split.key().equals(key)).findFirst();
     }
 
     int fit(Span site, Object what, IntFunction<Fit> fact) {

@@ -141,7 +141,9 @@ final class FrameExpressions {
                     .origins()
                     .forEach(origin ->
                             before.addAll(frame.columns().column(origin).influences()));
-            columns = columns.with(name, new ColumnState(before, made.value().origins(), made.value().timing()));
+            columns = columns.with(
+                    name,
+                    new ColumnState(before, made.value().origins(), made.value().timing()));
         }
         return result.withColumns(columns);
     }

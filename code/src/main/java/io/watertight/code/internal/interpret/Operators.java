@@ -69,9 +69,10 @@ final class Operators {
             judgements.shown(Judgements.COMPARISON, List.of(one, other), code.span());
             return machine.make(both(operator, one, other, code), code.span());
         }
-        Optional<Expression.Binary> binary = code instanceof Expression.Binary known ? Optional.of(known) : Optional.empty();
-        Data result = combined(one, other, InfluenceKind.SCALE)
-                .timed(trading.of(operator, one, other, binary, code.span()));
+        Optional<Expression.Binary> binary =
+                code instanceof Expression.Binary known ? Optional.of(known) : Optional.empty();
+        Data result =
+                combined(one, other, InfluenceKind.SCALE).timed(trading.of(operator, one, other, binary, code.span()));
         return machine.make(
                 operator.equals("-") ? judgements.compared(result, one, other, false, code.span()) : result,
                 code.span());
@@ -150,8 +151,9 @@ final class Operators {
         Condition whole = new Condition(Condition.Step.FILTER, Texts.of(code), 0, Optional.empty());
         boolean each =
                 operator.equals("&") && one.picks().isPresent() && other.picks().isPresent();
-        return united.timed(decided(united.timing())).picking(Optional.of(
-                each ? whole.then(one.picks().get()).then(other.picks().get()) : whole));
+        return united.timed(decided(united.timing()))
+                .picking(Optional.of(
+                        each ? whole.then(one.picks().get()).then(other.picks().get()) : whole));
     }
 
     Value unary(Expression.Unary unary, Value operand) {
@@ -205,7 +207,8 @@ final class Operators {
             Data other = machine.data(operand);
             // A value of its own cuts in two; a choice of rows, which is no feature, if it is used so.
             Data result = combined(all, other, InfluenceKind.DISCRETISE);
-            all = judgements.compared(result, all, other, isOrder(comparison), comparison.span())
+            all = judgements
+                    .compared(result, all, other, isOrder(comparison), comparison.span())
                     .timed(decided(result.timing()));
         }
         if (all.rows().isNone()) {

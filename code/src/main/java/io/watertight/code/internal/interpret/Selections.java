@@ -269,7 +269,9 @@ final class Selections {
         }
         // Rows of an array are told by their place alone: behind a slice, the same place is another row.
         boolean moved = data.kind() == Gives.ARRAY && !range.isAll();
-        Data slice = machine.takenApart(moved ? data.timed(timing -> Timing.NOTHING) : data, machine.rows().slice(data.rows(), range.from(), range.to(), span));
+        Data slice = machine.takenApart(
+                moved ? data.timed(timing -> Timing.NOTHING) : data,
+                machine.rows().slice(data.rows(), range.from(), range.to(), span));
         if (data.kind() == Gives.INDEX || data.picks().isPresent()) {
             Condition step = new Condition(Condition.Step.SLICE, range.from() + ":" + range.to(), 0, Optional.empty());
             Optional<Condition> before = data.picks().filter(picks -> picks.step() != Condition.Step.ROWS);

@@ -48,9 +48,8 @@ final class Strategies {
         if (indicators.isEmpty()) {
             return;
         }
-        Data candles = Data.of(
-                        Gives.FRAME, machine.rows().root("candles", span))
-                .with(Tag.TIME_ORDERED);
+        Data candles =
+                Data.of(Gives.FRAME, machine.rows().root("candles", span)).with(Tag.TIME_ORDERED);
         Value frame = machine.make(candles, span, "candles");
         frame = populated(indicators.get(), self, frame, span);
         for (String name : TRENDS) {
@@ -88,13 +87,7 @@ final class Strategies {
                         span,
                         name,
                         id -> new Trade(
-                                id,
-                                span,
-                                Trade.Kind.SIGNALS,
-                                position,
-                                name,
-                                Optional.empty(),
-                                Trade.Evidence.NAMED));
+                                id, span, Trade.Kind.SIGNALS, position, name, Optional.empty(), Trade.Evidence.NAMED));
     }
 
     /** {@code Portfolio.from_signals(close, entries, exits)}. */
@@ -119,7 +112,10 @@ final class Strategies {
         if (!name.equals("data") || !extendsFrom(strategy.type(), "backtesting.")) {
             return Optional.empty();
         }
-        Data bars = Data.of(Gives.FRAME, machine.rows().root("bars", strategy.type().body().get(0).span()))
+        Data bars = Data.of(
+                        Gives.FRAME,
+                        machine.rows()
+                                .root("bars", strategy.type().body().get(0).span()))
                 .with(Tag.TIME_ORDERED);
         return Optional.of(machine.make(bars, span, "bars"));
     }
@@ -180,9 +176,9 @@ final class Strategies {
 
     private static boolean extendsFrom(Value.UserClass type, String library) {
         return type.bases().stream()
-                .anyMatch(base -> base instanceof Value.Library known
-                                && known.name().startsWith(library)
-                        || base instanceof Value.UserClass parent && extendsFrom(parent, library));
+                .anyMatch(base ->
+                        base instanceof Value.Library known && known.name().startsWith(library)
+                                || base instanceof Value.UserClass parent && extendsFrom(parent, library));
     }
 
     /** A test that reads a row ahead of the loop's, and decides on an order. */

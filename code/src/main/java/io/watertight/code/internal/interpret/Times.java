@@ -104,8 +104,10 @@ final class Times {
         }
         return data.is(Tag.CHOSEN_COLUMNS)
                 ? Timing.NOTHING
-                : data.columns().selected().map(names -> ofColumns(data, names)).orElseGet(() -> data.timingOfAll()
-                        .ofAll());
+                : data.columns()
+                        .selected()
+                        .map(names -> ofColumns(data, names))
+                        .orElseGet(() -> data.timingOfAll().ofAll());
     }
 
     private static Timing ofColumns(Data frame, Set<String> names) {
@@ -153,7 +155,8 @@ final class Times {
         int steps = sign * given.orElse(ahead ? -1 : 1);
         boolean window = name.startsWith("rolling") || name.equals("ewm") || name.equals("expanding");
         boolean wide = data.kind() == Gives.FRAME || data.kind() == Gives.SAME || data.kind() == Gives.WINDOW;
-        Data known = wide && !data.is(Tag.CHOSEN_COLUMNS) ? data.timed(data.timing().ofAll()) : data;
+        Data known =
+                wide && !data.is(Tag.CHOSEN_COLUMNS) ? data.timed(data.timing().ofAll()) : data;
         if (function.equals("numpy.diff")) {
             return data.timed(timing -> Timing.NOTHING);
         }
@@ -165,9 +168,7 @@ final class Times {
         }
         boolean later = ahead || sign < 0;
         boolean earlier = ahead || sign > 0;
-        return window
-                ? known.timed(timing -> timing.spread(earlier ? Timing.FAR : 0, later ? Timing.FAR : 0))
-                : data;
+        return window ? known.timed(timing -> timing.spread(earlier ? Timing.FAR : 0, later ? Timing.FAR : 0)) : data;
     }
 
     private static Timing changed(Timing timing, int steps) {

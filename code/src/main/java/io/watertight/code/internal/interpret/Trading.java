@@ -4,7 +4,6 @@ import io.watertight.code.fact.Trade;
 import io.watertight.code.syntax.Expression;
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Data;
-import io.watertight.code.value.Tag;
 import io.watertight.code.value.Timing;
 import io.watertight.code.value.Value;
 import java.util.List;
@@ -15,8 +14,8 @@ import java.util.regex.Pattern;
 /** Positions that earn returns, as a backtest without orders works out the result of a strategy. */
 final class Trading {
 
-    private static final Pattern POSITION =
-            Pattern.compile("(?i)(signal|position|holding|exposure|allocation|(^|[^a-z])(pos|sig|weights?|side)([^a-z]|$))");
+    private static final Pattern POSITION = Pattern.compile(
+            "(?i)(signal|position|holding|exposure|allocation|(^|[^a-z])(pos|sig|weights?|side)([^a-z]|$))");
 
     private static final Pattern RESULT = Pattern.compile(
             "(?i)(strat|pnl|p&l|profit|equity|portfolio|wealth|capital|balance|backtest|cum_?ret|creturn|algo|system|(^|[^a-z])(port|perf)([^a-z]|$))");
@@ -42,13 +41,13 @@ final class Trading {
         Timing both = left.and(right);
         switch (operator) {
             case "*", "@" -> {
-                Optional<Timing> product =
-                        product(one, name(code.map(Expression.Binary::left)), other, span).or(() ->
-                                product(other, name(code.map(Expression.Binary::right)), one, span));
+                Optional<Timing> product = product(one, name(code.map(Expression.Binary::left)), other, span)
+                        .or(() -> product(other, name(code.map(Expression.Binary::right)), one, span));
                 return product.orElse(both);
             }
             case "-", "/" -> {
-                boolean kept = operator.equals("/") ? left.change() : !left.earned().isEmpty();
+                boolean kept =
+                        operator.equals("/") ? left.change() : !left.earned().isEmpty();
                 return left.isLagOf(right) || kept ? both.asChange(true) : both;
             }
             default -> {
@@ -97,7 +96,8 @@ final class Trading {
         if (CHOOSE.contains(name) && rest.first().isPresent()) {
             return chosen(machine.data(rest.first().get()), List.of(first), result, span);
         }
-        boolean decides = DECIDE.contains(name) && !machine.data(result).timing().reads().isEmpty();
+        boolean decides =
+                DECIDE.contains(name) && !machine.data(result).timing().reads().isEmpty();
         return decides ? timed(result, machine.data(result).timing().asDecided()) : result;
     }
 

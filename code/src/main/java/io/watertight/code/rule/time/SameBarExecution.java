@@ -30,8 +30,10 @@ public final class SameBarExecution implements Rule {
 
     @Override
     public void judge(CodeFacts facts, Findings findings) {
-        Trades.earned(facts).filter(SameBarExecution::isLate).forEach(trade -> findings.add(
-                FindingDraft.at(Places.of(trade.site()), Trades.columns(trade), confidence(trade))
+        Trades.earned(facts)
+                .filter(SameBarExecution::isLate)
+                .forEach(trade -> findings.add(FindingDraft.at(
+                                Places.of(trade.site()), Trades.columns(trade), confidence(trade))
                         .says(
                                 "The position is made of values at the end of the bar, and earns the return of that same bar."
                                         + " Maybe shift it by one row.")

@@ -50,8 +50,7 @@ public final class SignalFromLaterRows implements Rule {
                         .says(
                                 "%s is a value of a later row, and the strategy decides by it what to do in the row before.",
                                 what)
-                        .flow(Trades.flow(
-                                        facts, trade, step.map(List::of).orElse(List.of()), "look-ahead")
+                        .flow(Trades.flow(facts, trade, step.map(List::of).orElse(List.of()), "look-ahead")
                                 .steps()));
             }
         });

@@ -29,8 +29,7 @@ import java.util.stream.Stream;
         severity = Severity.WARNING)
 public final class SignalFromWholeSeries implements Rule {
 
-    private static final Set<InfluenceKind> STATISTICS =
-            EnumSet.of(
+    private static final Set<InfluenceKind> STATISTICS = EnumSet.of(
             InfluenceKind.SUMMARY,
             InfluenceKind.SCALE,
             InfluenceKind.DISCRETISE,
@@ -47,17 +46,18 @@ public final class SignalFromWholeSeries implements Rule {
     public void judge(CodeFacts facts, Findings findings) {
         Set<Span> told = new HashSet<>();
         Stream<Trade> signals = facts.trades().stream().filter(trade -> trade.kind() == Trade.Kind.SIGNALS);
-        Stream.concat(Trades.earned(facts), signals).forEach(trade -> trade.position().influences().stream()
-                .filter(step -> isOfWholeSeries(facts, trade, step))
-                .findFirst()
-                .filter(step -> told.add(step.site()))
-                .ifPresent(step -> findings.add(
-                        FindingDraft.at(Places.of(step.site()), Trades.columns(trade), Confidence.MEDIUM)
-                                .says(
-                                        "%s is computed over the whole series, later rows too, and the strategy decides by it.",
-                                        step.what())
-                                .flow(Trades.flow(facts, trade, List.of(step), "statistic")
-                                        .steps()))));
+        Stream.concat(Trades.earned(facts), signals)
+                .forEach(trade -> trade.position().influences().stream()
+                        .filter(step -> isOfWholeSeries(facts, trade, step))
+                        .findFirst()
+                        .filter(step -> told.add(step.site()))
+                        .ifPresent(step -> findings.add(
+                                FindingDraft.at(Places.of(step.site()), Trades.columns(trade), Confidence.MEDIUM)
+                                        .says(
+                                                "%s is computed over the whole series, later rows too, and the strategy decides by it.",
+                                                step.what())
+                                        .flow(Trades.flow(facts, trade, List.of(step), "statistic")
+                                                .steps()))));
     }
 
     private static boolean isOfWholeSeries(CodeFacts facts, Trade trade, Influence step) {

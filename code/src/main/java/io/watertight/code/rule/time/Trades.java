@@ -20,11 +20,12 @@ final class Trades {
     private static final Set<String> MERGES = Set.of("merge_asof", "join_asof");
 
     /** What shows on purpose how good one could be who knew the future. */
-    private static final Pattern ORACLE =
-            Pattern.compile("(?i)(oracle|perfect|foresight|optimal|ideal|actual|true|target|label|(^|[^a-z])(y|best)([^a-z]|$))");
+    private static final Pattern ORACLE = Pattern.compile(
+            "(?i)(oracle|perfect|foresight|optimal|ideal|actual|true|target|label|(^|[^a-z])(y|best)([^a-z]|$))");
 
     /** Prices at the end of a bar, or within it. */
-    private static final Pattern PRICE = Pattern.compile("(?i)(close|price|settle|(^|[^a-z])(last|high|low|px)([^a-z]|$))");
+    private static final Pattern PRICE =
+            Pattern.compile("(?i)(close|price|settle|(^|[^a-z])(last|high|low|px)([^a-z]|$))");
 
     private Trades() {}
 
