@@ -25,6 +25,7 @@ public final class CodeFacts {
     private final List<Decision> decisions;
     private final List<Grouping> groupings;
     private final List<Influence> influences;
+    private final List<Trade> trades;
     private final List<Lost> lost;
     private final RowAlgebra algebra;
     private final Map<Integer, Model> modelsById;
@@ -44,6 +45,7 @@ public final class CodeFacts {
             List<Decision> decisions,
             List<Grouping> groupings,
             List<Influence> influences,
+            List<Trade> trades,
             List<Lost> lost,
             RowAlgebra algebra) {
         this.splits = List.copyOf(splits);
@@ -54,6 +56,7 @@ public final class CodeFacts {
         this.decisions = List.copyOf(decisions);
         this.groupings = List.copyOf(groupings);
         this.influences = List.copyOf(influences);
+        this.trades = List.copyOf(trades);
         this.lost = List.copyOf(lost);
         this.algebra = algebra;
         modelsById = by(models, Model::id);
@@ -105,6 +108,10 @@ public final class CodeFacts {
 
     public List<Influence> influences() {
         return influences;
+    }
+
+    public List<Trade> trades() {
+        return trades;
     }
 
     public List<Lost> lost() {

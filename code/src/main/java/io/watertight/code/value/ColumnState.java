@@ -8,8 +8,9 @@ import java.util.Set;
  * @param influences steps that went into it
  * @param origins the columns that it was made from, row by row
  * @param scores evaluations whose predictions it holds
+ * @param timing the rows that it was made from
  */
-public record ColumnState(Set<Influence> influences, Set<String> origins, Set<Integer> scores) {
+public record ColumnState(Set<Influence> influences, Set<String> origins, Set<Integer> scores, Timing timing) {
 
     /** Among the origins where other rows of a column went in too: lags, differences, windows. */
     public static final String OTHER_ROWS = "~";
@@ -20,19 +21,26 @@ public record ColumnState(Set<Influence> influences, Set<String> origins, Set<In
         scores = Sets.copy(scores);
     }
 
-    /** A column without predictions. */
+    /** A column without predictions, of which nobody asks when its values were known. */
     public ColumnState(Set<Influence> influences, Set<String> origins) {
-        this(influences, origins, Set.of());
+        this(influences, origins, Set.of(), Timing.NOTHING);
     }
 
     /** A column that is written from data, with the steps that went into it. */
     public static ColumnState of(Data written, Set<Influence> influences) {
         return new ColumnState(
-                influences, written.origins(), written.is(Tag.PREDICTED) ? written.scores() : Set.of());
+                influences,
+                written.origins(),
+                written.is(Tag.PREDICTED) ? written.scores() : Set.of(),
+                written.timing());
     }
 
     public ColumnState withInfluences(Set<Influence> other) {
-        return new ColumnState(other, origins, scores);
+        return new ColumnState(other, origins, scores, timing);
+    }
+
+    public ColumnState withTiming(Timing other) {
+        return new ColumnState(influences, origins, scores, other);
     }
 
     /** Either of two, or some rows of each. */
@@ -40,6 +48,7 @@ public record ColumnState(Set<Influence> influences, Set<String> origins, Set<In
         return new ColumnState(
                 Sets.union(influences, other.influences),
                 Sets.union(origins, other.origins),
-                Sets.union(scores, other.scores));
+                Sets.union(scores, other.scores),
+                timing.and(other.timing));
     }
 }

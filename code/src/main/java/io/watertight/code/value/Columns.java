@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The columns of data, as far as they are named.
@@ -89,6 +90,16 @@ public record Columns(
         Map<String, ColumnState> all = new LinkedHashMap<>();
         own.forEach((name, state) -> all.put(name, state.withInfluences(Sets.union(state.influences(), more))));
         return new Columns(all, dropped, selected, Sets.union(influences, more));
+    }
+
+    /** The columns that are written on their own, made from other rows. */
+    public Columns timed(UnaryOperator<Timing> change) {
+        if (own.isEmpty()) {
+            return this;
+        }
+        Map<String, ColumnState> all = new LinkedHashMap<>();
+        own.forEach((name, state) -> all.put(name, state.withTiming(change.apply(state.timing()))));
+        return new Columns(all, dropped, selected, influences);
     }
 
     /** Takes influences from every column. */

@@ -4,6 +4,7 @@ import io.watertight.code.knowledge.Gives;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Anything made of data: a frame, a column, an array, a mask, positions, a number. Immutable; an object of the program refers to it and may
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param tags what else is known
  * @param picks for masks, indexes and positions: the rows they pick
  * @param scores evaluations that it came from: predictions and scores
+ * @param timing the rows that it was made from; of a frame, those of the columns that are not written on their own
  */
 public record Data(
         Gives kind,
@@ -24,7 +26,8 @@ public record Data(
         Set<String> origins,
         Set<Tag> tags,
         Optional<Condition> picks,
-        Set<Integer> scores)
+        Set<Integer> scores,
+        Timing timing)
         implements HeapObject {
 
     public Data {
@@ -33,9 +36,21 @@ public record Data(
         scores = Sets.copy(scores);
     }
 
+    /** Data of which nobody asks when its values were known. */
+    public Data(
+            Gives kind,
+            Rows rows,
+            Columns columns,
+            Set<String> origins,
+            Set<Tag> tags,
+            Optional<Condition> picks,
+            Set<Integer> scores) {
+        this(kind, rows, columns, origins, tags, picks, scores, Timing.NOTHING);
+    }
+
     /** Data as it comes from a source. */
     public static Data of(Gives kind, Rows rows) {
-        return new Data(kind, rows, Columns.ALL, Set.of(), Set.of(), Optional.empty(), Set.of());
+        return new Data(kind, rows, Columns.ALL, Set.of(), Set.of(), Optional.empty(), Set.of(), Timing.NOTHING);
     }
 
     public Set<Influence> influences() {
@@ -47,35 +62,35 @@ public record Data(
     }
 
     public Data withKind(Gives other) {
-        return new Data(other, rows, columns, origins, tags, picks, scores);
+        return new Data(other, rows, columns, origins, tags, picks, scores, timing);
     }
 
     public Data withRows(Rows other) {
-        return new Data(kind, other, columns, origins, tags, picks, scores);
+        return new Data(kind, other, columns, origins, tags, picks, scores, timing);
     }
 
     public Data withColumns(Columns other) {
-        return new Data(kind, rows, other, origins, tags, picks, scores);
+        return new Data(kind, rows, other, origins, tags, picks, scores, timing);
     }
 
     public Data withOrigins(Set<String> other) {
-        return new Data(kind, rows, columns, other, tags, picks, scores);
+        return new Data(kind, rows, columns, other, tags, picks, scores, timing);
     }
 
     public Data with(Tag tag) {
-        return new Data(kind, rows, columns, origins, Sets.with(tags, tag), picks, scores);
+        return new Data(kind, rows, columns, origins, Sets.with(tags, tag), picks, scores, timing);
     }
 
     public Data without(Tag tag) {
-        return new Data(kind, rows, columns, origins, Sets.without(tags, Set.of(tag)), picks, scores);
+        return new Data(kind, rows, columns, origins, Sets.without(tags, Set.of(tag)), picks, scores, timing);
     }
 
     public Data withTags(Set<Tag> more) {
-        return new Data(kind, rows, columns, origins, Sets.union(tags, more), picks, scores);
+        return new Data(kind, rows, columns, origins, Sets.union(tags, more), picks, scores, timing);
     }
 
     public Data picking(Optional<Condition> condition) {
-        return new Data(kind, rows, columns, origins, tags, condition, scores);
+        return new Data(kind, rows, columns, origins, tags, condition, scores, timing);
     }
 
     /** The same data after it turned out which rows it has: what was learnt from rows unknown was learnt from these. */
@@ -95,7 +110,26 @@ public record Data(
     }
 
     public Data withScores(Set<Integer> more) {
-        return new Data(kind, rows, columns, origins, tags, picks, Sets.union(scores, more));
+        return new Data(kind, rows, columns, origins, tags, picks, Sets.union(scores, more), timing);
+    }
+
+    /** The same data, made from these rows. */
+    public Data timed(Timing other) {
+        return new Data(kind, rows, columns, origins, tags, picks, scores, other);
+    }
+
+    /** The same data, if other rows went into every column. */
+    public Data timed(UnaryOperator<Timing> change) {
+        return withColumns(columns.timed(change)).timed(change.apply(timing));
+    }
+
+    /** The rows that a row of it was made from: of a frame, those of all columns. */
+    public Timing timingOfAll() {
+        Timing all = timing;
+        for (ColumnState state : columns.own().values()) {
+            all = all.and(state.timing());
+        }
+        return all;
     }
 
     /** The same data, if more steps went into every column. */

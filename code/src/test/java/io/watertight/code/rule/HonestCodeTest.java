@@ -13,6 +13,7 @@ import io.watertight.code.rule.preprocessing.CategoryEncodingBeforeSplit;
 import io.watertight.code.rule.preprocessing.ImputationBeforeSplit;
 import io.watertight.code.rule.preprocessing.ScalingBeforeSplit;
 import io.watertight.code.rule.preprocessing.SelectionBeforeSplit;
+import io.watertight.code.rule.target.TargetStatistic;
 import io.watertight.code.rule.target.TestLabelsInTraining;
 import io.watertight.core.check.Finding;
 import io.watertight.core.check.Severity;
@@ -26,6 +27,7 @@ final class HonestCodeTest {
     private static final ScalingBeforeSplit SCALING = new ScalingBeforeSplit();
     private static final ImputationBeforeSplit IMPUTATION = new ImputationBeforeSplit();
     private static final SelectionBeforeSplit SELECTION = new SelectionBeforeSplit();
+    private static final TargetStatistic TARGET_STATISTIC = new TargetStatistic();
 
     private static List<Severity> severities(Rule rule, String code) {
         return CodeTester.findings(rule, code).stream().map(Finding::severity).toList();
@@ -371,5 +373,56 @@ final class HonestCodeTest {
         String judge = "MulticlassClassificationEvaluator().evaluate(NaiveBayes().fit(train).transform(test))";
         acquits(TRAINING_SCORE, program(read + "test = spark.read.csv('test.csv')\n" + judge));
         finds(TRAINING_SCORE, program(read + "test = spark.read.csv('train.csv')\n" + judge + "  # leak"));
+    }
+
+    @Test
+    void encodingOfAFoldByTheOtherFoldsHasNotReadItsLabels() {
+        String folds = """
+                df["rate"] = 0.0
+                for rest, fold in KFold(5, shuffle=True, random_state=0).split(df):
+                    means = df.iloc[%s].groupby("city")["y"].mean()%s
+                    df.loc[fold, "rate"] = df.iloc[fold]["city"].map(means)
+                train, test = train_test_split(df, random_state=0)
+                model = LogisticRegression().fit(train[["a", "rate"]], train["y"])
+                print(model.score(test[["a", "rate"]], test["y"]))
+                """;
+        acquits(TARGET_STATISTIC, program(folds.formatted("rest", "")));
+        finds(TARGET_STATISTIC, program(folds.formatted("fold", "  # leak")));
+    }
+
+    @Test
+    void encodingOfAFoldByItsNumberHasNotReadItsLabels() {
+        String folds = """
+                parts = []
+                for k in range(5):
+                    rest, part = df[df["fold"] != k], df[df["fold"] == k].copy()
+                    part["rate"] = part["city"].map(%s.groupby("city")["y"].mean())%s
+                    parts.append(part)
+                df = pd.concat(parts)
+                train, test = train_test_split(df, random_state=0)
+                model = LogisticRegression().fit(train[["a", "rate"]], train["y"])
+                print(model.score(test[["a", "rate"]], test["y"]))
+                """;
+        acquits(TARGET_STATISTIC, program(folds.formatted("rest", "")));
+        finds(TARGET_STATISTIC, program(folds.formatted("df", "  # leak")));
+    }
+
+    @Test
+    void residualsOfFoldsThatAreRegressedOnEachOtherAreNoScores() {
+        String residuals = program("""
+                import statsmodels.api as sm
+                X, t, y = df[["a", "b"]].values, df["t"].values, df["y"].values
+                ry, rt = np.zeros(len(y)), np.zeros(len(t))
+                for k in range(5):
+                    test = folds[k]
+                    train = np.concatenate([folds[j] for j in range(5) if j != k])
+                    ry[test] = y[test] - RandomForestClassifier().fit(X[train], y[train]).predict(X[test])
+                    rt[test] = t[test] - RandomForestClassifier().fit(X[train], t[train]).predict(X[test])
+                """);
+        assertThat(CodeTester.facts(residuals + "print(sm.OLS(ry, rt).fit().params)\n")
+                        .metrics())
+                .isEmpty();
+        assertThat(CodeTester.facts(residuals + "print(abs(ry).mean())\n").metrics())
+                .isNotEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.fact.Loop;
 import io.watertight.code.fact.Score;
 import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.knowledge.Gives;
@@ -11,6 +12,7 @@ import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,6 +74,22 @@ final class AskCalls {
                 .estimator(root)
                 .filter(estimator -> estimator.role() == EstimatorRole.LANGUAGE_MODEL)
                 .map(estimator -> answer(reference.id(), estimator.name(), estimator.learnt(), arguments, span));
+    }
+
+    /** What a function gives for each row, which may ask a model about it. */
+    Data ofEach(Data rows, Data result, Span span) {
+        Set<Integer> asked = new LinkedHashSet<>();
+        for (int id : result.scores()) {
+            machine.facts()
+                    .score(id)
+                    .filter(score ->
+                            score.fits().isEmpty() && score.features().rows().isNone())
+                    .ifPresent(score -> {
+                        machine.facts().asked(id, rows.rows(), new Loop(span, -1, false));
+                        asked.add(id);
+                    });
+        }
+        return asked.isEmpty() ? rows : rows.withScores(asked).with(Tag.PREDICTED);
     }
 
     /** An answer of a model to what it is given. */

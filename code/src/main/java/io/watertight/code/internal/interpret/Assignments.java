@@ -15,6 +15,7 @@ import io.watertight.code.value.ListState;
 import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
+import io.watertight.code.value.Timing;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ final class Assignments {
 
     void assign(Expression target, Value value, Frame frame) {
         if (target instanceof Expression.Name name) {
+            machine.heap().data(value).ifPresent(data -> Trading.named(machine, name.id(), data));
             interpreter.frames().set(frame, name.id(), value);
         } else if (target instanceof Expression.TupleDisplay tuple) {
             unpack(tuple.elements(), value, target.span(), frame);
@@ -209,7 +211,9 @@ final class Assignments {
             }
             Data by = machine.data(of.value());
             boolean mask = by.picks().isPresent() || by.kind() == Gives.SERIES;
-            machine.heap().set(reference, overwritten(data, value, mask ? InfluenceKind.IMPUTE : InfluenceKind.SCALE));
+            Data written = mask ? value.influences().isEmpty() ? cut(value, index) : chosen(value, index) : value;
+            machine.heap()
+                    .set(reference, overwritten(data, written, mask ? InfluenceKind.IMPUTE : InfluenceKind.SCALE));
             return;
         }
         located(reference, data, index, value);
@@ -231,7 +235,7 @@ final class Assignments {
                 if (names.isPresent()) {
                     Data written = value.influences().isEmpty()
                             ? cut(value, several.parts().get(0))
-                            : value;
+                            : chosen(value, several.parts().get(0));
                     for (String name : names.get()) {
                         Data now = machine.heap().data(reference).orElse(data);
                         column(reference, now, name, written, !allRows);
@@ -246,12 +250,22 @@ final class Assignments {
     /** A value of its own in the rows on one side of a statistic: the column is cut there. */
     private Data cut(Data value, Index rows) {
         return rows instanceof Index.Of mask
-                ? value.influenced(Operators.used(machine.data(mask.value()), InfluenceKind.DISCRETISE))
+                ? chosen(value, rows).influenced(Operators.used(machine.data(mask.value()), InfluenceKind.DISCRETISE))
                 : value;
     }
 
+    /** A test says which rows get the value. */
+    private Data chosen(Data value, Index rows) {
+        Timing test = rows instanceof Index.Of mask ? machine.data(mask.value()).timing() : Timing.NOTHING;
+        return test.reads().isEmpty()
+                ? value
+                : value.timed(value.timing().and(test).asDecided());
+    }
+
     private Data overwritten(Data data, Data value, InfluenceKind use) {
-        return data.influenced(Operators.used(value, use)).withScores(value.scores());
+        return data.influenced(Operators.used(value, use))
+                .withScores(value.scores())
+                .timed(data.timing().and(value.timing()));
     }
 
     /** One column gets values: all of them, or those of some rows. */
@@ -260,8 +274,10 @@ final class Assignments {
         Set<Influence> influences =
                 Operators.used(value, someRows || scalar ? InfluenceKind.IMPUTE : InfluenceKind.SUMMARY);
         ColumnState before = data.columns().column(name);
+        Trading.named(machine, name, value);
+        Timing known = data.columns().own().containsKey(name) ? before.timing() : Timing.NOTHING;
         ColumnState written = ColumnState.of(value, influences);
-        ColumnState after = someRows ? before.or(written) : written;
+        ColumnState after = someRows ? before.withTiming(known).or(written) : written;
         Data changed = data.withColumns(data.columns().with(name, after))
                 .withTags(Sets.without(
                         value.tags(),

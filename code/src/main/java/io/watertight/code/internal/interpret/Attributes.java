@@ -129,6 +129,7 @@ final class Attributes {
         return interpreter
                 .userCalls()
                 .bound(object, instance.type(), name, span)
+                .or(() -> new Strategies(interpreter).attribute(instance, name, span))
                 .orElse(new Value.Member(object, name));
     }
 
@@ -202,19 +203,19 @@ final class Attributes {
     static Value column(Machine machine, Data frame, String name, Span span) {
         ColumnState state = frame.columns().column(name);
         Columns columns = new Columns(Map.of(), Set.of(), Optional.of(Set.of(name)), state.influences());
-        Data column =
-                new Data(
-                        frame.kind() == Gives.GROUPED || frame.kind() == Gives.WINDOW ? frame.kind() : Gives.SERIES,
-                        frame.rows(),
-                        columns,
-                        state.origins(),
-                        Sets.without(
-                                frame.tags(),
-                                frame.rows().isNone()
-                                        ? Set.of(Tag.CHOSEN_COLUMNS)
-                                        : Set.of(Tag.PER_COLUMN, Tag.CHOSEN_COLUMNS)),
-                        Optional.empty(),
-                        frame.scores());
+        Data column = new Data(
+                frame.kind() == Gives.GROUPED || frame.kind() == Gives.WINDOW ? frame.kind() : Gives.SERIES,
+                frame.rows(),
+                columns,
+                state.origins(),
+                Sets.without(
+                        frame.tags(),
+                        frame.rows().isNone()
+                                ? Set.of(Tag.CHOSEN_COLUMNS)
+                                : Set.of(Tag.PER_COLUMN, Tag.CHOSEN_COLUMNS)),
+                Optional.empty(),
+                frame.scores(),
+                Times.ofColumn(frame, name));
         return machine.make(predicted(column, state), span, "column " + name);
     }
 

@@ -107,7 +107,7 @@ final class Calls {
         if (callee instanceof Value.Library library) {
             return library.name().startsWith("builtins.")
                     ? builtins.call(library.name().substring("builtins.".length()), arguments, call, frame)
-                    : libraries.call(library.name(), arguments, span);
+                    : traded(library.name(), arguments, libraries.call(library.name(), arguments, span), span);
         }
         if (callee instanceof Value.Member member) {
             return member(member, arguments, call, frame);
@@ -197,13 +197,16 @@ final class Calls {
                 machine.heap().set(reference, model);
                 return estimators.call(reference, model, member.name(), arguments, span);
             }
-            return data.call(reference, held, member.name(), arguments, call, frame);
+            Value result = data.call(reference, held, member.name(), arguments, call, frame);
+            return new Trading(machine).after(member.name(), held, arguments, result, span);
         }
         if (state instanceof Estimator estimator && receiver instanceof Value.Reference reference) {
             return estimators.call(reference, estimator, member.name(), arguments, span);
         }
         if (state instanceof InstanceState instance) {
-            return inherited(receiver, instance, member.name(), arguments, span);
+            return new Strategies(interpreter)
+                    .indicator(instance, member.name(), arguments, call, frame)
+                    .orElseGet(() -> inherited(receiver, instance, member.name(), arguments, span));
         }
         if (state instanceof ListState || state instanceof DictState || receiver instanceof Value.TupleValue) {
             return containers.call(receiver, member.name(), arguments, span);
@@ -230,6 +233,20 @@ final class Calls {
                 && Texts.names(call.function()).stream()
                         .anyMatch(each -> interpreter.frames().isOwn(frame, each));
         return own ? name + " on way " + machine.path() : name;
+    }
+
+    /** A function of numpy or pandas whose first argument is what methods have as their receiver. */
+    private Value traded(String name, Arguments arguments, Value result, Span span) {
+        new Strategies(interpreter).portfolio(name, arguments, span);
+        boolean numeric = name.startsWith("numpy.") || name.startsWith("pandas.");
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        if (!numeric || arguments.positional().isEmpty() || last.equals("where")) {
+            return result;
+        }
+        Data first = machine.data(arguments.positional().get(0));
+        Arguments rest = new Arguments(
+                arguments.positional().subList(1, arguments.positional().size()), arguments.named());
+        return new Trading(machine).after(last, first, rest, result, span);
     }
 
     /** What comes from code that was not read, and is fitted on rows with their labels, is a model. */
@@ -306,6 +323,7 @@ final class Calls {
         Set<Rows> rows = new LinkedHashSet<>();
         given.forEach(data -> rows.add(data.rows()));
         Data all = given.stream().reduce(machine.heap()::join).orElseThrow();
+        all = all.timed(Times.of(all));
         Rows united = rows.size() == 1 ? all.rows() : machine.rows().union(List.copyOf(rows), span);
         Value.Reference result = machine.make(
                 all.withRows(united)

@@ -98,8 +98,11 @@ final class ColumnSelections {
             String name = Constants.text(constant).orElse("#" + Texts.literal(constant.literal()));
             ColumnState state = data.columns().column(name);
             Columns one = new Columns(Map.of(), Set.of(), Optional.of(Set.of(name)), state.influences());
-            return Attributes.predicted(
-                    data.withKind(Gives.SERIES).withColumns(one).withOrigins(state.origins()), state);
+            Data column = data.withKind(Gives.SERIES)
+                    .withColumns(one)
+                    .withOrigins(state.origins())
+                    .timed(Times.ofColumn(data, name));
+            return Attributes.predicted(column, state);
         }
         Optional<List<Integer>> numbers = numbers(of.value());
         if (numbers.isPresent()) {

@@ -18,6 +18,7 @@ import io.watertight.code.value.ListState;
 import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
+import io.watertight.code.value.Timing;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -339,12 +340,14 @@ final class DataCalls {
                 return Optional.of(result);
             }
             Data made = machine.data(result);
+            Timing timing = tested(made.timing(), machine.judged(), data);
             // Where a statistic decides between values of its own, rows are cut at it.
             boolean cut = made.rows().isNone() && made.influences().isEmpty() && !perColumn;
             Data mapped = data.influenced(Operators.used(made, InfluenceKind.SCALE))
                     .influenced(cut ? Operators.used(tests, InfluenceKind.DISCRETISE) : Set.of())
                     .picking(Optional.empty());
-            return Optional.of(machine.make(mapped.withOrigins(data.origins()), call.span()));
+            Data answered = new AskCalls(machine).ofEach(mapped, made, call.span());
+            return Optional.of(machine.make(answered.timed(timing).withOrigins(data.origins()), call.span()));
         }
         if (machine.heap().object(function).orElse(null) instanceof DictState dict) {
             Data values = machine.data(function);
@@ -353,14 +356,19 @@ final class DataCalls {
             return Optional.of(machine.make(mapped.picking(Optional.empty()), call.span()));
         }
         if (machine.heap().data(function).isPresent() && (name.equals("map") || name.equals("transform"))) {
-            Data table = machine.data(function);
-            return Optional.of(machine.make(
-                    data.influenced(Operators.used(table, InfluenceKind.GROUP)).picking(Optional.empty()),
-                    call.span()));
+            Set<Influence> looked = Operators.used(machine.data(function), InfluenceKind.GROUP);
+            looked.removeAll(new CrossFits(machine).apart(looked, data.rows()));
+            return Optional.of(machine.make(data.influenced(looked).picking(Optional.empty()), call.span()));
         }
         return name.equals("transform") && data.kind() != Gives.FRAME
                 ? Optional.empty()
                 : Optional.of(machine.make(data.picking(Optional.empty()), call.span()));
+    }
+
+    /** When the results of a function were known: its tests, what it gives, or for want of both what it is given. */
+    private static Timing tested(Timing made, Timing tests, Data given) {
+        Timing all = tests.reads().isEmpty() ? made : made.and(tests).asDecided();
+        return all.reads().isEmpty() && given.kind() != Gives.FRAME ? given.timing() : all;
     }
 
     private Value sample(Data data, Arguments arguments, Span span) {

@@ -17,6 +17,7 @@ import io.watertight.code.value.RowSets;
 import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
+import io.watertight.code.value.Timing;
 import io.watertight.code.value.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,8 +51,14 @@ final class Effects {
         boolean learns = effect.learnsIf()
                 .map(condition -> holds(condition, effect.parameters(), arguments))
                 .orElse(true);
+        // Along the columns it goes row by row: a series has no columns, so this is none.
+        learns &= data.kind() != Gives.SERIES || !isAlongColumns(arguments);
         RowEffect rows = learns ? effect.rows() : RowEffect.SAME;
         Data result = data.withRows(rows(rows, data.rows(), span)).withKind(kind(effect, data, learns));
+        if (rows == RowEffect.NONE) {
+            Set<Integer> earned = data.timing().earned();
+            result = result.timed(Timing.NOTHING.and(new Timing(0, 0, Set.of(), false, false, earned)));
+        }
         if (rows != RowEffect.SAME) {
             result = result.picking(Optional.empty());
         }
@@ -62,6 +69,13 @@ final class Effects {
             result = learnt(effect, rows == RowEffect.NONE ? Times.summed(result) : result, data, rows, span);
         }
         return neighbours(effect, data, result, arguments, span);
+    }
+
+    private static boolean isAlongColumns(Arguments arguments) {
+        Optional<Value> axis = Optional.ofNullable(arguments.named().get("axis"));
+        return axis.map(value -> Constants.whole(value).orElse(0) == 1
+                        || Constants.text(value).filter("columns"::equals).isPresent())
+                .orElse(false);
     }
 
     private static Data fromOtherRows(Data data) {
@@ -81,11 +95,18 @@ final class Effects {
                 ? steps.map(Constants::whole).orElse(OptionalInt.empty())
                 : OptionalInt.empty();
         String what = number.isPresent() ? name + "(" + number.getAsInt() + ")" : name;
+        OptionalInt given =
+                effect.name().equals("numpy.roll") ? whole(arguments.get("shift", effect.parameters())) : whole(steps);
+        Data moved = Times.moved(result, effect.name(), given, ahead);
         Data known = ahead || lag
-                ? fromOtherRows(result.influenced(Set.of(influence(kind, data, what, span, false))))
-                : grouped ? fromOtherRows(result) : result;
+                ? fromOtherRows(moved.influenced(Set.of(influence(kind, data, what, span, false))))
+                : grouped ? fromOtherRows(moved) : moved;
         boolean series = SERIES.contains(name) && !effect.name().startsWith("sklearn.");
         return lag || series ? known.with(Tag.TIME_ORDERED) : known;
+    }
+
+    private static OptionalInt whole(Optional<Value> value) {
+        return value.map(Constants::whole).orElse(OptionalInt.empty());
     }
 
     private Data learnt(Effect effect, Data result, Data data, RowEffect rows, Span span) {
@@ -166,7 +187,10 @@ final class Effects {
         for (String column : known.get()) {
             ColumnState state = other.columns().column(column);
             if (!Times.isName(column)) {
-                columns = columns.with(column, state.withInfluences(Sets.with(state.influences(), later)));
+                columns = columns.with(
+                        column,
+                        state.withInfluences(Sets.with(state.influences(), later))
+                                .withTiming(Times.ofColumn(other, column)));
             }
         }
         return merged.withColumns(columns);
@@ -203,16 +227,20 @@ final class Effects {
     Data guests(Data data, List<Value> guests, InfluenceKind use) {
         Set<Influence> all = new LinkedHashSet<>();
         Set<Integer> scores = new LinkedHashSet<>();
+        Timing timing = data.timing();
         for (Value guest : guests) {
             Data given = machine.data(guest);
             boolean own = given.rows() == data.rows() && !given.rows().isNone();
             // Put together with other numbers, a statistic is still one.
             boolean kept =
                     own || data.rows().isNone() && data.kind() != Gives.COLUMNS && data.kind() != Gives.EXPRESSION;
+            if (!data.rows().isNone() && !given.rows().isNone()) {
+                timing = timing.and(given.timing());
+            }
             all.addAll(kept ? given.influences() : Operators.used(given, use));
             scores.addAll(given.scores());
         }
-        return data.influenced(Sets.copy(all)).withScores(scores);
+        return data.influenced(Sets.copy(all)).withScores(scores).timed(timing);
     }
 
     boolean looksAhead(Optional<Ahead> ahead, List<String> parameters, Arguments arguments) {

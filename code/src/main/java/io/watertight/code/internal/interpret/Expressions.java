@@ -70,7 +70,10 @@ final class Expressions {
             if (object instanceof Value.Library library && JOINS.containsKey(library.name())) {
                 return joined(library, index, subscript.span());
             }
-            return positions.read(subscript, interpreter.selections().get(object, index, subscript.span()), frame);
+            return new Strategies(interpreter)
+                    .line(object, index, subscript.span())
+                    .orElseGet(() -> positions.read(
+                            subscript, interpreter.selections().get(object, index, subscript.span()), frame));
         }
         if (expression instanceof Expression.Binary binary) {
             return operators.binary(binary, value(binary.left(), frame), value(binary.right(), frame));

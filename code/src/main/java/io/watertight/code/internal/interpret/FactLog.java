@@ -4,12 +4,15 @@ import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Decision;
 import io.watertight.code.fact.Fit;
 import io.watertight.code.fact.Grouping;
+import io.watertight.code.fact.Loop;
 import io.watertight.code.fact.Lost;
 import io.watertight.code.fact.Metric;
 import io.watertight.code.fact.Model;
 import io.watertight.code.fact.Score;
 import io.watertight.code.fact.Split;
+import io.watertight.code.fact.Trade;
 import io.watertight.code.syntax.Span;
+import io.watertight.code.value.Data;
 import io.watertight.code.value.Influence;
 import io.watertight.code.value.RowAlgebra;
 import io.watertight.code.value.Rows;
@@ -36,6 +39,7 @@ final class FactLog {
     private final Map<Integer, Metric> metrics = new LinkedHashMap<>();
     private final Map<Integer, Decision> decisions = new LinkedHashMap<>();
     private final Map<Integer, Grouping> groupings = new LinkedHashMap<>();
+    private final Map<Integer, Trade> trades = new LinkedHashMap<>();
     private final Set<Influence> influences = new LinkedHashSet<>();
     private final Map<Span, Lost> lost = new LinkedHashMap<>();
     private final RowAlgebra algebra = new RowAlgebra();
@@ -52,6 +56,10 @@ final class FactLog {
         int id = number("split", site, what);
         splits.put(id, fact.apply(id));
         return id;
+    }
+
+    Optional<Split> split(String key) {
+        return splits.values().stream().filter(split -> split.key().equals(key)).findFirst();
     }
 
     int fit(Span site, Object what, IntFunction<Fit> fact) {
@@ -101,6 +109,19 @@ final class FactLog {
         groupings.put(id, fact.apply(id));
     }
 
+    int trade(Span site, Object what, IntFunction<Trade> fact) {
+        int id = number("trade", site, what);
+        Trade made = fact.apply(id);
+        Trade before = trades.get(id);
+        trades.put(id, before == null ? made : made.known(before.evidence()));
+        return id;
+    }
+
+    /** What is now known of trades: that they are a strategy's results. */
+    void traded(Set<Integer> earned, Trade.Evidence evidence) {
+        earned.forEach(id -> trades.computeIfPresent(id, (number, trade) -> trade.known(evidence)));
+    }
+
     void influence(Influence influence) {
         influences.add(influence);
     }
@@ -138,6 +159,26 @@ final class FactLog {
                         known.loops()));
     }
 
+    /** A language model that a function asks was asked row by row. */
+    void asked(int score, Rows rows, Loop each) {
+        scores.computeIfPresent(score, (id, known) -> {
+            Data features = known.features().withRows(rows);
+            List<Loop> loops = new ArrayList<>(known.loops());
+            loops.add(each);
+            return new Score(
+                    id,
+                    known.site(),
+                    known.model(),
+                    known.name(),
+                    known.fits(),
+                    features.influenced(AskCalls.shown(features, known.site())),
+                    known.target(),
+                    known.how(),
+                    known.path(),
+                    loops);
+        });
+    }
+
     /** What looked like an evaluation was part of a training. */
     void forget(int score) {
         scores.remove(score);
@@ -153,6 +194,7 @@ final class FactLog {
                 new ArrayList<>(decisions.values()),
                 new ArrayList<>(groupings.values()),
                 new ArrayList<>(influences),
+                new ArrayList<>(trades.values()),
                 new ArrayList<>(lost.values()),
                 algebra);
     }

@@ -17,10 +17,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Records fits: what they learn from, and what they look at while they learn. */
 final class Fits {
+
+    private static final Pattern SPARK = Pattern.compile("^pyspark\\.ml\\.(classification|regression)\\.");
 
     private static final List<String> FEATURES = List.of(
             "X",
@@ -106,7 +109,16 @@ final class Fits {
             Span span) {
         List<Data> validation = lookedAt(estimator, arguments, span);
         boolean stops = stopsEarly(estimator, arguments);
-        target.map(Data::scores).filter(scores -> !scores.isEmpty()).ifPresent(machine.facts()::residuals);
+        Optional<Data> labels = target.or(() -> named(estimator, features, span));
+        // What statsmodels regresses on one another is given when a model is made.
+        boolean made = estimator.name().startsWith("statsmodels.");
+        Stream<Data> regressed = (made ? Stream.of("endog", "exog", "0", "1") : Stream.<String>of())
+                .flatMap(name -> Optional.ofNullable(estimator.arguments().get(name)).stream())
+                .map(machine::data);
+        Stream.concat(target.stream(), regressed)
+                .map(Data::scores)
+                .filter(scores -> !scores.isEmpty())
+                .forEach(machine.facts()::residuals);
         return machine.facts()
                 .fit(
                         span,
@@ -117,12 +129,24 @@ final class Fits {
                                 reference.id(),
                                 estimator.name(),
                                 features,
-                                target,
+                                labels,
                                 validation,
                                 stops,
                                 estimator.role() == EstimatorRole.SEARCH,
                                 false,
                                 machine.loops()));
+    }
+
+    /** The column that an estimator of Spark takes for its labels. */
+    private Optional<Data> named(Estimator estimator, Data features, Span span) {
+        if (!SPARK.matcher(estimator.name()).find() || features.rows().isNone()) {
+            return Optional.empty();
+        }
+        String name = Optional.ofNullable(estimator.arguments().get("labelCol"))
+                .flatMap(Constants::text)
+                .orElse("label");
+        Data labels = machine.data(Attributes.column(machine, features, name, span));
+        return Optional.of(labels.with(Tag.ASSUMED));
     }
 
     private List<Data> lookedAt(Estimator estimator, Arguments arguments, Span span) {

@@ -141,7 +141,7 @@ final class FrameExpressions {
                     .origins()
                     .forEach(origin ->
                             before.addAll(frame.columns().column(origin).influences()));
-            columns = columns.with(name, new ColumnState(before, made.value().origins()));
+            columns = columns.with(name, ColumnState.of(made.value(), before));
         }
         return result.withColumns(columns);
     }

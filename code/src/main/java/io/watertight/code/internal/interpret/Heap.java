@@ -146,7 +146,8 @@ final class Heap {
                 one.origins().equals(other.origins()) ? one.origins() : Set.of(),
                 tags(one, other),
                 one.picks().equals(other.picks()) ? one.picks() : Optional.empty(),
-                Sets.union(one.scores(), other.scores()));
+                Sets.union(one.scores(), other.scores()),
+                one.timing().and(other.timing()));
     }
 
     /** What is known of either; that it is one row alone only if both are. */

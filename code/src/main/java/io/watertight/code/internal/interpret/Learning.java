@@ -163,6 +163,10 @@ final class Learning {
         Columns after = renames
                 ? new Columns(Map.of(), columns.dropped(), columns.selected(), columns.allInfluences())
                 : columns;
-        return data.withKind(kind).withColumns(after).influenced(learnt).picking(Optional.empty());
+        return data.withKind(kind)
+                .withColumns(after)
+                .influenced(learnt)
+                .timed(Times.of(data))
+                .picking(Optional.empty());
     }
 }

@@ -236,7 +236,11 @@ final class LibraryCalls {
                     : all.influenced(Operators.used(each, InfluenceKind.IMPUTE))
                             .withOrigins(Sets.union(all.origins(), each.origins()));
         }
-        return Optional.of(machine.make(all.picking(Optional.empty()), span));
+        List<Data> values =
+                arguments.positional().stream().skip(1).map(machine::data).toList();
+        Value made = machine.make(all.picking(Optional.empty()), span);
+        return Optional.of(
+                new Trading(machine).chosen(machine.data(arguments.positional().get(0)), values, made, span));
     }
 
     private Value function(Effect effect, Arguments arguments, Span span) {

@@ -17,6 +17,7 @@ import io.watertight.code.value.RowSets;
 import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
+import io.watertight.code.value.Timing;
 import io.watertight.code.value.Value;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -61,6 +62,8 @@ final class Machine {
     private final Map<Integer, List<Data>> unknownResults = new HashMap<>();
     private final Map<Integer, Map<Rows, Set<Influence>>> unions = new HashMap<>();
     private final Deque<Integer> unrolled = new ArrayDeque<>();
+    private Timing testTiming = Timing.NOTHING;
+    private Timing judged = Timing.NOTHING;
     private long steps;
     private int networks;
     private boolean exhausted;
@@ -154,11 +157,15 @@ final class Machine {
 
     /** Follows a function that is applied row by row, and gathers what the tests in it rest on. */
     <T> T judging(Set<Influence> gathered, Supplier<T> action) {
+        Timing before = testTiming;
+        testTiming = Timing.NOTHING;
         tests.push(gathered);
         try {
             return action.get();
         } finally {
             tests.pop();
+            judged = testTiming;
+            testTiming = before;
         }
     }
 
@@ -176,10 +183,16 @@ final class Machine {
         return networks > 0;
     }
 
+    /** When the tests in the function that was applied last were known. */
+    Timing judged() {
+        return judged;
+    }
+
     /** A test that decides what a function gives. */
     void judged(Data test) {
         if (!tests.isEmpty()) {
             tests.peek().addAll(test.influences());
+            testTiming = testTiming.and(test.timing());
         }
     }
 

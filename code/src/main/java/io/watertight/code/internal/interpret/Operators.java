@@ -12,6 +12,7 @@ import io.watertight.code.value.ListState;
 import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
+import io.watertight.code.value.Timing;
 import io.watertight.code.value.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -28,10 +29,12 @@ final class Operators {
 
     private final Machine machine;
     private final Judgements judgements;
+    private final Trading trading;
 
     Operators(Machine machine) {
         this.machine = machine;
         this.judgements = new Judgements(machine);
+        this.trading = new Trading(machine);
     }
 
     Value binary(Expression.Binary binary, Value left, Value right) {
@@ -66,7 +69,10 @@ final class Operators {
             judgements.shown(Judgements.COMPARISON, List.of(one, other), code.span());
             return machine.make(both(operator, one, other, code), code.span());
         }
-        Data result = combined(one, other, InfluenceKind.SCALE);
+        Optional<Expression.Binary> binary =
+                code instanceof Expression.Binary known ? Optional.of(known) : Optional.empty();
+        Data result =
+                combined(one, other, InfluenceKind.SCALE).timed(trading.of(operator, one, other, binary, code.span()));
         return machine.make(
                 operator.equals("-") ? judgements.compared(result, one, other, false, code.span()) : result,
                 code.span());
@@ -94,6 +100,7 @@ final class Operators {
                 .withTags(Sets.without(guest.tags(), Set.of(Tag.PER_COLUMN, Tag.SINGLE)))
                 .withScores(guest.scores())
                 .picking(Optional.empty())
+                .timed(Times.of(one).and(Times.of(other)))
                 .withOrigins(Sets.union(main.origins(), guest.origins()));
         return rows ? united.withKind(main.kind() == Gives.NUMBER ? guest.kind() : main.kind()) : united;
     }
@@ -144,8 +151,9 @@ final class Operators {
         Condition whole = new Condition(Condition.Step.FILTER, Texts.of(code), 0, Optional.empty());
         boolean each =
                 operator.equals("&") && one.picks().isPresent() && other.picks().isPresent();
-        return united.picking(Optional.of(
-                each ? whole.then(one.picks().get()).then(other.picks().get()) : whole));
+        return united.timed(decided(united.timing()))
+                .picking(Optional.of(
+                        each ? whole.then(one.picks().get()).then(other.picks().get()) : whole));
     }
 
     Value unary(Expression.Unary unary, Value operand) {
@@ -199,7 +207,9 @@ final class Operators {
             Data other = machine.data(operand);
             // A value of its own cuts in two; a choice of rows, which is no feature, if it is used so.
             Data result = combined(all, other, InfluenceKind.DISCRETISE);
-            all = judgements.compared(result, all, other, isOrder(comparison), comparison.span());
+            all = judgements
+                    .compared(result, all, other, isOrder(comparison), comparison.span())
+                    .timed(decided(result.timing()));
         }
         if (all.rows().isNone()) {
             boolean expression = machine.data(left).kind() == Gives.EXPRESSION;
@@ -211,6 +221,10 @@ final class Operators {
         return machine.make(
                 all.withKind(Gives.SERIES).picking(Optional.of(condition(comparison, left, operands))),
                 comparison.span());
+    }
+
+    private static Timing decided(Timing timing) {
+        return timing.reads().isEmpty() ? timing : timing.asDecided();
     }
 
     /** Whether what is known to be an object {@code is None}; empty for any other comparison, and where nobody knows. */

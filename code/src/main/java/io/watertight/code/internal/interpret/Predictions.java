@@ -94,7 +94,8 @@ final class Predictions {
                         Set.of(),
                         data.tags(),
                         Optional.empty(),
-                        Set.of(score))
+                        Set.of(score),
+                        Times.ofPredictions(data))
                 .influenced(from)
                 .with(Tag.PREDICTED);
     }

@@ -14,6 +14,7 @@ import io.watertight.code.value.ListState;
 import io.watertight.code.value.Rows;
 import io.watertight.code.value.Sets;
 import io.watertight.code.value.Tag;
+import io.watertight.code.value.Timing;
 import io.watertight.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,7 +225,7 @@ final class Selections {
             Data picked = data.withRows(machine.rows().subset(data.rows(), span));
             boolean table = data.kind() == Gives.FRAME || data.kind() == Gives.ARRAY || data.kind() == Gives.SERIES;
             boolean row = table && constant.literal() instanceof Literal.Whole && !data.is(Tag.TRANSPOSED);
-            return row ? picked.with(Tag.SINGLE) : picked;
+            return row ? picked.with(Tag.SINGLE).timed(timing -> Times.ofRow(timing, constant)) : picked;
         }
         if (of.value().equals(Positions.SLICE)) {
             // Nobody knows its bounds, but two of them are hardly the same.
@@ -266,7 +267,11 @@ final class Selections {
             boolean reversed = data.kind() == Gives.COLUMNS;
             return reversed ? data : data.withRows(machine.rows().subset(data.rows(), span));
         }
-        Data slice = machine.takenApart(data, machine.rows().slice(data.rows(), range.from(), range.to(), span));
+        // Rows of an array are told by their place alone: behind a slice, the same place is another row.
+        boolean moved = data.kind() == Gives.ARRAY && !range.isAll();
+        Data slice = machine.takenApart(
+                moved ? data.timed(timing -> Timing.NOTHING) : data,
+                machine.rows().slice(data.rows(), range.from(), range.to(), span));
         if (data.kind() == Gives.INDEX || data.picks().isPresent()) {
             Condition step = new Condition(Condition.Step.SLICE, range.from() + ":" + range.to(), 0, Optional.empty());
             Optional<Condition> before = data.picks().filter(picks -> picks.step() != Condition.Step.ROWS);

@@ -142,6 +142,7 @@ final class Statements {
         Value test = value(choice.test(), frame);
         Data judged = machine.data(test);
         machine.judged(judged);
+        new Strategies(interpreter).decided(judged, choice);
         if (!judged.scores().isEmpty() && judged.is(Tag.SCORE)) {
             machine.facts()
                     .decision(

@@ -325,6 +325,7 @@ final class UserCalls {
     }
 
     private void methods(Value.UserClass type, Value self, Span span) {
+        new Strategies(interpreter).follow(type, self, span);
         for (Statement statement : type.body()) {
             if (statement instanceof Statement.FunctionDefinition method
                     && !followed.contains(method.body())

@@ -76,7 +76,19 @@ public final class TargetStatistic implements Rule {
 
     /** Codes of the labels are none: what is learnt is their order. */
     private static final Set<String> STATISTICS = Set.of(
-            "mean", "median", "sum", "std", "var", "count", "min", "max", "transform", "agg", "aggregate", "quantile");
+            "mean",
+            "avg",
+            "median",
+            "sum",
+            "std",
+            "var",
+            "count",
+            "min",
+            "max",
+            "transform",
+            "agg",
+            "aggregate",
+            "quantile");
 
     /** Whether a statistic is one of the target of a fit, read from rows of its evaluation, and a feature of the fit. */
     public static boolean isOf(CodeFacts facts, Influence influence, Pair pair) {

@@ -20,7 +20,7 @@ import java.util.Set;
         severity = Severity.WARNING)
 public final class BackFill implements Rule {
 
-    private static final Set<String> FILLS = Set.of(
+    static final Set<String> FILLS = Set.of(
             "bfill",
             "backfill",
             "fillna",

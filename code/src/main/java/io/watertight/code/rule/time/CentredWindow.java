@@ -21,7 +21,7 @@ import java.util.Set;
 public final class CentredWindow implements Rule {
 
     /** Filters that see the whole series or both sides of a row, unless told otherwise. */
-    private static final Set<String> FILTERS = Set.of(
+    static final Set<String> FILTERS = Set.of(
             "savgol_filter",
             "filtfilt",
             "sosfiltfilt",

@@ -45,6 +45,38 @@ for name in ['small', 'large']:
         hits += llm.invoke(f"{case['question']}").content == case['answer']
     scores.append(hits)
 print(max(scores))
+### bad rows asked about by a function that is applied
+import pandas as pd
+from openai import OpenAI
+client = OpenAI()
+def ask(prompt, text):
+    messages = [{'role': 'user', 'content': prompt.format(text)}]
+    return client.chat.completions.create(model='m', messages=messages).choices[0].message.content
+table = pd.read_csv('cases.csv')
+best, best_share = None, 0
+for prompt in ['Label: {}', 'Classify: {}', 'Is it spam? {}']:
+    answers = table.apply(lambda row: ask(prompt, row['text']), axis=1)
+    share = (answers == table['label']).mean()
+    if share > best_share:  # here
+        best, best_share = prompt, share
+print(best, best_share)
+
+### bad texts asked about by a function that is applied
+import pandas as pd
+from openai import OpenAI
+client = OpenAI()
+def ask(prompt, text):
+    messages = [{'role': 'user', 'content': prompt.format(text)}]
+    return client.chat.completions.create(model='m', messages=messages).choices[0].message.content
+table = pd.read_csv('cases.csv')
+best, best_share = None, 0
+for prompt in ['Label: {}', 'Classify: {}', 'Is it spam? {}']:
+    answers = table['text'].apply(lambda text: ask(prompt, text))
+    share = (answers == table['label']).mean()
+    if share > best_share:  # here
+        best, best_share = prompt, share
+print(best, best_share)
+
 ### good one prompt
 right = 0
 for i, case in cases.iterrows():
@@ -73,3 +105,20 @@ for prompt in prompts:
 for prompt in prompts:
     for i, case in cases.iterrows():
         print(ask(f"{prompt} {case['question']}"))
+
+### good rows asked about by a function that is applied, others left for the last word
+import pandas as pd
+from openai import OpenAI
+client = OpenAI()
+def ask(prompt, text):
+    messages = [{'role': 'user', 'content': prompt.format(text)}]
+    return client.chat.completions.create(model='m', messages=messages).choices[0].message.content
+table = pd.read_csv('cases.csv')
+tried, left = table[:100], table[100:]
+best, best_share = None, 0
+for prompt in ['Label: {}', 'Classify: {}', 'Is it spam? {}']:
+    answers = tried['text'].apply(lambda text: ask(prompt, text))
+    share = (answers == tried['label']).mean()
+    if share > best_share:
+        best, best_share = prompt, share
+print((left['text'].apply(lambda text: ask(best, text)) == left['label']).mean())
