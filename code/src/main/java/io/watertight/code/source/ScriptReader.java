@@ -45,7 +45,8 @@ final class ScriptReader {
             Matcher kind = KIND.matcher(lines.get(marker));
             String language = kind.matches() ? kind.group(1) : "";
             switch (language) {
-                // Python runs whatever in a cell of text is no comment, as below a paragraph that ends without a marker.
+                // Python runs whatever in a cell of text is no comment, as below a paragraph that ends without a
+                // marker.
                 case "markdown", "md", "raw" -> {
                     if (hasCode(lines.subList(marker, end))) {
                         collector.add(number, CellLines.of(lines, marker, end), 0, true);

@@ -27,8 +27,7 @@ public record ColumnState(Set<Influence> influences, Set<String> origins, Set<In
 
     /** A column that is written from data, with the steps that went into it. */
     public static ColumnState of(Data written, Set<Influence> influences) {
-        return new ColumnState(
-                influences, written.origins(), written.is(Tag.PREDICTED) ? written.scores() : Set.of());
+        return new ColumnState(influences, written.origins(), written.is(Tag.PREDICTED) ? written.scores() : Set.of());
     }
 
     public ColumnState withInfluences(Set<Influence> other) {

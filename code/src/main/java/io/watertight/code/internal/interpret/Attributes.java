@@ -202,19 +202,18 @@ final class Attributes {
     static Value column(Machine machine, Data frame, String name, Span span) {
         ColumnState state = frame.columns().column(name);
         Columns columns = new Columns(Map.of(), Set.of(), Optional.of(Set.of(name)), state.influences());
-        Data column =
-                new Data(
-                        frame.kind() == Gives.GROUPED || frame.kind() == Gives.WINDOW ? frame.kind() : Gives.SERIES,
-                        frame.rows(),
-                        columns,
-                        state.origins(),
-                        Sets.without(
-                                frame.tags(),
-                                frame.rows().isNone()
-                                        ? Set.of(Tag.CHOSEN_COLUMNS)
-                                        : Set.of(Tag.PER_COLUMN, Tag.CHOSEN_COLUMNS)),
-                        Optional.empty(),
-                        frame.scores());
+        Data column = new Data(
+                frame.kind() == Gives.GROUPED || frame.kind() == Gives.WINDOW ? frame.kind() : Gives.SERIES,
+                frame.rows(),
+                columns,
+                state.origins(),
+                Sets.without(
+                        frame.tags(),
+                        frame.rows().isNone()
+                                ? Set.of(Tag.CHOSEN_COLUMNS)
+                                : Set.of(Tag.PER_COLUMN, Tag.CHOSEN_COLUMNS)),
+                Optional.empty(),
+                frame.scores());
         return machine.make(predicted(column, state), span, "column " + name);
     }
 

@@ -77,7 +77,8 @@ final class Sources {
         Data parsed = dates || effect.name().endsWith("date_range") ? data.with(Tag.DATES) : data;
         Data made = series ? parsed.with(Tag.TIME_ORDERED) : parsed;
         Data known = repeated && SAMPLES.contains(effect.name()) ? made.with(Tag.SINGLE) : made;
-        boolean dropsColumns = effect.name().startsWith("polars.") || effect.name().startsWith("pyspark.");
+        boolean dropsColumns =
+                effect.name().startsWith("polars.") || effect.name().startsWith("pyspark.");
         Data frame = dropsColumns ? known.with(Tag.DROPS_COLUMNS) : known;
         return machine.make(assumed ? frame.with(Tag.ASSUMED) : frame, span, name.toString());
     }

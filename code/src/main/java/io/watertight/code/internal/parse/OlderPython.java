@@ -34,13 +34,14 @@ final class OlderPython {
 
     private static String opened(String line) {
         Matcher matcher = PRINT.matcher(line);
-        if (!matcher.matches() || line.contains(";") || OPERATOR.matcher(matcher.group(2)).matches()) {
+        if (!matcher.matches()
+                || line.contains(";")
+                || OPERATOR.matcher(matcher.group(2)).matches()) {
             return line;
         }
         Matcher file = FILE.matcher(matcher.group(2));
-        String printed = file.find()
-                ? " ".repeat(file.end()) + matcher.group(2).substring(file.end())
-                : matcher.group(2);
+        String printed =
+                file.find() ? " ".repeat(file.end()) + matcher.group(2).substring(file.end()) : matcher.group(2);
         return matcher.group(1) + "(" + printed;
     }
 

@@ -34,14 +34,17 @@ final class LastWord {
 
     /** Whether two evaluated models may have learnt from common rows. */
     private static boolean isOfOneTask(CodeFacts facts, Score one, Score other) {
-        return learnt(facts, one).stream().anyMatch(rows -> learnt(facts, other).stream()
-                .anyMatch(others -> rows.isNone()
-                        || others.isNone()
-                        || facts.algebra().overlap(rows, others) != Overlap.NO));
+        return learnt(facts, one).stream()
+                .anyMatch(rows -> learnt(facts, other).stream()
+                        .anyMatch(others -> rows.isNone()
+                                || others.isNone()
+                                || facts.algebra().overlap(rows, others) != Overlap.NO));
     }
 
     private static List<Rows> learnt(CodeFacts facts, Score score) {
-        return Trials.fits(facts, score).stream().map(fit -> fit.features().rows()).toList();
+        return Trials.fits(facts, score).stream()
+                .map(fit -> fit.features().rows())
+                .toList();
     }
 
     /** Whether rows are a part of data or come from a file of rows, and are not one picture, a grid or a made-up case. */
