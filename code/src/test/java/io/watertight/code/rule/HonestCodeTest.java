@@ -425,4 +425,21 @@ final class HonestCodeTest {
         assertThat(CodeTester.facts(residuals + "print(abs(ry).mean())\n").metrics())
                 .isNotEmpty();
     }
+
+    @Test
+    void stoppingByValidationRowsBesideATestSetThatWaitsIsANote() {
+        String stop = """
+                from tensorflow import keras
+                network = keras.Sequential([keras.layers.Dense(1)])
+                network.compile("adam", "mse")
+                a, b, ya, yb = train_test_split(df[["a"]], df["y"], random_state=0)
+                %snetwork.fit(a, ya, validation_data=(b, yb), callbacks=[keras.callbacks.EarlyStopping(patience=3)])
+                network.evaluate(b, yb)
+                """;
+        String more = "a, b, ya, yb = train_test_split(a, ya, random_state=1)\n";
+        assertThat(severities(new EarlyStoppingOnTest(), program(stop.formatted(""))))
+                .containsExactly(Severity.WARNING);
+        assertThat(severities(new EarlyStoppingOnTest(), program(stop.formatted(more))))
+                .containsExactly(Severity.INFO);
+    }
 }

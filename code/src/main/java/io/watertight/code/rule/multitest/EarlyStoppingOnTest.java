@@ -39,16 +39,21 @@ public final class EarlyStoppingOnTest implements Rule {
             if (watched.fit().stopsEarly()
                     && facts.isJudged(watched.score())
                     && told.add(watched.fit().site())) {
-                findings.add(
-                        FindingDraft.at(Places.of(watched.fit().site()), Reports.confidence(List.of(watched.score())))
-                                .says(
-                                        "%s stops, or keeps its weights, by rows that then give its result.",
-                                        watched.fit().simpleName())
-                                .flow(Reports.flow(facts, watched.fit(), watched.score())
-                                        .step(watched.fit().site(), "tune", "the evaluated rows decide when to stop")
-                                        .steps()));
+                findings.add(report(facts, watched));
             }
         }
+    }
+
+    private static FindingDraft report(CodeFacts facts, Watched watched) {
+        FindingDraft draft = FindingDraft.at(
+                        Places.of(watched.fit().site()), Reports.confidence(List.of(watched.score())))
+                .says(
+                        "%s stops, or keeps its weights, by rows that then give its result.",
+                        watched.fit().simpleName())
+                .flow(Reports.flow(facts, watched.fit(), watched.score())
+                        .step(watched.fit().site(), "tune", "the evaluated rows decide when to stop")
+                        .steps());
+        return Trials.isSetAsideBefore(watched.score()) ? draft.severity(Severity.INFO) : draft;
     }
 
     /** A loop trains one model round by round, and a score on rows held out stops it or keeps the weights of a round. */

@@ -43,7 +43,9 @@ final class StatisticLeaks {
     static List<Leak> find(CodeFacts facts, Predicate<Influence> which) {
         Map<Influence, List<Pair>> spoilt = new LinkedHashMap<>();
         Map<Influence, Boolean> sure = new LinkedHashMap<>();
-        for (Pair pair : facts.pairs()) {
+        List<Pair> evaluated = new ArrayList<>(facts.pairs());
+        evaluated.addAll(Shown.pairs(facts));
+        for (Pair pair : evaluated) {
             // Folds have a rule of their own.
             if (pair.overlap() == Overlap.MUST || pair.score().how() == Score.How.FOLDS || isUnlabelled(facts, pair)) {
                 continue;

@@ -142,4 +142,30 @@ final class ScalingBeforeSplitTest {
                         print(model.score((test[["a"]] - mean) / spread, test["y"]))
                         """));
     }
+
+    @Test
+    void trainingThatIsOnlyWatchedOnRowsOfTheScalerIsFound() {
+        finds(RULE, program("""
+                        from sklearn.preprocessing import StandardScaler
+                        from tensorflow import keras
+                        scaled = StandardScaler().fit_transform(df[["a", "b"]])  # leak
+                        a, b, ya, yb = train_test_split(scaled, df["y"])
+                        network = keras.Sequential([keras.layers.Dense(1)])
+                        network.compile("adam", "mse")
+                        network.fit(a, ya, validation_data=(b, yb), epochs=5)
+                        """));
+    }
+
+    @Test
+    void trainingThatIsWatchedOnRowsScaledByOthersIsNot() {
+        acquits(RULE, program("""
+                        from sklearn.preprocessing import StandardScaler
+                        from tensorflow import keras
+                        a, b, ya, yb = train_test_split(df[["a", "b"]], df["y"])
+                        scaler = StandardScaler().fit(a)
+                        network = keras.Sequential([keras.layers.Dense(1)])
+                        network.compile("adam", "mse")
+                        network.fit(scaler.transform(a), ya, validation_data=(scaler.transform(b), yb), epochs=5)
+                        """));
+    }
 }
