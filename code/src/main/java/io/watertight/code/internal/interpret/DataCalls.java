@@ -340,7 +340,7 @@ final class DataCalls {
                 return Optional.of(result);
             }
             Data made = machine.data(result);
-            Timing timing = tested(made.timing(), machine.judged(), data);
+            Timing timing = Times.ofResults(made.timing(), machine.judged(), data);
             // Where a statistic decides between values of its own, rows are cut at it.
             boolean cut = made.rows().isNone() && made.influences().isEmpty() && !perColumn;
             Data mapped = data.influenced(Operators.used(made, InfluenceKind.SCALE))
@@ -363,12 +363,6 @@ final class DataCalls {
         return name.equals("transform") && data.kind() != Gives.FRAME
                 ? Optional.empty()
                 : Optional.of(machine.make(data.picking(Optional.empty()), call.span()));
-    }
-
-    /** When the results of a function were known: its tests, what it gives, or for want of both what it is given. */
-    private static Timing tested(Timing made, Timing tests, Data given) {
-        Timing all = tests.reads().isEmpty() ? made : made.and(tests).asDecided();
-        return all.reads().isEmpty() && given.kind() != Gives.FRAME ? given.timing() : all;
     }
 
     private Value sample(Data data, Arguments arguments, Span span) {

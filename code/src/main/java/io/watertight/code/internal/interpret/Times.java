@@ -140,6 +140,12 @@ final class Times {
         return change ? raw.spread(1, 0).asChange(true) : raw;
     }
 
+    /** When the results of a function were known: its tests, what it gives, or for want of both what it is given. */
+    static Timing ofResults(Timing made, Timing tests, Data given) {
+        Timing all = tests.reads().isEmpty() ? made : made.and(tests).asDecided();
+        return all.reads().isEmpty() && given.kind() != Gives.FRAME ? given.timing() : all;
+    }
+
     /** When what a model predicts from features was known; it decides. */
     static Timing ofPredictions(Data features) {
         Set<String> names = features.columns().selected().orElse(Set.of());
