@@ -50,6 +50,9 @@ final class Advice {
                     "choose the prompt on one part of the items, and report its score on another"),
             Map.entry("refit-on-test", "score before the refit, and never after it"),
             Map.entry("resample-transform", "use statistics of past periods alone: shift the resampled values by one"),
+            Map.entry(
+                    "same-bar-execution",
+                    "trade on the signal of the bar before: multiply the returns by its shift(1)"),
             Map.entry("scaling-before-split", "split first, and fit the scaler on the training rows alone"),
             Map.entry("scored-on-training-rows", "score rows that were held out before the fit"),
             Map.entry(
@@ -57,6 +60,10 @@ final class Advice {
             Map.entry("selection-before-split", "split first, and select features on the training rows alone"),
             Map.entry("shuffled-time-split", "split in time: shuffle=False or TimeSeriesSplit"),
             Map.entry("shuffled-windows", "split in time before windows are cut"),
+            Map.entry("signal-from-later-rows", "decide by values of the row itself and of those before it"),
+            Map.entry(
+                    "signal-from-whole-series",
+                    "compare with statistics of the past alone: rolling or expanding, shifted by one"),
             Map.entry(
                     "stacking-on-in-sample-predictions",
                     "train the second model on out-of-fold predictions: cross_val_predict or StackingClassifier"),
