@@ -32,11 +32,19 @@ record ReportOutput(OutputPlan plan, Shell shell) {
                 shell);
     }
 
-    /** The first file's name without what says its format. */
+    /** The first file's name without what says its format; of a pattern what it spells out, or the folder that it looks in. */
     static String nameOf(List<String> data) {
-        String first = data.isEmpty() || data.get(0).equals("-") ? "stdin" : data.get(0);
+        return nameOf(data.isEmpty() || data.get(0).equals("-") ? "stdin" : data.get(0));
+    }
+
+    private static String nameOf(String first) {
         String file = first.replaceAll("[/\\\\]+$", "").replaceAll(".*[/\\\\]", "");
         String plain = file.replaceAll("(?i)(\\.(csv|tsv|txt|tab|parquet|json|ndjson|jsonl|arff|xlsx|gz|zst))+$", "");
+        if (plain.matches(".*[*?\\[{].*")) {
+            String spelt = plain.replaceAll("\\[[^\\]]*\\]|[*?{}\\[\\]]", "").replaceAll("^[-_. ]+|[-_. ]+$", "");
+            int folder = first.length() - file.length();
+            return !spelt.isEmpty() ? nameOf(spelt) : folder > 0 ? nameOf(first.substring(0, folder)) : "data";
+        }
         String safe = plain.replaceAll("[^\\p{L}\\p{N}._ -]+", "_").strip();
         return safe.isEmpty() || safe.startsWith(".") ? "data" + safe : safe;
     }

@@ -37,6 +37,12 @@ final class FaultsTest {
     }
 
     @Test
+    void sentencesEndOnce() {
+        Faults.explain(shell, new WatertightException("'a' is no file", "look"));
+        assertThat(said()).startsWith("'a' is no file.\n").endsWith("Maybe look.\n");
+    }
+
+    @Test
     void aFaultOfTheProgramIsOneLineAndALogFile() throws Exception {
         assertThat(Faults.explain(shell, new IllegalStateException("secret cell value")))
                 .isEqualTo(2);

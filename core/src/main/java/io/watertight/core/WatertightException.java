@@ -31,6 +31,11 @@ public class WatertightException extends RuntimeException {
 
     /** Both lines, as they are shown to a person. */
     public final String explain() {
-        return getMessage() + System.lineSeparator() + "Maybe " + remedy + ".";
+        return sentence(String.valueOf(getMessage())) + System.lineSeparator() + "Maybe " + sentence(remedy);
+    }
+
+    /** Messages may quote another program, whose own may end anyhow. */
+    private static String sentence(String text) {
+        return text.matches("(?s).*[.!?:]\\s*") ? text : text + ".";
     }
 }

@@ -19,9 +19,13 @@ final class Staging implements AutoCloseable {
 
     private static final FsPermission PRIVATE = new FsPermission("700");
 
+    /** The setting that names a folder which this process and the tasks both reach. */
+    private static final String SETTING = "spark.watertight.staging";
+
     private final Path folder;
     private final boolean local;
     private final Configuration configuration;
+    private final boolean chosen;
     private final org.apache.hadoop.fs.Path root;
 
     /** @param folder private to this process */
@@ -30,11 +34,16 @@ final class Staging implements AutoCloseable {
         this.folder = folder;
         this.local = context.isLocal();
         this.configuration = context.hadoopConfiguration();
+        String shared = session.conf().get(SETTING, "");
+        this.chosen = !shared.isBlank();
         this.root = local
                 ? new org.apache.hadoop.fs.Path(folder.toAbsolutePath().toUri())
                 : new org.apache.hadoop.fs.Path(
-                        new org.apache.hadoop.fs.Path(FileSystem.getDefaultUri(configuration)),
-                        "/tmp/watertight-" + UUID.randomUUID());
+                        chosen
+                                ? new org.apache.hadoop.fs.Path(shared)
+                                : new org.apache.hadoop.fs.Path(
+                                        new org.apache.hadoop.fs.Path(FileSystem.getDefaultUri(configuration)), "/tmp"),
+                        "watertight-" + UUID.randomUUID());
     }
 
     /** A file of this machine as Spark calls it: Hadoop's addresses hold blanks as they are. */
@@ -46,7 +55,7 @@ final class Staging implements AutoCloseable {
     String fresh(String name) {
         if (!local) {
             trying(() -> {
-                FileSystem shared = root.getFileSystem(configuration);
+                FileSystem shared = shared();
                 return shared.exists(root) || FileSystem.mkdirs(shared, root, PRIVATE) && shared.deleteOnExit(root);
             });
         }
@@ -59,12 +68,7 @@ final class Staging implements AutoCloseable {
             return address(file);
         }
         return trying(() -> {
-            FileSystem shared = root.getFileSystem(configuration);
-            if (shared.getScheme().equals("file")) {
-                throw new WatertightException(
-                        "The cluster cannot read the files of this machine.",
-                        "put them where it can, such as hdfs:// or s3a://, or run with --master local[2]");
-            }
+            FileSystem shared = shared();
             org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(fresh("file"));
             shared.copyFromLocalFile(
                     new org.apache.hadoop.fs.Path(file.toAbsolutePath().toUri()), target);
@@ -97,6 +101,19 @@ final class Staging implements AutoCloseable {
         });
     }
 
+    /** A folder of this machine is taken for a shared one only if somebody said so, such as a mounted one. */
+    private FileSystem shared() throws IOException {
+        FileSystem shared = root.getFileSystem(configuration);
+        if (!chosen && shared.getScheme().equals("file")) {
+            throw new WatertightException(
+                    "The machines of this cluster share no files with this one: Spark's default file system is "
+                            + FileSystem.getDefaultUri(configuration) + ".",
+                    "name a folder that all of them reach, as in -D" + SETTING + "=hdfs://host/tmp, or run with --master"
+                            + " local[2]");
+        }
+        return shared;
+    }
+
     private interface Work<T> {
         T run() throws IOException;
     }
@@ -107,7 +124,8 @@ final class Staging implements AutoCloseable {
         } catch (IOException failure) {
             throw new WatertightException(
                     "Files cannot be passed between this process and Spark: " + failure.getMessage() + ".",
-                    "make room in the folder /tmp of the cluster's file system, and let you write there",
+                    "make room in the folder that setting " + SETTING + " names (by default /tmp of the cluster's file system), and let"
+                            + " you write there",
                     failure);
         }
     }

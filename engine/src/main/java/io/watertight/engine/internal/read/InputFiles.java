@@ -53,8 +53,8 @@ final class InputFiles {
         }
         if (ADDRESS.matcher(argument).matches()) {
             throw new WatertightException(
-                    "'" + argument + "' is an address, and no network is touched",
-                    "download it first and give the file");
+                    "'" + argument + "' is an address, and this engine reads files of this machine alone",
+                    "download it first and give the file, or add --engine spark, which reads hdfs://, s3a:// and table:NAME");
         }
         Path path = pathOf(argument);
         if (Files.isDirectory(path)) {

@@ -9,10 +9,11 @@ import java.util.stream.Stream;
  *
  * @param name for messages
  * @param template the expression that reads it from a trimmed text {@code {}}: a TIMESTAMP in UTC, NULL where a cell is spelt otherwise
+ * @param bare the same for texts that are known to be spelt so: without the look at their shape, which costs more than the reading
  * @param separator between day, month and year, empty if their order cannot be mistaken
  * @param dayFirst whether the day comes before the month
  */
-record TimeForm(String name, String template, String separator, boolean dayFirst) {
+record TimeForm(String name, String template, String bare, String separator, boolean dayFirst) {
 
     private static final String ISO_DATE = "[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}";
     private static final String CLOCK = "[T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?";
@@ -24,6 +25,11 @@ record TimeForm(String name, String template, String separator, boolean dayFirst
 
     String value(String text) {
         return template.replace("{}", text);
+    }
+
+    /** For a column all of whose texts are known to be spelt so and to have no blanks around. */
+    String bareValue(String text) {
+        return bare.replace("{}", text);
     }
 
     boolean isOrdered() {
@@ -45,6 +51,7 @@ record TimeForm(String name, String template, String separator, boolean dayFirst
                 "year-month-day",
                 "CASE WHEN {} LIKE '____-__-__' AND {} >= '0' THEN TRY_CAST({} AS TIMESTAMP) ELSE "
                         + shaped(ISO_DATE + "(" + CLOCK + ")?", "TRY_CAST({} AS TIMESTAMP)") + " END",
+                "TRY_CAST({} AS TIMESTAMP)",
                 "",
                 false));
         // A session in UTC reads times without an offset as UTC.
@@ -53,6 +60,7 @@ record TimeForm(String name, String template, String separator, boolean dayFirst
                 shaped(
                         ISO_DATE + "(" + CLOCK + " ?(Z|UTC|GMT|[+-][0-9]{2}(:?[0-9]{2})?)?)?",
                         "timezone('UTC', TRY_CAST({} AS TIMESTAMPTZ))"),
+                "timezone('UTC', TRY_CAST({} AS TIMESTAMPTZ))",
                 "",
                 false));
         for (String separator : List.of("/", "-", ".")) {
@@ -62,7 +70,7 @@ record TimeForm(String name, String template, String separator, boolean dayFirst
                 for (boolean dayFirst : new boolean[] {false, true}) {
                     String order = dayFirst ? "%d" + separator + "%m" : "%m" + separator + "%d";
                     String form = order + separator + year;
-                    forms.add(new TimeForm(form, shaped(shape, parsed(form)), separator, dayFirst));
+                    forms.add(new TimeForm(form, shaped(shape, parsed(form)), parsed(form), separator, dayFirst));
                 }
             }
         }
@@ -87,12 +95,13 @@ record TimeForm(String name, String template, String separator, boolean dayFirst
                         "%Y-%b-%d",
                         "%Y %b %d",
                         "%a %b %d %H:%M:%S %Y")
-                .map(form -> new TimeForm(form, shaped(".*[A-Za-z]{3}.*", parsed(form)), "", false))
+                .map(form -> new TimeForm(form, shaped(".*[A-Za-z]{3}.*", parsed(form)), parsed(form), "", false))
                 .forEach(forms::add);
-        forms.add(new TimeForm(
-                "%Y-%m", shaped("[12][0-9]{3}[-/](0[1-9]|1[0-2])", "try_strptime({}, ['%Y-%m', '%Y/%m'])"), "", false));
-        forms.add(new TimeForm(
-                "%Y.%m.%d", shaped("[0-9]{4}[.][0-9]{1,2}[.][0-9]{1,2}([T ].*)?", parsed("%Y.%m.%d")), "", false));
+        String month = "try_strptime({}, ['%Y-%m', '%Y/%m'])";
+        forms.add(new TimeForm("%Y-%m", shaped("[12][0-9]{3}[-/](0[1-9]|1[0-2])", month), month, "", false));
+        String dots = parsed("%Y.%m.%d");
+        forms.add(
+                new TimeForm("%Y.%m.%d", shaped("[0-9]{4}[.][0-9]{1,2}[.][0-9]{1,2}([T ].*)?", dots), dots, "", false));
         return List.copyOf(forms);
     }
 

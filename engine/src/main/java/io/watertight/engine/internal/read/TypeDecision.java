@@ -23,6 +23,10 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
     /** Leading zeros in more of the cells make codes of numbers. */
     private static final double CODES = 0.01;
 
+    /** Tells t, true, f and false apart, in letters of either size; comparing costs less than spelling words. */
+    private static final String FIRST_LETTER =
+            "CASE WHEN {} < 'G' THEN false WHEN {} < 'U' THEN true WHEN {} < 'g' THEN false WHEN {} >= 'g' THEN true END";
+
     static final double LARGEST_LONG = 9.2e18;
 
     /** Up to here a double tells all whole numbers apart. */
@@ -185,14 +189,22 @@ record TypeDecision(String name, TextTable table, NumberCounts numbers, Optional
 
     private ColumnPlan timed(TimeForm form) {
         String value = form.value("trim({})");
-        return new ColumnPlan(name, ColumnType.TIME, false, value, value);
+        boolean all = isClean() && forms.times().getOrDefault(form, 0L) == present();
+        return new ColumnPlan(name, ColumnType.TIME, false, all ? form.bareValue("{}") : value, value);
+    }
+
+    /** Whether no cell has blanks around it or is a spelling of missing, so that a plan may take cells as they are. */
+    private boolean isClean() {
+        return words.map(counts -> !counts.padded() && counts.present() == numbers.filled())
+                .orElse(false);
     }
 
     private ColumnPlan truth() {
         String word = "lower(trim({}))";
         String value = "CASE WHEN " + WordList.holds(List.of("true", "t", "yes", "y", "1"), word) + " THEN true WHEN "
                 + WordList.holds(List.of("false", "f", "no", "n", "0"), word) + " THEN false END";
-        return new ColumnPlan(name, ColumnType.BOOLEAN, false, value, value);
+        boolean letters = isClean() && words.map(WordCounts::allTruths).orElse(false);
+        return new ColumnPlan(name, ColumnType.BOOLEAN, false, letters ? FIRST_LETTER : value, value);
     }
 
     private ColumnPlan text() {

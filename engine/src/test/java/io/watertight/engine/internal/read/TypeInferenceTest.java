@@ -57,6 +57,11 @@ class TypeInferenceTest {
                         "BOOLEAN",
                         List.of("true", "False", "TRUE", "NA"),
                         values("true", "false", "true", null)),
+                column(
+                        "true and false alone",
+                        "BOOLEAN",
+                        List.of("true", "False", "TRUE", "false", "FALSE", "True"),
+                        List.of("true", "false", "true", "false", "false", "true")),
                 column("t and f", "BOOLEAN", List.of("t", "f", "T"), List.of("true", "false", "true")),
                 column("f and m", "TEXT", List.of("f", "m", "f"), List.of("f", "m", "f")),
                 column("yes and no", "TEXT", List.of("yes", "no"), List.of("yes", "no")),
@@ -65,6 +70,11 @@ class TypeInferenceTest {
                         "TIME",
                         List.of("2024-12-31", "2024-01-05"),
                         List.of("2024-12-31 00:00:00", "2024-01-05 00:00:00")),
+                column(
+                        "ISO dates of several shapes",
+                        "TIME",
+                        List.of("2024-12-31", "2024/1/5", "2024-1-5 7:30"),
+                        List.of("2024-12-31 00:00:00", "2024-01-05 00:00:00", "2024-01-05 07:30:00")),
                 column(
                         "ISO dates with missing",
                         "TIME",

@@ -54,7 +54,7 @@ class UnreadableTest {
                 ask.header(),
                 new byte[0],
                 Expansion.DEFAULT);
-        expect(remote, "no network is touched", "download it first");
+        expect(remote, "this engine reads files of this machine alone", "--engine spark");
     }
 
     @Test
