@@ -150,7 +150,9 @@ final class Opening {
     }
 
     private TypedRows parquet(List<String> addresses, Map<String, ColumnType> types) {
-        Dataset<Row> files = session.read().options(Positions.READING).parquet(addresses.toArray(String[]::new));
+        Dataset<Row> files = queries.run(
+                "reading the columns of " + addresses.get(0),
+                () -> session.read().options(Positions.READING).parquet(addresses.toArray(String[]::new)));
         return typing.type(files, Optional.of(new Positions(queries).expression(files, addresses)), types);
     }
 

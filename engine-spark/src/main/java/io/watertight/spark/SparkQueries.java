@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.RowFactory;
@@ -40,6 +42,12 @@ final class SparkQueries implements Queries, AutoCloseable {
 
     /** What a job is for, in the words of the thread that starts it. */
     private static final String DESCRIPTION = "spark.job.description";
+
+    /** How Spark says that a file is no Parquet file, or half of one. */
+    private static final Pattern FOOTER = Pattern.compile("reading file (.+?)\\. Could not read footer");
+
+    /** Causes of causes that are looked at: more than Spark wraps, and an end for those that name each other. */
+    private static final int DEEPEST = 20;
 
     private static final long FEW_ROWS = 50_000;
 
@@ -198,7 +206,7 @@ final class SparkQueries implements Queries, AutoCloseable {
     }
 
     private RuntimeException explained(String purpose, Exception failure) {
-        String message = String.valueOf(failure.getMessage());
+        String message = chain(failure);
         if (closed || message.contains("cancelled")) {
             return new WatertightException("Cancelled while " + purpose + ".", "run it again", failure);
         }
@@ -212,6 +220,13 @@ final class SparkQueries implements Queries, AutoCloseable {
             return new WatertightException(
                     "The disk is full while " + purpose + ".", "make room in spark.local.dir", failure);
         }
+        Matcher footer = FOOTER.matcher(message);
+        if (footer.find()) {
+            return new WatertightException(
+                    "'" + footer.group(1) + "' is no whole Parquet file: its end cannot be read.",
+                    "it was cut while it was written or copied; write it again, or leave it out",
+                    failure);
+        }
         if (message.contains("FAILED_READ_FILE") || message.contains("FileNotFoundException")) {
             return new WatertightException(
                     "Files cannot be read while " + purpose + ": "
@@ -221,6 +236,17 @@ final class SparkQueries implements Queries, AutoCloseable {
                     failure);
         }
         return new IllegalStateException("failed while " + purpose + ": " + message, failure);
+    }
+
+    /** What the failure and all its causes say: that of a job tells what became of it, that of a task why. */
+    private static String chain(Exception failure) {
+        StringJoiner said = new StringJoiner("\n");
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            said.add(String.valueOf(cause.getMessage()));
+            cause = cause.getCause();
+        }
+        return said.toString();
     }
 
     @Override

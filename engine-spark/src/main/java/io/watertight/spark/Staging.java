@@ -108,8 +108,8 @@ final class Staging implements AutoCloseable {
             throw new WatertightException(
                     "The machines of this cluster share no files with this one: Spark's default file system is "
                             + FileSystem.getDefaultUri(configuration) + ".",
-                    "name a folder that all of them reach, as in -D" + SETTING + "=hdfs://host/tmp, or run with --master"
-                            + " local[2]");
+                    "name a folder that all of them reach, as in -D" + SETTING
+                            + "=hdfs://host/tmp, or run with --master" + " local[2]");
         }
         return shared;
     }
@@ -124,8 +124,8 @@ final class Staging implements AutoCloseable {
         } catch (IOException failure) {
             throw new WatertightException(
                     "Files cannot be passed between this process and Spark: " + failure.getMessage() + ".",
-                    "make room in the folder that setting " + SETTING + " names (by default /tmp of the cluster's file system), and let"
-                            + " you write there",
+                    "make room in the folder that setting " + SETTING
+                            + " names (by default /tmp of the cluster's file system), and let" + " you write there",
                     failure);
         }
     }

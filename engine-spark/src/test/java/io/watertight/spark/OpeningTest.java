@@ -70,6 +70,17 @@ final class OpeningTest {
     }
 
     @Test
+    void aFileThatWasCutIsNamed() throws IOException {
+        Path whole = parquet("cut/whole.parquet", 0, 100);
+        byte[] bytes = Files.readAllBytes(whole);
+        Files.write(whole.resolveSibling("part.parquet"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> Opened.open(
+                        new SparkEngine(), Opened.request(folder.resolve("cut").toString())))
+                .isInstanceOf(WatertightException.class)
+                .hasMessageContaining("part.parquet' is no whole Parquet file");
+    }
+
+    @Test
     void aFolderOfFilesHasThePositionsOfTheLocalEngine() throws IOException {
         parquet("many files/b.parquet", 100, 150);
         parquet("many files/a é.parquet", 0, 100);
