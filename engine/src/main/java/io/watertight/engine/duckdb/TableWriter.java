@@ -13,6 +13,9 @@ public final class TableWriter implements AutoCloseable {
 
     private static final long EVERY_MILLIS = 200;
 
+    /** From so many columns on, looking for what expressions share takes longer than working it out again. */
+    private static final int WIDE = 500;
+
     private final PrivateFolder folder = PrivateFolder.create();
     private final Session session;
 
@@ -42,11 +45,15 @@ public final class TableWriter implements AutoCloseable {
     /**
      * Writes a query's rows, in its order.
      *
+     * @param columns how many the query has
      * @param file ends in {@code .parquet}, else delimited text is written
      * @param format {@code parquet} or {@code csv}
      */
-    public void write(String purpose, String query, Path file, String format, Progress progress) {
+    public void write(String purpose, String query, int columns, Path file, String format, Progress progress) {
         String options = format.equals("parquet") ? "(FORMAT parquet)" : "(FORMAT csv, HEADER true)";
+        session.execute(
+                "choosing how to plan",
+                "SET disabled_optimizers = '" + (columns < WIDE ? "" : "common_subexpressions") + "'");
         Thread watcher = new Thread(() -> watch(progress), "watertight-write-progress");
         watcher.setDaemon(true);
         watcher.start();

@@ -82,7 +82,7 @@ public final class TableGenerator {
             query = query.replace(fact.getKey(), fact.getValue());
         }
         progress.stage("Writing " + file.getFileName(), to - from);
-        writer.write("writing a generated table", query, file, format, progress);
+        writer.write("writing a generated table", query, columns.size(), file, format, progress);
     }
 
     private Map<String, String> facts() {
