@@ -7,9 +7,6 @@ import io.watertight.core.files.PrivateFolder;
 import io.watertight.core.split.Assigned;
 import io.watertight.core.split.Assignment;
 import io.watertight.core.split.SplitPlan;
-import io.watertight.core.split.SplitPlan.DuplicateClusters;
-import io.watertight.core.split.SplitPlan.Ignoring;
-import io.watertight.core.split.SplitPlan.Nested;
 import io.watertight.core.split.SplitPlans;
 import io.watertight.core.split.SplitPlans.Chosen;
 import io.watertight.core.split.SplitWish;
@@ -118,7 +115,8 @@ final class SplitCommand implements Callable<Integer> {
 
     private String split(StudyView view, Table table, Declaration declaration, SplitWish wish, Optional<Path> output) {
         Chosen chosen = SplitPlans.of(view.study(), wish);
-        SplitPlan plan = assignment.near > 0 ? near(chosen.plan(), view) : chosen.plan();
+        SplitPlan plan =
+                assignment.near == 0 ? chosen.plan() : SplitPlans.near(chosen.plan(), view.profile(), assignment.near);
         Chosen settled = new Chosen(plan, chosen.reason());
         Assigned assigned = output.map(file -> {
                     Path draft = file.toAbsolutePath();
@@ -134,20 +132,6 @@ final class SplitCommand implements Callable<Integer> {
             Path file = folder.path().resolve("folds.parquet");
             return table.assign(new Assignment(view.study(), plan, machine.seed(), file, Map.of()));
         }
-    }
-
-    private SplitPlan near(SplitPlan plan, StudyView view) {
-        if (plan instanceof DuplicateClusters clusters) {
-            return clusters.near(view.profile(), assignment.near);
-        }
-        if (plan instanceof Ignoring ignoring) {
-            return new Ignoring(near(ignoring.plan(), view), ignoring.keys());
-        }
-        if (plan instanceof Nested nested) {
-            return new Nested(near(nested.outer(), view), near(nested.inner(), view));
-        }
-        throw new WatertightException(
-                "--near is about the plan duplicates, which was not asked for.", "add --plan duplicates");
     }
 
     private Map<String, String> metadata(StudyView view, Chosen chosen, Declaration declaration) {

@@ -3,6 +3,7 @@ package io.watertight.spark;
 import io.watertight.core.WatertightException;
 import io.watertight.core.audit.Audit;
 import io.watertight.core.audit.AuditOptions;
+import io.watertight.core.check.StudyView;
 import io.watertight.core.engine.Progress;
 import io.watertight.core.split.Shape;
 import io.watertight.core.split.SplitPlan;
@@ -74,8 +75,12 @@ public final class SparkSplit {
         return Audit.with(new OwnRows(rows), AuditOptions.DEFAULT, Progress.NONE)
                 .with(
                         named,
-                        (view, table) ->
-                                ((SparkTable) table).split(rows, view.study(), chosen(view.study(), options), options));
+                        (view, table) -> ((SparkTable) table)
+                                .split(
+                                        rows,
+                                        view.study(),
+                                        near(chosen(view.study(), options), view, options),
+                                        options));
     }
 
     private static void refuseName(Dataset<Row> own, String column) {
@@ -85,6 +90,15 @@ public final class SparkSplit {
                         "The rows have a column '" + name + "' already.", "name the part otherwise: column");
             }
         }
+    }
+
+    private static Chosen near(Chosen chosen, StudyView view, SplitOptions options) {
+        return options.near().isEmpty()
+                ? chosen
+                : new Chosen(
+                        SplitPlans.near(
+                                chosen.plan(), view.profile(), options.near().getAsDouble()),
+                        chosen.reason());
     }
 
     private static Chosen chosen(Study study, SplitOptions options) {

@@ -51,6 +51,7 @@ final class SplitWords {
             "places",
             "cell",
             "buffer",
+            "near",
             "seed",
             "column");
 
@@ -115,11 +116,13 @@ final class SplitWords {
                 cell.orElse(0.0),
                 buffer.orElse(0.0),
                 OptionalInt.empty());
+        Optional<Double> near = one("near", word -> number("near", word));
         SplitOptions start = SplitOptions.DEFAULT;
         Optional<Double> validation = one("validation-share", word -> number("validation-share", word));
         return new SplitOptions(
                 wish,
                 validation.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                near.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 one("seed", word -> whole("seed", word)).orElse(start.seed()),
                 one("column", word -> word).orElse(start.column()));
     }

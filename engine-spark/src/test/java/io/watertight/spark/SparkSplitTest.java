@@ -198,6 +198,34 @@ final class SparkSplitTest {
     }
 
     @Test
+    void nearlyEqualRowsStayTogetherWhenAsked() {
+        Dataset<Row> rows = session.range(300)
+                .selectExpr(
+                        "id DIV 2 AS pair",
+                        "sin(1 + id DIV 2) * 100 + (id % 2) * 0.001 AS height",
+                        "cos(7 * (1 + id DIV 2)) * 50 + (id % 2) * 0.0005 AS weight",
+                        "id % 3 = 0 AS ill");
+        Map<String, Object> words = Map.of("target", "ill", "ignore", "pair", "plan", "duplicates", "test-share", 0.5);
+        Map<String, Object> near = new java.util.HashMap<>(words);
+        near.put("near", 0.01);
+
+        assertThat(severed(SparkSplit.split(rows, words))).isGreaterThan(40);
+        assertThat(severed(SparkSplit.split(rows, near))).isZero();
+        assertThat(SparkSplit.split(rows, near).describe()).contains("nearly equal rows");
+        assertThatThrownBy(() -> SparkSplit.split(rows, Map.of("target", "ill", "near", 0.01)))
+                .isInstanceOf(WatertightException.class)
+                .hasMessageContaining("plan duplicates");
+    }
+
+    private static long severed(SplitRows split) {
+        return split.rows()
+                .groupBy("pair")
+                .agg(functions.countDistinct("part").as("parts"))
+                .where("parts > 1")
+                .count();
+    }
+
+    @Test
     void anIdAloneDecidesAndATableIsSplitByIt() {
         Dataset<Row> rows = visits(120).withColumnRenamed("id", "the id");
         Map<String, Object> words = Map.of("target", "churned", "id", "the id", "seed", 7);

@@ -1,10 +1,13 @@
 package io.watertight.core.split;
 
 import io.watertight.core.WatertightException;
+import io.watertight.core.data.TableProfile;
 import io.watertight.core.split.SplitPlan.Chain;
+import io.watertight.core.split.SplitPlan.DuplicateClusters;
 import io.watertight.core.split.SplitPlan.ForwardChaining;
 import io.watertight.core.split.SplitPlan.Group;
 import io.watertight.core.split.SplitPlan.GroupAndTime;
+import io.watertight.core.split.SplitPlan.Ignoring;
 import io.watertight.core.split.SplitPlan.LeaveOneGroupOut;
 import io.watertight.core.split.SplitPlan.LeaveOneOut;
 import io.watertight.core.split.SplitPlan.Nested;
@@ -69,6 +72,32 @@ public final class SplitPlans {
             plan = Nested.inherit(plan, wish.innerFolds().getAsInt());
         }
         return new Chosen(plan, reason);
+    }
+
+    /**
+     * The same plan, but nearly equal rows stay together, too.
+     *
+     * @param profile of the rows
+     * @param share of a column's standard deviation within which about its numbers count as equal
+     * @throws WatertightException if the plan is not about duplicates
+     */
+    public static SplitPlan near(SplitPlan plan, TableProfile profile, double share) {
+        if (!(share > 0 && Double.isFinite(share))) {
+            throw new WatertightException(
+                    "near " + share + " is no share of a standard deviation.", "write one above 0: 0.05");
+        }
+        if (plan instanceof DuplicateClusters clusters) {
+            return clusters.near(profile, share);
+        }
+        if (plan instanceof Ignoring ignoring) {
+            return new Ignoring(near(ignoring.plan(), profile, share), ignoring.keys());
+        }
+        if (plan instanceof Nested nested) {
+            return new Nested(near(nested.outer(), profile, share), near(nested.inner(), profile, share));
+        }
+        throw new WatertightException(
+                "near is about the plan duplicates, which was not asked for.",
+                "ask for it: --plan duplicates, or plan: duplicates");
     }
 
     private boolean keepsTime() {
