@@ -131,6 +131,27 @@ final class UndeclaredGroupTest {
     }
 
     @Test
+    void theFolderOfAPathIsTheGroup() {
+        String files = "SELECT 'site_' || k % 3 || '/patient_' || k || '/' || i || '.png' AS file, (random() < 0.4)::INT AS y"
+                + " FROM (SELECT i, i % 300 AS k FROM range(1500) t(i))";
+        assertThat(tester.sql(files).finding().confidence()).isEqualTo(Confidence.HIGH);
+        String silent = files.replace("patient_", "lot_");
+        assertThat(tester.sql(silent).findings()).isEmpty();
+        assertThat(tester.sql(silent.replace("random() < 0.4", "random() < 0.1 + 0.8 * (hash(k) % 2)"))
+                        .finding()
+                        .message())
+                .contains("300 folders", "resemble each other");
+        assertThat(tester.sql(files.replace("i % 300 AS k", "i // 300 AS k")).findings())
+                .as("five batches")
+                .isEmpty();
+        assertThat(tester.declare("--target y --split part")
+                        .sql(files.replace("AS file,", "AS file, if(k % 10 < 7, 'train', 'test') AS part,"))
+                        .findings())
+                .as("split by folder")
+                .isEmpty();
+    }
+
+    @Test
     void withoutATargetTheNameAloneDecides() {
         assertThat(tester.declare("")
                         .sql("SELECT i % 300 AS patient, random() AS x FROM range(900) t(i)")
