@@ -52,7 +52,10 @@ final class BadInputTest {
     void wideTextIsReadAndNotCalledDamaged() throws IOException {
         StringBuilder rows = new StringBuilder("\ufeffname,y\n");
         for (int row = 0; row < 60; row++) {
-            rows.append(row % 7 == 0 ? "Zoë" : "ann").append(',').append(row % 2).append('\n');
+            rows.append(row % 7 == 0 ? "Zoë" : "ann")
+                    .append(',')
+                    .append(row % 2)
+                    .append('\n');
         }
         Files.writeString(folder.resolve("wide.csv"), rows, StandardCharsets.UTF_16LE);
 

@@ -52,7 +52,8 @@ record EntityCandidate(String column, Likeness likeness, long groups, double mea
                 .filter(column -> view.sample().has(column.name()))
                 .flatMap(column -> of(view, column, responses).stream())
                 .toList();
-        // Told once: what copies and declared groups explain is no second story. Looked at only where there is something to explain.
+        // Told once: what copies and declared groups explain is no second story. Looked at only where there is
+        // something to explain.
         return all.stream().anyMatch(EntityCandidate::predicts) ? owned(view, all, responses) : all;
     }
 
@@ -81,8 +82,7 @@ record EntityCandidate(String column, Likeness likeness, long groups, double mea
             columns.add(column);
             left = left.oncePer(RowHashes.of(view.sample(), columns));
         }
-        return new EntityCandidate(
-                column, likeness, groups, meanRows, IdentityEffect.of(view.sample(), column, left));
+        return new EntityCandidate(column, likeness, groups, meanRows, IdentityEffect.of(view.sample(), column, left));
     }
 
     private static Optional<EntityCandidate> of(StudyView view, Column column, Responses responses) {

@@ -51,7 +51,8 @@ record Folders(String column, Likeness likeness, long groups, long rows, double 
     /** Folders that name entities by their own name, or whose identity predicts the target. */
     static List<Folders> find(StudyView view) {
         return view.study().columns().stream()
-                .filter(column -> column.type() == ColumnType.TEXT && view.sample().has(column.name()))
+                .filter(column ->
+                        column.type() == ColumnType.TEXT && view.sample().has(column.name()))
                 .filter(column -> column.role() == Role.FEATURE || column.role() == Role.ID)
                 .flatMap(column -> of(view, column).stream())
                 .filter(one -> one.likeness() == Likeness.ENTITY || one.predicts())

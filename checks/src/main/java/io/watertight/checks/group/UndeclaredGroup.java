@@ -86,14 +86,17 @@ public final class UndeclaredGroup implements Check<List<EntityCandidate>> {
                                 ? " Rows of one folder resemble each other in the target."
                                 : " The folders are named like entities.")
                 .measured(
-                        split ? "share of test rows whose folder occurs in training" : "share of rows that share a folder",
+                        split
+                                ? "share of test rows whose folder occurs in training"
+                                : "share of rows that share a folder",
                         folders.straddling(),
                         split ? STRADDLES : WORTH_ASKING)
                 .coverage(coverage)
                 .fact("groups", folders.groups())
                 .fact("identityShareOfVariance", folders.effect().share())
                 .fact("identityZ", folders.effect().z())
-                .fix(new Fix.Advice("write the folder into a column of its own, name it with --group, and split by it"));
+                .fix(new Fix.Advice(
+                        "write the folder into a column of its own, name it with --group, and split by it"));
     }
 
     private static FindingDraft draft(

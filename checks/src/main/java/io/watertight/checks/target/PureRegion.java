@@ -67,8 +67,8 @@ public final class PureRegion implements Check<PureRegion.Candidates> {
         List<Column> columns = FeatureStrength.features(view);
         LabelledSample screen = LabelledSample.of(view).screen();
         Map<String, Double> spikes = new LinkedHashMap<>();
-        columns.forEach(column ->
-                Spikes.find(view, screen, column).ifPresent(value -> spikes.put(column.name(), value)));
+        columns.forEach(
+                column -> Spikes.find(view, screen, column).ifPresent(value -> spikes.put(column.name(), value)));
         return new Candidates(columns, spikes);
     }
 
@@ -109,12 +109,11 @@ public final class PureRegion implements Check<PureRegion.Candidates> {
                 findings));
     }
 
-    private static List<Region> pure(
-            StudyView view, Column column, Candidates candidates, Statistics statistics) {
+    private static List<Region> pure(StudyView view, Column column, Candidates candidates, Statistics statistics) {
         PartProfile profile = view.profile().column(column.name()).all();
         int columns = candidates.columns().size();
-        List<Region> regions = new ArrayList<>(
-                Regions.of(column, statistics.get(view.contingency(column.name())), profile, columns));
+        List<Region> regions =
+                new ArrayList<>(Regions.of(column, statistics.get(view.contingency(column.name())), profile, columns));
         Optional.ofNullable(candidates.spikes().get(column.name()))
                 .map(value -> Regions.ofSpike(value, statistics.get(Spikes.question(column.name(), value)), columns))
                 .ifPresent(regions::addAll);

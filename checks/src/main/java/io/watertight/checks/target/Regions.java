@@ -76,8 +76,7 @@ final class Regions {
         return found;
     }
 
-    private void addNumbers(
-            Column column, double[] cuts, boolean singleValues, double largest, List<Region> found) {
+    private void addNumbers(Column column, double[] cuts, boolean singleValues, double largest, List<Region> found) {
         int values = table.bins() - 1;
         int atom = 0;
         double present = 0;

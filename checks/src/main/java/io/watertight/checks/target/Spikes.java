@@ -48,7 +48,8 @@ final class Spikes {
                 .sorted(Comparator.comparingDouble(row -> numbers[row]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        double distinct = Arrays.stream(order).mapToDouble(row -> numbers[row]).distinct().count();
+        double distinct =
+                Arrays.stream(order).mapToDouble(row -> numbers[row]).distinct().count();
         double least = Math.max(FEWEST_ROWS, USUAL * order.length / Math.max(1, distinct));
         long[] classes = screen.classCounts();
         Optional<Double> best = Optional.empty();

@@ -75,7 +75,8 @@ public final class RowsSortedByTarget implements Check<Double> {
         }
         SerialDependence dependence = SerialDependence.of(statistics.get(ORDER), true);
         int classes = view.outcome().orElseThrow().classes();
-        // Runs of a class in a random order: far more than classes, so two or three a class are no luck. A row out of order
+        // Runs of a class in a random order: far more than classes, so two or three a class are no luck. A row out of
+        // order
         // makes two more.
         long strays = Math.max(0, (dependence.runs() - classes + 1) / 2);
         boolean tidy = dependence.runs() <= 2L * classes

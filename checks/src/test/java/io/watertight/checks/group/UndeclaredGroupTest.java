@@ -123,8 +123,9 @@ final class UndeclaredGroupTest {
 
     @Test
     void whatADeclaredGroupExplainsIsNoSecondGroup() {
-        String table = "SELECT k AS customer, 'T' || hash(k) % 5000 AS town, (random() < CASE WHEN hash(k) % 3 = 0 THEN 0.8 ELSE 0.1 END)::INT AS y,"
-                + " random() AS x FROM (SELECT i % 400 AS k FROM range(1600) t(i))";
+        String table =
+                "SELECT k AS customer, 'T' || hash(k) % 5000 AS town, (random() < CASE WHEN hash(k) % 3 = 0 THEN 0.8 ELSE 0.1 END)::INT AS y,"
+                        + " random() AS x FROM (SELECT i % 400 AS k FROM range(1600) t(i))";
         assertThat(tester.sql(table).findings()).hasSize(2);
         assertThat(tester.declare("--target y --group customer").sql(table).findings())
                 .isEmpty();
@@ -132,8 +133,9 @@ final class UndeclaredGroupTest {
 
     @Test
     void theFolderOfAPathIsTheGroup() {
-        String files = "SELECT 'site_' || k % 3 || '/patient_' || k || '/' || i || '.png' AS file, (random() < 0.4)::INT AS y"
-                + " FROM (SELECT i, i % 300 AS k FROM range(1500) t(i))";
+        String files =
+                "SELECT 'site_' || k % 3 || '/patient_' || k || '/' || i || '.png' AS file, (random() < 0.4)::INT AS y"
+                        + " FROM (SELECT i, i % 300 AS k FROM range(1500) t(i))";
         assertThat(tester.sql(files).finding().confidence()).isEqualTo(Confidence.HIGH);
         String silent = files.replace("patient_", "lot_");
         assertThat(tester.sql(silent).findings()).isEmpty();

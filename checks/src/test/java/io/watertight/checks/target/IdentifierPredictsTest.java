@@ -36,13 +36,15 @@ final class IdentifierPredictsTest {
 
     @Test
     void aFolderNamedAfterTheClassIsFoundFurtherDownThePath() {
-        Finding finding = tester.sql("SELECT i % 2 AS y, 'images/' || if(i % 2 = 0, 'sick/', 'sound/') || md5(i::VARCHAR) || '.png' AS file"
-                        + " FROM range(1000) t(i)")
+        Finding finding = tester.sql(
+                        "SELECT i % 2 AS y, 'images/' || if(i % 2 = 0, 'sick/', 'sound/') || md5(i::VARCHAR) || '.png' AS file"
+                                + " FROM range(1000) t(i)")
                 .finding();
         assertThat(finding.columns()).containsExactly("file");
         assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
-        assertThat(tester.sql("SELECT (random() < 0.5)::INT AS y, 'images/' || if(i % 3 = 0, 'a/', 'b/') || md5(i::VARCHAR) AS file"
-                                + " FROM range(1000) t(i)")
+        assertThat(tester.sql(
+                                "SELECT (random() < 0.5)::INT AS y, 'images/' || if(i % 3 = 0, 'a/', 'b/') || md5(i::VARCHAR) AS file"
+                                        + " FROM range(1000) t(i)")
                         .findings())
                 .as("innocent folders")
                 .isEmpty();

@@ -37,7 +37,8 @@ final class RowsSortedByTargetTest {
 
     @Test
     void aFewRowsOutOfOrderAreTolerated() {
-        assertThat(tester.sql("SELECT CASE WHEN i % 97 = 50 THEN 2 - i // 400 ELSE i // 400 END AS y, random() AS x FROM range(1200) t(i)")
+        assertThat(tester.sql(
+                                "SELECT CASE WHEN i % 97 = 50 THEN 2 - i // 400 ELSE i // 400 END AS y, random() AS x FROM range(1200) t(i)")
                         .finding()
                         .message())
                 .contains("sorted by y");

@@ -65,8 +65,8 @@ final class DeclarationCheck {
     }
 
     private static void requireOrder(String name, List<TableColumn> columns) {
-        boolean words = columns.stream()
-                .anyMatch(column -> column.name().equals(name) && column.type() == ColumnType.TEXT);
+        boolean words =
+                columns.stream().anyMatch(column -> column.name().equals(name) && column.type() == ColumnType.TEXT);
         if (words) {
             throw new WatertightException(
                     "Column '" + name + "' (--time) holds words, which do not order rows in time.",

@@ -212,7 +212,10 @@ final class Import {
         TextTable table = texts.read(contents, request.header(), clean);
         List<String> names = training.rows().names();
         boolean foreign = table.names().stream().noneMatch(names::contains);
-        if (foreign && !isHeader(table.names(), training.rows().columns()) && request.header().isEmpty() && table.names().size() == names.size()) {
+        if (foreign
+                && !isHeader(table.names(), training.rows().columns())
+                && request.header().isEmpty()
+                && table.names().size() == names.size()) {
             TextTable bare = texts.read(contents, Optional.of(false), clean);
             return new TextTable(
                     names,
