@@ -126,8 +126,8 @@ record Folders(String column, Likeness likeness, long groups, long rows, double 
     /** What most folders are called but for their number. */
     private static Likeness likeness(List<String> folders) {
         long entities = folders.stream()
-                .map(folder -> SEPARATOR.split(folder))
-                .map(parts -> parts.length == 0 ? "" : parts[parts.length - 1].replaceAll("[\\W_]*\\d+$", ""))
+                .map(folder -> SEPARATOR.split(folder, -1))
+                .map(parts -> parts[parts.length - 1].replaceAll("[\\W_]*\\d+$", ""))
                 .filter(stem -> EntityNames.of(stem) == Likeness.ENTITY)
                 .count();
         return entities >= PATHS * folders.size() ? Likeness.ENTITY : Likeness.NONE;

@@ -49,7 +49,7 @@ final class IdentifierPrefix {
     }
 
     private static String folder(String path, int depth) {
-        String[] parts = SEPARATOR.split(path);
+        String[] parts = SEPARATOR.split(path, -1);
         return depth < parts.length - 1 ? parts[depth] : "";
     }
 

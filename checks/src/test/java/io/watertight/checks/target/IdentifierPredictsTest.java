@@ -51,6 +51,15 @@ final class IdentifierPredictsTest {
     }
 
     @Test
+    void sentencesAreNoIdentifiers() {
+        assertThat(tester.sql(
+                                "SELECT y, if(random() < 0.3 + 0.4 * y, 'good', 'bad') || ' and then it went on ' || md5(i::VARCHAR) AS review"
+                                        + " FROM (SELECT i, i % 2 AS y FROM range(1000) t(i))")
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
     void numbersGivenOutClassByClassAreAWarningThoughNobodyDeclaredThem() {
         String table = "SELECT (i >= 700)::INT AS y, i AS NAME, random() AS a FROM range(1000) t(i)";
         for (String name : new String[] {"record_id", "serial"}) {
