@@ -37,6 +37,32 @@ final class BadInputTest {
     }
 
     @Test
+    void theTargetHasNoSecondRoleAndWordsAreNoTime() {
+        Tables.cards(folder);
+
+        for (String flag : new String[] {"--id", "--group", "--time", "--weight", "--split"}) {
+            Run.in(folder, "audit", "applications.csv", "--target", "card", flag, "card")
+                    .complains("'card'", "--target", flag);
+        }
+        Run.in(folder, "audit", "applications.csv", "--target", "card", "--time", "owner")
+                .complains("'owner'", "--time", "words");
+    }
+
+    @Test
+    void wideTextIsReadAndNotCalledDamaged() throws IOException {
+        StringBuilder rows = new StringBuilder("\ufeffname,y\n");
+        for (int row = 0; row < 60; row++) {
+            rows.append(row % 7 == 0 ? "Zoë" : "ann")
+                    .append(',')
+                    .append(row % 2)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("wide.csv"), rows, StandardCharsets.UTF_16LE);
+
+        Run.in(folder, "audit", "wide.csv", "--target", "y").says("UTF-16LE").omits("damaged");
+    }
+
+    @Test
     void valuesThatAnOptionDoesNotTakeAreNamed() {
         Tables.cards(folder);
         String[][] wrong = {

@@ -59,6 +59,11 @@ public record Run(List<String> command, int code, String out, String err) {
         return this;
     }
 
+    public Run omits(String... words) {
+        assertThat(out).doesNotContain(words);
+        return this;
+    }
+
     public Run notes(String... words) {
         assertThat(err).contains(words);
         return this;

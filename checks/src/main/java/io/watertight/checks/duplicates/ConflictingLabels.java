@@ -1,5 +1,6 @@
 package io.watertight.checks.duplicates;
 
+import io.watertight.checks.support.ChanceRepeats;
 import io.watertight.checks.support.RowKey;
 import io.watertight.core.check.Category;
 import io.watertight.core.check.Check;
@@ -25,22 +26,33 @@ import java.util.Set;
         category = Category.NONE,
         severity = Severity.INFO,
         requires = {Need.CLASSES, Need.FEATURES})
-public final class ConflictingLabels implements Check<List<String>> {
+public final class ConflictingLabels implements Check<ConflictingLabels.Candidates> {
 
     private static final double WORTH_A_WARNING = 0.05;
 
+    /**
+     * What is compared.
+     *
+     * @param columns the features
+     * @param chance equal pairs in the sample against those by chance
+     */
+    public record Candidates(List<String> columns, ChanceRepeats chance) {}
+
     @Override
-    public List<String> propose(StudyView view) {
-        return RowKey.of(view).features();
+    public Candidates propose(StudyView view) {
+        List<String> columns = RowKey.of(view).features();
+        return new Candidates(columns, ChanceRepeats.within(view.sample(), columns));
     }
 
     @Override
-    public Set<Statistic<?>> needs(StudyView view, List<String> columns) {
+    public Set<Statistic<?>> needs(StudyView view, Candidates candidates) {
+        List<String> columns = candidates.columns();
         return columns.isEmpty() ? Set.of() : Set.of(new Repetition(columns));
     }
 
     @Override
-    public void evaluate(StudyView view, List<String> columns, Statistics statistics, Findings findings) {
+    public void evaluate(StudyView view, Candidates candidates, Statistics statistics, Findings findings) {
+        List<String> columns = candidates.columns();
         if (columns.isEmpty()) {
             findings.remark("every column numbers the rows, so no two rows can agree");
             return;
@@ -50,14 +62,17 @@ public final class ConflictingLabels implements Check<List<String>> {
             return;
         }
         double share = (double) report.conflictingRows() / Math.max(1, report.rows());
+        // Where few combinations exist, different cases agree by chance: that is no word about their labels.
+        boolean twins = candidates.chance().isExceeded();
         findings.add(FindingDraft.about(List.of(), Confidence.HIGH)
-                .severity(share >= WORTH_A_WARNING ? Severity.WARNING : Severity.INFO)
+                .severity(twins && share >= WORTH_A_WARNING ? Severity.WARNING : Severity.INFO)
                 .says(
                         "%,d of %,d rows (%.1f%%) agree in all features with a row of another class, in %,d groups: labels are noisy, "
                                 + "or what tells these cases apart is not in the table.",
                         report.conflictingRows(), report.rows(), 100 * share, report.conflictingGroups())
                 .measured("share of rows with a conflicting twin", share, WORTH_A_WARNING)
                 .fact("conflictingGroups", report.conflictingGroups())
+                .fact("shareOfEqualRowsExplainedByChance", candidates.chance().share())
                 .fix(new Fix.Advice("review the labels of these rows; do not drop them from the test set alone")));
     }
 }

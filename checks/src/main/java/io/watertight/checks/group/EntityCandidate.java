@@ -1,15 +1,19 @@
 package io.watertight.checks.group;
 
+import io.watertight.checks.support.ChanceRepeats;
 import io.watertight.checks.support.EntityNames;
 import io.watertight.checks.support.EntityNames.Likeness;
 import io.watertight.checks.support.IdentityEffect;
 import io.watertight.checks.support.Responses;
 import io.watertight.checks.support.RowHashes;
+import io.watertight.checks.support.RowKey;
 import io.watertight.core.check.StudyView;
 import io.watertight.core.data.PartProfile;
 import io.watertight.core.study.Column;
 import io.watertight.core.study.ColumnType;
+import io.watertight.core.study.Key;
 import io.watertight.core.study.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,11 +47,42 @@ record EntityCandidate(String column, Likeness likeness, long groups, double mea
     /** All candidates of a study, surest first. */
     static List<EntityCandidate> find(StudyView view) {
         Responses responses = Responses.of(view);
-        return view.study().columns().stream()
+        List<EntityCandidate> all = view.study().columns().stream()
                 .filter(column -> column.role() == Role.FEATURE || (column.role() == Role.ID && column.roleGuessed()))
                 .filter(column -> view.sample().has(column.name()))
                 .flatMap(column -> of(view, column, responses).stream())
                 .toList();
+        // Told once: what copies and declared groups explain is no second story. Looked at only where there is
+        // something to explain.
+        return all.stream().anyMatch(EntityCandidate::predicts) ? owned(view, all, responses) : all;
+    }
+
+    /**
+     * The same candidates with the effect that is their own. A copied row and its original share the value of every column and the
+     * target, so that every many-valued column seems to name entities; so do the rows of a declared group. Each counts once.
+     */
+    private static List<EntityCandidate> owned(StudyView view, List<EntityCandidate> all, Responses responses) {
+        List<String> row = RowKey.of(view).withTarget(view);
+        boolean copied = ChanceRepeats.within(view.sample(), row).isExceeded();
+        Responses once = copied ? responses.oncePer(RowHashes.of(view.sample(), row)) : responses;
+        List<List<String>> keys = view.study().groups().stream()
+                .filter(key -> !view.study().guessed(key))
+                .map(Key::columns)
+                .filter(key -> key.stream().allMatch(view.sample()::has))
+                .toList();
+        return all.stream()
+                .map(one -> one.predicts() ? one.judgedOn(view, keys, once) : one)
+                .toList();
+    }
+
+    private EntityCandidate judgedOn(StudyView view, List<List<String>> keys, Responses once) {
+        Responses left = once;
+        for (List<String> key : keys) {
+            List<String> columns = new ArrayList<>(key);
+            columns.add(column);
+            left = left.oncePer(RowHashes.of(view.sample(), columns));
+        }
+        return new EntityCandidate(column, likeness, groups, meanRows, IdentityEffect.of(view.sample(), column, left));
     }
 
     private static Optional<EntityCandidate> of(StudyView view, Column column, Responses responses) {

@@ -60,6 +60,43 @@ public final class UndeclaredGroup implements Check<List<EntityCandidate>> {
             }
             findings.add(draft(candidate, report, straddling, testRows));
         }
+        for (Folders folders : Folders.find(view)) {
+            boolean split = view.profile().rows(Part.TEST) > 0;
+            findings.coverage(view.sample().coverage());
+            if (folders.straddling() >= (split ? STRADDLES : WORTH_ASKING)) {
+                findings.add(draft(folders, split, view.sample().coverage()));
+            }
+        }
+    }
+
+    private static FindingDraft draft(Folders folders, boolean split, double coverage) {
+        String column = folders.column();
+        boolean sure = folders.likeness() == Likeness.ENTITY;
+        return FindingDraft.about(column, sure ? Confidence.HIGH : Confidence.MEDIUM)
+                .says(
+                        "%s holds paths in %,d folders with %.1f rows each; %.0f%% of the %s.%s",
+                        column,
+                        folders.groups(),
+                        (double) folders.rows() / folders.groups(),
+                        100 * folders.straddling(),
+                        split
+                                ? "test rows lie in a folder that training has too"
+                                : "rows share their folder with another row, and a random split puts them on both sides",
+                        folders.predicts()
+                                ? " Rows of one folder resemble each other in the target."
+                                : " The folders are named like entities.")
+                .measured(
+                        split
+                                ? "share of test rows whose folder occurs in training"
+                                : "share of rows that share a folder",
+                        folders.straddling(),
+                        split ? STRADDLES : WORTH_ASKING)
+                .coverage(coverage)
+                .fact("groups", folders.groups())
+                .fact("identityShareOfVariance", folders.effect().share())
+                .fact("identityZ", folders.effect().z())
+                .fix(new Fix.Advice(
+                        "write the folder into a column of its own, name it with --group, and split by it"));
     }
 
     private static FindingDraft draft(

@@ -50,7 +50,8 @@ public final class BrokenEncoding implements Check<List<String>> {
 
     private static List<ReadNotice> notices(StudyView view) {
         return view.notices().stream()
-                .filter(notice -> notice.kind() == ReadNotice.Kind.ENCODING)
+                // A whole file in another encoding, such as UTF-16, was read as such: nothing is lost.
+                .filter(notice -> notice.kind() == ReadNotice.Kind.ENCODING && notice.count() > 0)
                 .toList();
     }
 

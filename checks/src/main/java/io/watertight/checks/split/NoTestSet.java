@@ -13,6 +13,7 @@ import io.watertight.core.check.StudyView;
 import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
 import io.watertight.core.study.Part;
+import io.watertight.core.study.Purpose;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +25,15 @@ import java.util.Set;
         severity = Severity.INFO,
         requires = Need.TARGET)
 public final class NoTestSet implements Check<Boolean> {
+
+    /** The split that a purpose asks for. */
+    private static String split(Purpose purpose) {
+        return switch (purpose) {
+            case ROWS -> "random";
+            case GROUPS -> "grouped";
+            case FUTURE -> "temporal";
+        };
+    }
 
     @Override
     public Boolean propose(StudyView view) {
@@ -40,7 +50,8 @@ public final class NoTestSet implements Check<Boolean> {
         if (missing) {
             findings.add(FindingDraft.about(List.of(), Confidence.PROVEN)
                     .says(
-                            "No test set was named, so what is said of a split is said of the random one that would come next.")
+                            "No test set was named, so what is said of a split is said of the %s one that would come next.",
+                            view.study().purpose().map(NoTestSet::split).orElse("random"))
                     .measured("test rows", 0, 1)
                     .fix(new Fix.Advice(
                             "set a test set aside before you look further, and name it with --test or --split")));

@@ -26,13 +26,17 @@ public record IdentityEffect(double share, double z, int values) {
 
     /** Of a column's values on the responses, over rows that have both. */
     public static IdentityEffect of(ColumnBatch batch, String column, Responses responses) {
+        return of(batch.column(column), responses);
+    }
+
+    /** Of values that may be made of a column's, one a row of the responses. */
+    public static IdentityEffect of(Vector vector, Responses responses) {
         if (responses.columns().isEmpty()) {
             return NONE;
         }
-        Vector vector = batch.column(column);
         double[] first = responses.columns().get(0);
         double[] places = places(vector);
-        int[] order = IntStream.range(0, batch.rows())
+        int[] order = IntStream.range(0, vector.size())
                 .filter(row -> !vector.isMissing(row) && !Double.isNaN(first[row]))
                 .boxed()
                 .sorted(Comparator.comparingDouble(row -> places[row]))

@@ -8,8 +8,10 @@ import io.watertight.core.study.Target;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +32,23 @@ public record Responses(List<double[]> columns) {
     public static Responses of(StudyView view) {
         return new Responses(
                 view.study().target().map(target -> of(view.sample(), target)).orElse(List.of()));
+    }
+
+    /** The same with the first row of each unit only, given a hash of its unit a row; the others are NaN. */
+    public Responses oncePer(long[] units) {
+        if (columns.isEmpty()) {
+            return this;
+        }
+        Set<Long> seen = new HashSet<>();
+        boolean[] first = new boolean[units.length];
+        for (int row = 0; row < units.length; row++) {
+            first[row] = !Double.isNaN(columns.get(0)[row]) && seen.add(units[row]);
+        }
+        return new Responses(columns.stream()
+                .map(response -> IntStream.range(0, response.length)
+                        .mapToDouble(row -> first[row] ? response[row] : Double.NaN)
+                        .toArray())
+                .toList());
     }
 
     private static List<double[]> of(ColumnBatch sample, Target target) {

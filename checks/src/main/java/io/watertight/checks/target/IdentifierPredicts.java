@@ -12,6 +12,7 @@ import io.watertight.core.check.Need;
 import io.watertight.core.check.Question;
 import io.watertight.core.check.Severity;
 import io.watertight.core.check.StudyView;
+import io.watertight.core.data.CodeVector;
 import io.watertight.core.data.ColumnProfile;
 import io.watertight.core.numeric.Strength;
 import io.watertight.core.statistic.Statistic;
@@ -38,6 +39,9 @@ public final class IdentifierPredicts implements Check<List<Column>> {
     /** The identifier is the answer: rows were numbered class by class, or the class is part of the name. */
     private static final double NEARLY_THE_TARGET = 0.99;
 
+    /** Names of people and things have fewer spaces. */
+    private static final double PROSE_SPACES = 3;
+
     @Override
     public List<Column> propose(StudyView view) {
         return view.study().columns().stream()
@@ -54,7 +58,22 @@ public final class IdentifierPredicts implements Check<List<Column>> {
                 && profile.all().maximum() - profile.all().minimum()
                         < 1.05 * profile.all().rows();
         return column.role() == Role.ID
-                || column.role() == Role.FEATURE && unique && (dense || column.type() == ColumnType.TEXT);
+                || column.role() == Role.FEATURE
+                        && unique
+                        && (dense || column.type() == ColumnType.TEXT && !isProse(view, column));
+    }
+
+    /** Sentences are content, not names: how a review begins may honestly go with the target. */
+    private static boolean isProse(StudyView view, Column column) {
+        return view.sample().column(column.name()) instanceof CodeVector words
+                && words.dictionary().stream()
+                                .mapToLong(text -> text.strip()
+                                        .chars()
+                                        .filter(Character::isWhitespace)
+                                        .count())
+                                .average()
+                                .orElse(0)
+                        >= PROSE_SPACES;
     }
 
     @Override

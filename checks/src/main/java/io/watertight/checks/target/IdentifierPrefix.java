@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** How well the beginning of a text identifier predicts the target, out of fold, on the sample's training rows. */
 final class IdentifierPrefix {
@@ -26,28 +28,57 @@ final class IdentifierPrefix {
 
     private IdentifierPrefix() {}
 
-    /** The longest beginning that still has few forms is the one judged; nothing when even one letter has many. */
+    /** Folders further down a path than this are not looked at. */
+    private static final int DEEPEST = 4;
+
+    private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
+
+    /** The strongest of the beginning and of the folders on the way to a file. */
     static Strength strength(StudyView view, String column) {
         Vector names = view.sample().column(column);
+        Strength best = ofBeginning(view, column, names);
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            int place = depth;
+            Map<String, Integer> bins = forms(names, name -> folder(name, place));
+            if (bins.size() > 1 && bins.size() <= MOST_PREFIXES) {
+                Strength strength = strength(view, count(view, column, names, bins, name -> folder(name, place)));
+                best = strength.power() > best.power() ? strength : best;
+            }
+        }
+        return best;
+    }
+
+    private static String folder(String path, int depth) {
+        String[] parts = SEPARATOR.split(path, -1);
+        return depth < parts.length - 1 ? parts[depth] : "";
+    }
+
+    private static Strength strength(StudyView view, ContingencyTable table) {
+        return view.outcome().orElseThrow().isClasses() ? OutOfFold.ofClasses(table) : OutOfFold.ofNumbers(table);
+    }
+
+    /** The longest beginning that still has few forms is the one judged; nothing when even one letter has many. */
+    private static Strength ofBeginning(StudyView view, String column, Vector names) {
         Map<String, Integer> bins = Map.of();
         int length = 0;
         for (int tried = 1; tried <= LONGEST; tried++) {
-            Map<String, Integer> found = prefixes(names, tried);
+            int end = tried;
+            Map<String, Integer> found = forms(names, name -> prefix(name, end));
             if (found.size() > MOST_PREFIXES) {
                 break;
             }
             bins = found;
             length = tried;
         }
-        ContingencyTable table = count(view, column, names, bins, length);
-        return view.outcome().orElseThrow().isClasses() ? OutOfFold.ofClasses(table) : OutOfFold.ofNumbers(table);
+        int end = length;
+        return strength(view, count(view, column, names, bins, name -> prefix(name, end)));
     }
 
-    private static Map<String, Integer> prefixes(Vector names, int length) {
+    private static Map<String, Integer> forms(Vector names, UnaryOperator<String> form) {
         Map<String, Integer> found = new LinkedHashMap<>();
         for (int row = 0; row < names.size() && found.size() <= MOST_PREFIXES; row++) {
             if (!names.isMissing(row)) {
-                found.putIfAbsent(prefix(names.text(row), length), found.size());
+                found.putIfAbsent(form.apply(names.text(row)), found.size());
             }
         }
         return found;
@@ -58,7 +89,7 @@ final class IdentifierPrefix {
     }
 
     private static ContingencyTable count(
-            StudyView view, String column, Vector names, Map<String, Integer> bins, int length) {
+            StudyView view, String column, Vector names, Map<String, Integer> bins, UnaryOperator<String> form) {
         Outcome outcome = view.outcome().orElseThrow();
         Vector target = view.sample().column(outcome.target().column());
         Map<String, Integer> classes = new HashMap<>();
@@ -71,7 +102,7 @@ final class IdentifierPrefix {
             }
             int bin = names.isMissing(row)
                     ? bins.size() + 1
-                    : bins.getOrDefault(prefix(names.text(row), length), bins.size());
+                    : bins.getOrDefault(form.apply(names.text(row)), bins.size());
             double[] cell = cells[bin][RowHash.fold(view.sample().rowIds()[row], Contingency.FOLDS)];
             if (outcome.isClasses()) {
                 cell[classes.getOrDefault(target.text(row), 0)]++;

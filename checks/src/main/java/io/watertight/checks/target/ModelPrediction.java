@@ -83,6 +83,11 @@ public final class ModelPrediction implements Check<List<ModelPrediction.Candida
             Optional<String> partner,
             boolean calibrated) {
 
+        /** A score may be a measurement or another model's opinion on something else. */
+        boolean speaksOfTheTarget() {
+            return named && !ambiguous;
+        }
+
         boolean hasForm() {
             return twoEnded || partner.isPresent();
         }
@@ -139,8 +144,7 @@ public final class ModelPrediction implements Check<List<ModelPrediction.Candida
     public void evaluate(StudyView view, List<Candidate> candidates, Statistics statistics, Findings findings) {
         for (Candidate candidate : candidates) {
             Strength strength = FeatureStrength.of(view, statistics, candidate.column());
-            boolean named = candidate.named() || candidate.ambiguous();
-            boolean sure = named && candidate.hasForm() && strength.power() >= STRONG;
+            boolean sure = candidate.speaksOfTheTarget() && candidate.hasForm() && strength.power() >= STRONG;
             boolean asked = (candidate.named() && strength.power() >= NAMED)
                     || (candidate.ambiguous() && strength.power() >= AMBIGUOUSLY_NAMED)
                     || (candidate.hasForm() && strength.power() >= STRONG)
@@ -165,6 +169,7 @@ public final class ModelPrediction implements Check<List<ModelPrediction.Candida
             reasons.add("the target's mean is the value itself over a wide range");
         }
         FindingDraft draft = FindingDraft.about(column, sure ? Confidence.HIGH : Confidence.MEDIUM)
+                .severity(sure ? Severity.ERROR : Severity.WARNING)
                 .says("%s: %s (%s %.3f).", column, String.join(", ", reasons), strength.measure(), strength.value())
                 .measured(
                         strength.measure() + " of the column alone, out of fold", strength.value(), strength.nothing())

@@ -14,13 +14,16 @@ import io.watertight.core.check.Need;
 import io.watertight.core.check.Question;
 import io.watertight.core.check.Severity;
 import io.watertight.core.check.StudyView;
+import io.watertight.core.data.PartProfile;
 import io.watertight.core.numeric.Strength;
 import io.watertight.core.report.ClassNames;
 import io.watertight.core.statistic.Statistic;
 import io.watertight.core.statistic.Statistics;
 import io.watertight.core.study.Column;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +37,7 @@ import java.util.Set;
         category = Category.ILLEGITIMATE_FEATURE,
         severity = Severity.ERROR,
         requires = {Need.CLASSES, Need.FEATURES})
-public final class PureRegion implements Check<List<Column>> {
+public final class PureRegion implements Check<PureRegion.Candidates> {
 
     /** Rarer than one in ten billion over all regions looked at. */
     private static final double RULED_OUT = -10;
@@ -51,22 +54,38 @@ public final class PureRegion implements Check<List<Column>> {
     /** Enough to see whether two regions come together. */
     private static final int ROWS = 20_000;
 
+    /**
+     * What is looked at.
+     *
+     * @param columns columns with their bins
+     * @param spikes by name, a single value of a continuous number
+     */
+    public record Candidates(List<Column> columns, Map<String, Double> spikes) {}
+
     @Override
-    public List<Column> propose(StudyView view) {
-        return FeatureStrength.features(view);
+    public Candidates propose(StudyView view) {
+        List<Column> columns = FeatureStrength.features(view);
+        LabelledSample screen = LabelledSample.of(view).screen();
+        Map<String, Double> spikes = new LinkedHashMap<>();
+        columns.forEach(
+                column -> Spikes.find(view, screen, column).ifPresent(value -> spikes.put(column.name(), value)));
+        return new Candidates(columns, spikes);
     }
 
     @Override
-    public Set<Statistic<?>> needs(StudyView view, List<Column> columns) {
-        return FeatureStrength.needs(view, columns);
+    public Set<Statistic<?>> needs(StudyView view, Candidates candidates) {
+        Set<Statistic<?>> needs = new LinkedHashSet<>(FeatureStrength.needs(view, candidates.columns()));
+        candidates.spikes().forEach((column, value) -> needs.add(Spikes.question(column, value)));
+        return needs;
     }
 
     @Override
-    public void evaluate(StudyView view, List<Column> columns, Statistics statistics, Findings findings) {
+    public void evaluate(StudyView view, Candidates candidates, Statistics statistics, Findings findings) {
+        List<Column> columns = candidates.columns();
         boolean easy = isEasy(view, FeatureStrength.of(view, statistics, columns));
         Map<Column, List<Region>> pure = new LinkedHashMap<>();
         for (Column column : columns) {
-            List<Region> regions = pure(view, column, statistics, columns.size());
+            List<Region> regions = pure(view, column, candidates, statistics);
             if (!regions.isEmpty()) {
                 pure.put(column, regions);
             }
@@ -90,9 +109,15 @@ public final class PureRegion implements Check<List<Column>> {
                 findings));
     }
 
-    private static List<Region> pure(StudyView view, Column column, Statistics statistics, int columns) {
-        long distinct = view.profile().column(column.name()).all().distinct();
-        return Regions.of(column, statistics.get(view.contingency(column.name())), distinct, columns).stream()
+    private static List<Region> pure(StudyView view, Column column, Candidates candidates, Statistics statistics) {
+        PartProfile profile = view.profile().column(column.name()).all();
+        int columns = candidates.columns().size();
+        List<Region> regions =
+                new ArrayList<>(Regions.of(column, statistics.get(view.contingency(column.name())), profile, columns));
+        Optional.ofNullable(candidates.spikes().get(column.name()))
+                .map(value -> Regions.ofSpike(value, statistics.get(Spikes.question(column.name(), value)), columns))
+                .ifPresent(regions::addAll);
+        return regions.stream()
                 .filter(region -> region.log10Luck() < RULED_OUT && isNearlyPure(region))
                 .sorted(Comparator.comparing(region -> region.exceptions() > 0))
                 .toList();

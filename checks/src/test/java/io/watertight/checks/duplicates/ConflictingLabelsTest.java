@@ -31,6 +31,15 @@ final class ConflictingLabelsTest {
     }
 
     @Test
+    void coarseFeaturesConflictByChanceWhichIsANote() {
+        assertThat(tester.sql("SELECT floor(3 * random()) AS a, floor(4 * random()) AS b, floor(2 * random()) AS c,"
+                                + " (random() < 0.3)::INT AS y FROM range(1000)")
+                        .finding()
+                        .severity())
+                .isEqualTo(Severity.INFO);
+    }
+
+    @Test
     void repeatsWithOneLabelDoNotConflict() {
         assertThat(tester.sql(ROWS.replace("FROM_HERE", "450 AND i < 900 OR i >= 1000")
                                 .replace("(i >= 450 AND i < 900 OR i >= 1000)", "(k >= 450)"))

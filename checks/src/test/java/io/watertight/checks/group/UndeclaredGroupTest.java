@@ -99,6 +99,60 @@ final class UndeclaredGroupTest {
                 .isEmpty();
     }
 
+    /** Random codes and numbers that say nothing about a rare class; rows of that class were copied four times. */
+    private static String copied(String codes) {
+        return "SELECT b.* EXCLUDE (c) FROM (SELECT y, CASE WHEN y = 1 THEN 5 ELSE 1 END AS c, random() AS x, " + codes
+                + " FROM (SELECT i, (hash(i) % 10 = 0)::INT AS y FROM range(2500) t(i))) b, range(5) r(k) WHERE k < c";
+    }
+
+    @Test
+    void copiedRowsMakeNoGroupOfEveryManyValuedColumn() {
+        assertThat(tester.sql(copied("'A' || hash(i * 3) % 400 AS code_a, 'B' || hash(i * 7) % 300 AS code_b"))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void aGroupIsSeenThroughCopies() {
+        String table = entities("'D' || k AS director");
+        assertThat(tester.sql("SELECT a.* FROM (" + table + ") a, range(3) r(k) WHERE k = 0 OR a.x < 0.2")
+                        .finding()
+                        .columns())
+                .containsExactly("director");
+    }
+
+    @Test
+    void whatADeclaredGroupExplainsIsNoSecondGroup() {
+        String table =
+                "SELECT k AS customer, 'T' || hash(k) % 5000 AS town, (random() < CASE WHEN hash(k) % 3 = 0 THEN 0.8 ELSE 0.1 END)::INT AS y,"
+                        + " random() AS x FROM (SELECT i % 400 AS k FROM range(1600) t(i))";
+        assertThat(tester.sql(table).findings()).hasSize(2);
+        assertThat(tester.declare("--target y --group customer").sql(table).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void theFolderOfAPathIsTheGroup() {
+        String files =
+                "SELECT 'site_' || k % 3 || '/patient_' || k || '/' || i || '.png' AS file, (random() < 0.4)::INT AS y"
+                        + " FROM (SELECT i, i % 300 AS k FROM range(1500) t(i))";
+        assertThat(tester.sql(files).finding().confidence()).isEqualTo(Confidence.HIGH);
+        String silent = files.replace("patient_", "lot_");
+        assertThat(tester.sql(silent).findings()).isEmpty();
+        assertThat(tester.sql(silent.replace("random() < 0.4", "random() < 0.1 + 0.8 * (hash(k) % 2)"))
+                        .finding()
+                        .message())
+                .contains("300 folders", "resemble each other");
+        assertThat(tester.sql(files.replace("i % 300 AS k", "i // 300 AS k")).findings())
+                .as("five batches")
+                .isEmpty();
+        assertThat(tester.declare("--target y --split part")
+                        .sql(files.replace("AS file,", "AS file, if(k % 10 < 7, 'train', 'test') AS part,"))
+                        .findings())
+                .as("split by folder")
+                .isEmpty();
+    }
+
     @Test
     void withoutATargetTheNameAloneDecides() {
         assertThat(tester.declare("")

@@ -21,6 +21,16 @@ final class NoTestSetTest {
     }
 
     @Test
+    void aModelForTheFutureIsNotToldOfARandomSplit() {
+        assertThat(tester.declare("--target y --purpose future")
+                        .sql(ROWS.replace("PART", "1"))
+                        .finding()
+                        .message())
+                .contains("temporal")
+                .doesNotContain("random");
+    }
+
+    @Test
     void aStudyWithATestSetIsInnocent() {
         assertThat(tester.declare("--target y --split part")
                         .sql(ROWS.replace("PART", "CASE WHEN i < 70 THEN 'train' ELSE 'test' END"))

@@ -35,6 +35,31 @@ final class IdentifierPredictsTest {
     }
 
     @Test
+    void aFolderNamedAfterTheClassIsFoundFurtherDownThePath() {
+        Finding finding = tester.sql(
+                        "SELECT i % 2 AS y, 'images/' || if(i % 2 = 0, 'sick/', 'sound/') || md5(i::VARCHAR) || '.png' AS file"
+                                + " FROM range(1000) t(i)")
+                .finding();
+        assertThat(finding.columns()).containsExactly("file");
+        assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
+        assertThat(tester.sql(
+                                "SELECT (random() < 0.5)::INT AS y, 'images/' || if(i % 3 = 0, 'a/', 'b/') || md5(i::VARCHAR) AS file"
+                                        + " FROM range(1000) t(i)")
+                        .findings())
+                .as("innocent folders")
+                .isEmpty();
+    }
+
+    @Test
+    void sentencesAreNoIdentifiers() {
+        assertThat(tester.sql(
+                                "SELECT y, if(random() < 0.3 + 0.4 * y, 'good', 'bad') || ' and then it went on ' || md5(i::VARCHAR) AS review"
+                                        + " FROM (SELECT i, i % 2 AS y FROM range(1000) t(i))")
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
     void numbersGivenOutClassByClassAreAWarningThoughNobodyDeclaredThem() {
         String table = "SELECT (i >= 700)::INT AS y, i AS NAME, random() AS a FROM range(1000) t(i)";
         for (String name : new String[] {"record_id", "serial"}) {

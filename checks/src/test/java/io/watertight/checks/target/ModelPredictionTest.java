@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watertight.core.check.Confidence;
 import io.watertight.core.check.Finding;
+import io.watertight.core.check.Severity;
 import io.watertight.testkit.CheckTester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,16 @@ final class ModelPredictionTest {
         assertThat(found("100 * v + 20 * u AS bureau_score", "100 * v")).hasSize(1);
         assertThat(found("100 * v + 60 * u AS y_score", "100 * v")).hasSize(1);
         assertThat(found("100 * v + 60 * u AS score", "100 * v")).hasSize(1);
+    }
+
+    @Test
+    void anAmbiguousNameIsAtMostAWarningWhateverItsForm() {
+        assertThat(found("CASE WHEN u < 0.3 THEN 0.92 + 0.08 * v ELSE 0.05 * v END AS credit_score", "u < 0.3"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.confidence()).isEqualTo(Confidence.MEDIUM);
+                });
     }
 
     @Test

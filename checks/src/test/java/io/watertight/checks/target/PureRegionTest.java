@@ -56,6 +56,36 @@ final class PureRegionTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // A count and a stage that end in pure values, on one side and on both.
+                "SELECT v, (random() < 1 / (1 + exp(-2.5 * (v - 6.5))))::INT AS y FROM"
+                        + " (SELECT floor(10 * random() ** 0.7)::INT AS v FROM range(4000))",
+                "SELECT v, (v + floor(3 * random()) > 9)::INT AS y FROM (SELECT floor(16 * random())::INT AS v FROM range(4000))",
+                // An amount that is often zero, and that leads up to the outcome.
+                "SELECT v, (random() * 300 < v)::INT AS y FROM"
+                        + " (SELECT CASE WHEN random() < 0.3 THEN 0 ELSE round(400 * random(), 2) END AS v FROM range(4000))",
+                // A measurement cut off where nearly all are of one class.
+                "SELECT least(v, 0.9) AS v, (random() < v * v * v * 1.5)::INT AS y FROM (SELECT random() AS v FROM range(4000))"
+            })
+    void theEndOfASlopeIsNotARegion(String table) {
+        assertThat(tester.sql("SELECT *, random() AS a FROM (" + table + ")").findings())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "999", "500"})
+    void aSingleValueOfOneClassIsFoundAmongContinuousOnesAndCounts(String value) {
+        for (String other : new String[] {"round(400 + 400 * random(), 2)", "(450 + 40 * random())::INT"}) {
+            Finding finding = tester.sql("SELECT y, CASE WHEN y = 1 AND random() < 0.1 THEN " + value + " ELSE " + other
+                            + " END AS v, random() AS a FROM (SELECT (random() < 0.5)::INT AS y FROM range(4000))")
+                    .finding();
+            assertThat(finding.columns()).containsExactly("v");
+            assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
+        }
+    }
+
     @Test
     void oneExceptionMakesItAQuestionAndManyAcquit() {
         String table =

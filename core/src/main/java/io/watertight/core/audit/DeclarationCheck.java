@@ -4,10 +4,13 @@ import io.watertight.core.Spelling;
 import io.watertight.core.WatertightException;
 import io.watertight.core.engine.TableColumn;
 import io.watertight.core.study.ColumnPattern;
+import io.watertight.core.study.ColumnType;
 import io.watertight.core.study.Declaration;
 import io.watertight.core.study.Key;
 import io.watertight.core.study.PredictionPoint;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Refuses a declaration that names columns which are not there: a typo must never silently weaken an audit. */
@@ -31,11 +34,43 @@ final class DeclarationCheck {
             requirePattern(pattern, "--known-at", names);
             known.column().ifPresent(name -> require(name, "--known-at " + pattern + "=", names));
         });
+        declaration.target().ifPresent(target -> requireOneRole(declaration, target));
+        declaration.times().stream()
+                .filter(key -> key.columns().size() == 1)
+                .map(key -> key.columns().get(0))
+                .forEach(name -> requireOrder(name, columns));
         if (declaration.target().isPresent()
                 && declaration.features().contains(declaration.target().get())) {
             throw new WatertightException(
                     "Column '" + declaration.target().get() + "' is the target and among --features.",
                     "take it out of the list of features");
+        }
+    }
+
+    /** A target that names or orders rows too would be judged as what it is to predict, and left out as what it is not. */
+    private static void requireOneRole(Declaration declaration, String target) {
+        Map<String, Stream<String>> roles = new LinkedHashMap<>();
+        roles.put("--id", keys(declaration.ids()));
+        roles.put("--group", keys(declaration.groups()));
+        roles.put("--time", keys(declaration.times()));
+        roles.put("--split", declaration.split().stream());
+        roles.put("--weight", declaration.weight().stream());
+        roles.forEach((flag, names) -> {
+            if (names.anyMatch(target::equals)) {
+                throw new WatertightException(
+                        "Column '" + target + "' is given as --target and as " + flag + ".",
+                        "name another column with " + flag + ", or leave " + flag + " out");
+            }
+        });
+    }
+
+    private static void requireOrder(String name, List<TableColumn> columns) {
+        boolean words =
+                columns.stream().anyMatch(column -> column.name().equals(name) && column.type() == ColumnType.TEXT);
+        if (words) {
+            throw new WatertightException(
+                    "Column '" + name + "' (--time) holds words, which do not order rows in time.",
+                    "declare --type " + name + "=time if it holds dates, or name a column of dates or numbers");
         }
     }
 

@@ -68,7 +68,7 @@ final class HeaderGuess {
         return true;
     }
 
-    private static boolean isValue(String cell) {
+    static boolean isValue(String cell) {
         return VALUE.matcher(cell).matches();
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One reading of what a request names. Not thread-safe. */
 final class Import {
@@ -197,12 +198,24 @@ final class Import {
         }
     }
 
+    /** Whether the first line names columns, though other ones: where the training data has numbers, it has words. */
+    private static boolean isHeader(List<String> first, List<TableColumn> training) {
+        return IntStream.range(0, Math.min(first.size(), training.size()))
+                .filter(place -> training.get(place).type() == ColumnType.NUMBER)
+                .anyMatch(place -> !HeaderGuess.isValue(first.get(place))
+                        && !Missing.isWord(first.get(place))
+                        && !first.get(place).equals("c" + (place + 1)));
+    }
+
     /** The test set as text; without a header of its own it has the training columns by position. */
     private TextTable aligned(List<Content> contents, Training training, boolean clean) throws IOException {
         TextTable table = texts.read(contents, request.header(), clean);
         List<String> names = training.rows().names();
         boolean foreign = table.names().stream().noneMatch(names::contains);
-        if (foreign && request.header().isEmpty() && table.names().size() == names.size()) {
+        if (foreign
+                && !isHeader(table.names(), training.rows().columns())
+                && request.header().isEmpty()
+                && table.names().size() == names.size()) {
             TextTable bare = texts.read(contents, Optional.of(false), clean);
             return new TextTable(
                     names,

@@ -84,7 +84,10 @@ final class TestRows {
                     ReadNotice.Kind.COLUMNS_DIFFER,
                     extra,
                     extra.size(),
-                    "the test set has " + extra.size() + " columns that the training data lacks; they are left out"));
+                    "the test set has "
+                            + (extra.size() == 1
+                                    ? "1 column that the training data lacks; it is left out"
+                                    : extra.size() + " columns that the training data lacks; they are left out")));
         }
         return notices;
     }

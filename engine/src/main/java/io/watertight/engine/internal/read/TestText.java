@@ -83,12 +83,15 @@ final class TestText {
             ColumnPlan plan = plans.get(column);
             long misfits = Cells.whole(answers.get(column)[0]);
             if (misfits > 0) {
-                notices.add(new ReadNotice(
-                        ReadNotice.Kind.TYPE_DIFFERS,
-                        List.of(plan.name()),
-                        misfits,
-                        misfits + " cells of column '" + plan.name()
-                                + "' in the test set do not have its type in the training data and count as missing"));
+                notices.add(
+                        new ReadNotice(
+                                ReadNotice.Kind.TYPE_DIFFERS,
+                                List.of(plan.name()),
+                                misfits,
+                                (misfits == 1 ? "1 cell" : misfits + " cells") + " of column '" + plan.name()
+                                        + (misfits == 1
+                                                ? "' in the test set does not have its type in the training data and counts as missing"
+                                                : "' in the test set do not have its type in the training data and count as missing")));
             }
             boolean integral = plan.integral() && !"false".equals(answers.get(column)[1]);
             result.add(new TableColumn(plan.name(), plan.type(), integral));

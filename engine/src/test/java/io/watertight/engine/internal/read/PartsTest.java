@@ -93,6 +93,16 @@ class PartsTest {
     }
 
     @Test
+    void aTestFileWithOtherNamesIsNotTakenForOneWithoutAHeader() {
+        Reading.write(folder, "train.csv", "id,city\n1,Bern\n2,Rome\n");
+        Reading.write(folder, "test.csv", "number,town\n3,Oslo\n4,Bern\n");
+        assertThatThrownBy(
+                        () -> Reading.of(folder, "train.csv").test("test.csv").open())
+                .isInstanceOf(WatertightException.class)
+                .hasMessageContaining("none of the columns");
+    }
+
+    @Test
     void aForeignTestFileIsRefused() {
         Reading.write(folder, "train.csv", "id,city\n1,Bern\n2,Rome\n");
         Reading.write(folder, "test.csv", "a,b,c\n3,Oslo,1\n4,Bern,2\n");
