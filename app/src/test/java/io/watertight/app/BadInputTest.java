@@ -49,6 +49,23 @@ final class BadInputTest {
     }
 
     @Test
+    void wordsWithFiguresMayOrderRows() throws IOException {
+        StringBuilder rows = new StringBuilder("quarter,height,y\n");
+        for (int row = 0; row < 160; row++) {
+            rows.append(2015 + row / 16).append('Q').append(1 + row / 4 % 4);
+            rows.append(',')
+                    .append(row * 37 % 101)
+                    .append(',')
+                    .append(row * 7 % 5 % 2)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("quarters.csv"), rows);
+
+        Run.in(folder, "audit", "quarters.csv", "--target", "y", "--time", "quarter")
+                .says("time = quarter");
+    }
+
+    @Test
     void wideTextIsReadAndNotCalledDamaged() throws IOException {
         StringBuilder rows = new StringBuilder("\ufeffname,y\n");
         for (int row = 0; row < 60; row++) {

@@ -177,6 +177,7 @@ public final class Audit {
                 .map(TableColumn::name)
                 .toList();
         ColumnBatch sample = table.scan(columns, sampleRows(columns.size()), options.seed());
+        DeclarationCheck.requireOrder(declaration, sample);
         watch.lap("sample");
         Study study = StudyInference.infer(declaration, table.columns(), profile, sample);
         Optional<Outcome> outcome = Outcomes.of(study, sample);

@@ -2,9 +2,10 @@ package io.watertight.core.audit;
 
 import io.watertight.core.Spelling;
 import io.watertight.core.WatertightException;
+import io.watertight.core.data.CodeVector;
+import io.watertight.core.data.ColumnBatch;
 import io.watertight.core.engine.TableColumn;
 import io.watertight.core.study.ColumnPattern;
-import io.watertight.core.study.ColumnType;
 import io.watertight.core.study.Declaration;
 import io.watertight.core.study.Key;
 import io.watertight.core.study.PredictionPoint;
@@ -35,10 +36,6 @@ final class DeclarationCheck {
             known.column().ifPresent(name -> require(name, "--known-at " + pattern + "=", names));
         });
         declaration.target().ifPresent(target -> requireOneRole(declaration, target));
-        declaration.times().stream()
-                .filter(key -> key.columns().size() == 1)
-                .map(key -> key.columns().get(0))
-                .forEach(name -> requireOrder(name, columns));
         if (declaration.target().isPresent()
                 && declaration.features().contains(declaration.target().get())) {
             throw new WatertightException(
@@ -64,13 +61,26 @@ final class DeclarationCheck {
         });
     }
 
-    private static void requireOrder(String name, List<TableColumn> columns) {
-        boolean words =
-                columns.stream().anyMatch(column -> column.name().equals(name) && column.type() == ColumnType.TEXT);
-        if (words) {
-            throw new WatertightException(
-                    "Column '" + name + "' (--time) holds words, which do not order rows in time.",
-                    "declare --type " + name + "=time if it holds dates, or name a column of dates or numbers");
+    /**
+     * Refuses a time of words: they would be taken in the order of the alphabet. Words with figures, such as 2024Q1 or 2024W05, are left
+     * to who declares them.
+     */
+    static void requireOrder(Declaration declaration, ColumnBatch sample) {
+        for (Key key : declaration.times()) {
+            String name = key.columns().get(0);
+            if (key.columns().size() > 1 || !sample.has(name) || !(sample.column(name) instanceof CodeVector words)) {
+                continue;
+            }
+            long figures = words.dictionary().stream()
+                    .filter(word -> word.chars().anyMatch(Character::isDigit))
+                    .count();
+            if (!words.dictionary().isEmpty()
+                    && 2 * figures < words.dictionary().size()) {
+                throw new WatertightException(
+                        "Column '" + name + "' (--time) holds words such as '"
+                                + words.dictionary().get(0) + "', which do not order rows in time.",
+                        "name a column of dates or numbers");
+            }
         }
     }
 
