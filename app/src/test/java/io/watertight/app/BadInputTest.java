@@ -40,7 +40,7 @@ final class BadInputTest {
     void theTargetHasNoSecondRoleAndWordsAreNoTime() {
         Tables.cards(folder);
 
-        for (String flag : new String[] {"--id", "--group", "--time", "--weight", "--split"}) {
+        for (String flag : new String[] {"--id", "--group", "--time", "--weight"}) {
             Run.in(folder, "audit", "applications.csv", "--target", "card", flag, "card")
                     .complains("'card'", "--target", flag);
         }
