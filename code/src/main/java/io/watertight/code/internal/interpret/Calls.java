@@ -329,7 +329,10 @@ final class Calls {
     /** What a call says of the rows it wants: {@code get_loader("data", train=False)}, {@code open_split(split="test")}. */
     private static List<String> words(Arguments arguments) {
         List<String> words = new ArrayList<>();
-        arguments.positional().forEach(value -> words.add(Constants.text(value).orElse("")));
+        for (Value value : arguments.positional()) {
+            String setting = value instanceof Value.Member member ? member.name() : "";
+            words.add(Constants.text(value).orElse(setting));
+        }
         arguments.named().forEach((key, value) -> {
             if (PART.matcher(key).find()) {
                 Constants.text(value)
@@ -364,7 +367,9 @@ final class Calls {
                         span,
                         "unknown");
             }
-            String words = name + words(arguments);
+            boolean unknown = arguments.positional().stream().anyMatch(Value.Unknown.class::isInstance);
+            // Given what nobody knows, each way here has rows of its own.
+            String words = name + words(arguments) + (unknown ? " on way " + machine.path() : "");
             return machine.make(
                     Data.of(Gives.SAME, machine.rows().root(words, span)).with(Tag.ASSUMED), span, "unknown");
         }
