@@ -172,8 +172,12 @@ final class Statements {
 
     /** Whether two things are asked to be the same, as an answer and a label are when hits are counted: whoever chooses asks which is more. */
     private static boolean isEquality(Expression test) {
+        if (test instanceof Expression.Logical several) {
+            return several.operands().stream().allMatch(Statements::isEquality);
+        }
         return test instanceof Expression.Comparison comparison
-                && comparison.operators().stream().noneMatch(operator -> operator.startsWith("<") || operator.startsWith(">"));
+                && comparison.operators().stream()
+                        .noneMatch(operator -> operator.startsWith("<") || operator.startsWith(">"));
     }
 
     /** A name that is set to true or false higher up in the file, and is not what Python sets. */
