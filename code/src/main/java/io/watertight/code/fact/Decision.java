@@ -2,6 +2,7 @@ package io.watertight.code.fact;
 
 import io.watertight.code.syntax.Span;
 import io.watertight.code.value.Sets;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,8 +13,9 @@ import java.util.Set;
  * @param kind what sort of decision it is
  * @param what what is decided, in a few words
  * @param scores the evaluations it rests on
+ * @param loops the loops around it, outermost first
  */
-public record Decision(int id, Span site, Kind kind, String what, Set<Integer> scores) {
+public record Decision(int id, Span site, Kind kind, String what, Set<Integer> scores, List<Loop> loops) {
 
     /** What sort of decision it is. */
     public enum Kind {
@@ -27,5 +29,6 @@ public record Decision(int id, Span site, Kind kind, String what, Set<Integer> s
 
     public Decision {
         scores = Sets.copy(scores);
+        loops = List.copyOf(loops);
     }
 }

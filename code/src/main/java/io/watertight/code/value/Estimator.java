@@ -53,6 +53,10 @@ public record Estimator(
         return new Estimator(name, role, learns, supervised, arguments, inside, learnt, fits, made);
     }
 
+    public Estimator withArguments(Map<String, Value> given) {
+        return new Estimator(name, role, learns, supervised, given, steps, learnt, fits, made);
+    }
+
     public Estimator as(EstimatorRole other) {
         return new Estimator(name, other, learns, supervised, arguments, steps, learnt, fits, made);
     }

@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes symbolic sets of rows, each only once. For one analysis; not thread-safe. */
 public final class RowSets {
 
     /** How the name of a source begins that is made of nothing: zeros, random numbers, a grid. */
     public static final String MADE = "new at ";
+
+    private static final Pattern PARAMETER = Pattern.compile("\\w+\\((\\w+)\\)");
 
     /** More alternatives than this are some rows of an unknown set. */
     private static final int MOST_MEMBERS = 12;
@@ -40,6 +44,17 @@ public final class RowSets {
     /** The set with a number. */
     public Rows number(int id) {
         return id == 0 ? none : numbered.get(id - 1);
+    }
+
+    /** The name of a source that is a parameter of a function which nobody calls. */
+    public static String parameter(String function, String name) {
+        return function + "(" + name + ")";
+    }
+
+    /** The name of the parameter, if a source is one of a function that nobody calls. */
+    public static Optional<String> parameter(Rows source) {
+        Matcher matcher = PARAMETER.matcher(source.key());
+        return source.kind() == Kind.ROOT && matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** A source; two sources of one name are the same rows. */

@@ -32,6 +32,9 @@ final class Attributes {
     private static final Set<String> SAME = Set.of("values", "array", "data", "real", "flat", "target", "features");
     private static final Set<String> SHAPES = Set.of("shape", "size", "ndim", "dtypes", "dtype", "empty", "nbytes");
 
+    /** What a shape is made of; also where a library has a method of that name: {@code x.size(0)}. */
+    static final String SIZE = "a size";
+
     /** The member of an object that stands for {@code super()}. */
     static final String SUPER = "super()";
 
@@ -152,10 +155,10 @@ final class Attributes {
             return machine.make(data.withKind(data.is(Tag.PROMPT) ? data.kind() : Gives.ARRAY), span);
         }
         if (name.equals("shape") && !data.rows().isNone()) {
-            return new Value.TupleValue(List.of(new Value.Count(data.rows().id()), new Value.Unknown("a size")));
+            return new Value.TupleValue(List.of(new Value.Count(data.rows().id()), new Value.Unknown(SIZE)));
         }
         if (SHAPES.contains(name)) {
-            return new Value.Unknown("a size");
+            return new Value.Unknown(SIZE);
         }
         if (name.equals("index")) {
             return data.is(Tag.PER_COLUMN) && data.rows().isNone()
@@ -177,26 +180,27 @@ final class Attributes {
     }
 
     private static boolean isMethodName(String name) {
-        return Set.of(
-                        "fit",
-                        "predict",
-                        "transform",
-                        "fit_transform",
-                        "score",
-                        "split",
-                        "append",
-                        "extend",
-                        "items",
-                        "evaluate",
-                        "predict_proba",
-                        "compile",
-                        "backward",
-                        "step",
-                        "train",
-                        "eval",
-                        "to",
-                        "cuda")
-                .contains(name);
+        return Calls.NETWORK_METHODS.contains(name)
+                || Set.of(
+                                "fit",
+                                "predict",
+                                "transform",
+                                "fit_transform",
+                                "score",
+                                "split",
+                                "append",
+                                "extend",
+                                "items",
+                                "evaluate",
+                                "predict_proba",
+                                "compile",
+                                "backward",
+                                "step",
+                                "train",
+                                "eval",
+                                "to",
+                                "cuda")
+                        .contains(name);
     }
 
     /** One column of a frame. */

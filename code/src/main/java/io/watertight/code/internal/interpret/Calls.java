@@ -1,5 +1,6 @@
 package io.watertight.code.internal.interpret;
 
+import io.watertight.code.fact.Model;
 import io.watertight.code.knowledge.Effect;
 import io.watertight.code.knowledge.EstimatorRole;
 import io.watertight.code.knowledge.Gives;
@@ -30,6 +31,17 @@ final class Calls {
     private static final Set<String> RETRIEVES =
             Set.of("invoke", "retrieve", "similarity_search", "get_relevant_documents", "search", "query_points");
 
+    /** Settings, by whatever way they come. */
+    static final String SAID = "settings";
+
+    /** What only a network is asked for. */
+    static final Set<String> NETWORK_METHODS =
+            Set.of("parameters", "named_parameters", "state_dict", "load_state_dict");
+
+    /** Arguments that say which part of some data is wanted. */
+    private static final Pattern PART = Pattern.compile(
+            "(?i)train|test|valid|eval|^(split|mode|phase|part|partition|subset|flag|stage|set|set_name|fold)$");
+
     private static final Pattern MEASURE = Pattern.compile("(Loss|Criterion|Metric)$");
 
     private final Interpreter interpreter;
@@ -40,6 +52,7 @@ final class Calls {
     private final EstimatorCalls estimators;
     private final ContainerCalls containers;
     private final AskCalls asks;
+    private final LightningCalls lightning;
     private final Judgements judgements;
 
     Calls(Interpreter interpreter) {
@@ -51,6 +64,7 @@ final class Calls {
         this.data = new DataCalls(interpreter);
         this.containers = new ContainerCalls(interpreter);
         this.asks = new AskCalls(machine);
+        this.lightning = new LightningCalls(interpreter);
         this.judgements = new Judgements(machine);
     }
 
@@ -135,6 +149,9 @@ final class Calls {
                     .or(() -> new PromptPrograms(machine).evaluate(estimator, arguments, span))
                     .orElseGet(() -> estimators.predictions().apply(reference, estimator, arguments, span));
         }
+        if (callee instanceof Value.Unknown unread && unread.why().equals(Attributes.SIZE)) {
+            return callee;
+        }
         boolean retrieves = call.function() instanceof Expression.Attribute method && RETRIEVES.contains(method.name());
         // Passages that are found for a question are no cases, whatever was asked.
         return retrieves
@@ -191,7 +208,17 @@ final class Calls {
             return data.accessor(accessor, member.name(), arguments, span);
         }
         HeapObject state = machine.heap().object(receiver).orElse(null);
+        if (receiver instanceof Value.Unknown unread && unread.why().startsWith(LibraryCalls.SETTINGS)) {
+            // What was said on the command line is no data.
+            return new Value.Unknown(member.name().startsWith("parse") ? SAID : unread.why());
+        }
         if (state instanceof Data held && receiver instanceof Value.Reference reference) {
+            if (isNetwork(held, member.name(), arguments)) {
+                Estimator model = EstimatorCalls.unknown(named(call), span).as(EstimatorRole.NETWORK);
+                machine.heap().set(reference, model);
+                machine.facts().model(new Model(reference.id(), span, model.name(), Set.of(), machine.loops()));
+                return estimators.call(reference, model, member.name(), arguments, span);
+            }
             if (learnsSurely(held, member.name(), arguments)) {
                 Estimator model = EstimatorCalls.unknown(named(call), span);
                 machine.heap().set(reference, model);
@@ -201,7 +228,9 @@ final class Calls {
             return new Trading(machine).after(member.name(), held, arguments, result, span);
         }
         if (state instanceof Estimator estimator && receiver instanceof Value.Reference reference) {
-            return estimators.call(reference, estimator, member.name(), arguments, span);
+            Optional<Arguments> rows = lightning.withRows(reference, estimator, member.name(), arguments, span);
+            Estimator now = machine.heap().estimator(reference).orElse(estimator);
+            return estimators.call(reference, now, member.name(), rows.orElse(arguments), span);
         }
         if (state instanceof InstanceState instance) {
             return new Strategies(interpreter)
@@ -249,6 +278,14 @@ final class Calls {
         return new Trading(machine).after(last, first, rest, result, span);
     }
 
+    /** What comes from code that was not read, and has weights or is put into a mode, is a network. */
+    private static boolean isNetwork(Data receiver, String method, Arguments arguments) {
+        boolean mode = arguments.all().isEmpty() && (method.equals("train") || method.equals("eval"));
+        return (mode && receiver.is(Tag.ASSUMED) || NETWORK_METHODS.contains(method))
+                && (receiver.kind() == Gives.SAME || receiver.kind() == Gives.NUMBER)
+                && receiver.scores().isEmpty();
+    }
+
     /** What comes from code that was not read, and is fitted on rows with their labels, is a model. */
     private boolean learnsSurely(Data receiver, String method, Arguments arguments) {
         return method.equals("fit")
@@ -289,6 +326,23 @@ final class Calls {
         return unknown(name, arguments, span);
     }
 
+    /** What a call says of the rows it wants: {@code get_loader("data", train=False)}, {@code open_split(split="test")}. */
+    private static List<String> words(Arguments arguments) {
+        List<String> words = new ArrayList<>();
+        for (Value value : arguments.positional()) {
+            String setting = value instanceof Value.Member member ? member.name() : "";
+            words.add(Constants.text(value).orElse(setting));
+        }
+        arguments.named().forEach((key, value) -> {
+            if (PART.matcher(key).find()) {
+                Constants.text(value)
+                        .or(() -> Constants.truth(value).map(String::valueOf))
+                        .ifPresent(word -> words.add(key + "=" + word));
+            }
+        });
+        return words;
+    }
+
     /**
      * A call of which nothing is known: its result has the rows that went in, and what influenced them. Without rows that went in it is a
      * source of its own.
@@ -313,10 +367,9 @@ final class Calls {
                         span,
                         "unknown");
             }
-            String words = name
-                    + arguments.positional().stream()
-                            .map(value -> Constants.text(value).orElse(""))
-                            .toList();
+            boolean unknown = arguments.positional().stream().anyMatch(Value.Unknown.class::isInstance);
+            // Given what nobody knows, each way here has rows of its own.
+            String words = name + words(arguments) + (unknown ? " on way " + machine.path() : "");
             return machine.make(
                     Data.of(Gives.SAME, machine.rows().root(words, span)).with(Tag.ASSUMED), span, "unknown");
         }

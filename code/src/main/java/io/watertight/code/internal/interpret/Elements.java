@@ -74,7 +74,7 @@ record Elements(Optional<List<Value>> known, Value any) {
                             span,
                             "group")));
         }
-        boolean row = (data.kind() == Gives.ARRAY || data.kind() == Gives.SERIES)
+        boolean row = (data.kind() == Gives.ARRAY || data.kind() == Gives.SERIES || data.kind() == Gives.SAME)
                 && !data.rows().isNone()
                 && !data.is(Tag.TRANSPOSED);
         return machine.make(row ? data.with(Tag.SINGLE) : data, span, "element");

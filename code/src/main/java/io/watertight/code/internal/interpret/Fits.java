@@ -41,6 +41,8 @@ final class Fits {
     private static final List<String> LOOKED_AT = List.of(
             "validation_data", "eval_set", "evals", "valid_sets", "eval_dataset", "validation_dataset", "X_val");
 
+    private static final List<String> CALLBACKS = List.of("callbacks", "checkpoint_callback", "early_stop_callback");
+
     private final Machine machine;
 
     Fits(Machine machine) {
@@ -191,21 +193,39 @@ final class Fits {
                 return true;
             }
         }
-        Value callbacks = arguments.named().get("callbacks");
-        if (callbacks == null) {
-            callbacks = estimator.arguments().get("callbacks");
-        }
-        if (callbacks == null) {
-            return false;
-        }
-        for (Value callback : members(callbacks, estimator.made())) {
-            EstimatorRole role =
-                    machine.estimator(callback).map(Estimator::role).orElse(EstimatorRole.UNKNOWN);
-            if (role == EstimatorRole.EARLY_STOPPING || role == EstimatorRole.CHECKPOINT) {
+        for (String name : CALLBACKS) {
+            Optional<Value> given = Optional.ofNullable(arguments.named().get(name))
+                    .or(() -> Optional.ofNullable(estimator.arguments().get(name)));
+            boolean decides = given
+                    .map(value ->
+                            machine.estimators(value).isEmpty() ? members(value, estimator.made()) : List.of(value))
+                    .orElse(List.of())
+                    .stream()
+                    .flatMap(callback -> machine.estimator(callback).stream())
+                    .anyMatch(Fits::decides);
+            if (decides) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a callback chooses by what is held out: not if it keeps every round, or looks at the training itself. */
+    private static boolean decides(Estimator callback) {
+        if (callback.role() != EstimatorRole.EARLY_STOPPING && callback.role() != EstimatorRole.CHECKPOINT) {
+            return false;
+        }
+        Optional<String> watched =
+                Optional.ofNullable(callback.arguments().get("monitor")).flatMap(Constants::text);
+        boolean keras = callback.name().startsWith("tensorflow.");
+        boolean training = watched.filter(name -> keras ? !name.startsWith("val") : name.startsWith("train"))
+                .isPresent();
+        boolean all = callback.role() == EstimatorRole.CHECKPOINT
+                && (keras
+                        ? !callback.arguments().containsKey("save_best_only")
+                        : callback.name().startsWith("pytorch_lightning.")
+                                && !callback.arguments().containsKey("monitor"));
+        return !training && !all;
     }
 
     /** The fits of a search inside the rows it is given. */

@@ -198,7 +198,7 @@ final class Judgements {
     }
 
     private void decision(Decision.Kind kind, String what, Set<Integer> scores, Span span) {
-        machine.facts().decision(span, id -> new Decision(id, span, kind, what, scores));
+        machine.facts().decision(span, id -> new Decision(id, span, kind, what, scores, machine.loops()));
     }
 
     /** What a search found: its best score, which somebody looks at, or the settings it chose. */

@@ -25,9 +25,12 @@ import java.util.Set;
 /** Functions and classes of libraries. */
 final class LibraryCalls {
 
+    /** What reads the command line. */
+    static final String SETTINGS = "argparse.";
+
     /** Parts of the standard library that give paths, times and settings, and never rows. */
     private static final List<String> NO_DATA =
-            List.of("os.", "pathlib.", "sys.", "time.", "shutil.", "tempfile.", "logging.", "argparse.", "getpass.");
+            List.of("os.", "pathlib.", "sys.", "time.", "shutil.", "tempfile.", "logging.", SETTINGS, "getpass.");
 
     /** Arguments that only say how many rows there shall be. */
     private static final List<String> SIZES = List.of("size", "shape", "n_samples", "num_samples", "sampling_strategy");
@@ -100,7 +103,12 @@ final class LibraryCalls {
         Data held = first.map(machine::data)
                 .orElseGet(() -> Data.of(Gives.DATASET, machine.rows().none()));
         if (held.rows().isNone()) {
-            Optional<Boolean> train = arguments.get("train", type.parameters()).flatMap(Constants::truth);
+            Optional<Boolean> train = type.parameters().contains("train")
+                    ? arguments
+                            .get("train", type.parameters())
+                            .map(Constants::truth)
+                            .orElse(Optional.of(true))
+                    : Optional.empty();
             // Two parts of a named dataset are told apart by the flag; two files by where they are opened.
             String opened =
                     train.isPresent() ? "" : " at " + span.line() + ":" + span.column() + " on way " + machine.path();
@@ -139,6 +147,10 @@ final class LibraryCalls {
             }
             case "partial" -> {
                 return name.equals("functools.partial") ? partial(arguments) : Optional.empty();
+            }
+            case "DataParallel", "DistributedDataParallel", "convert_sync_batchnorm" -> {
+                // The same network, on several devices.
+                return arguments.first();
             }
             case "random_split" -> {
                 return arguments.first().map(value -> splits.lengths(machine.data(value), arguments, span));

@@ -71,6 +71,10 @@ final class Operators {
         }
         Optional<Expression.Binary> binary =
                 code instanceof Expression.Binary known ? Optional.of(known) : Optional.empty();
+        if (operator.equals("%") && Constants.text(left).isPresent() && other.is(Tag.SCORE)) {
+            // A score in a message: who asks whether there is a message asks for no score.
+            return new Value.Unknown("a text");
+        }
         Data result =
                 combined(one, other, InfluenceKind.SCALE).timed(trading.of(operator, one, other, binary, code.span()));
         return machine.make(

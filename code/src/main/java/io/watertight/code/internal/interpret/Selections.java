@@ -150,7 +150,9 @@ final class Selections {
         if (index instanceof Index.Several several) {
             return machine.make(located(data, several, span, "iloc"), span);
         }
-        Data rows = rows(data, index, span);
+        // The beginning of one case, or the first of what it lists, is still of that case.
+        boolean listed = data.is(Tag.SINGLE) && (data.kind() == Gives.SAME || data.kind() == Gives.SERIES);
+        Data rows = index instanceof Index.Range && listed ? data : rows(data, index, span);
         return machine.make(rows, span);
     }
 

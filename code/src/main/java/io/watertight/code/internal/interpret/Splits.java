@@ -28,6 +28,9 @@ final class Splits {
 
     private static final int MOST_PIECES = 12;
 
+    /** A tensor is cut at positions, mostly inside a network. */
+    private static final Set<String> TENSORS = Set.of("torch.split", "torch.chunk", "tensorflow.split");
+
     private final Machine machine;
 
     Splits(Machine machine) {
@@ -41,24 +44,26 @@ final class Splits {
                 .get("stratify", -1)
                 .filter(value -> !Constants.isNone(value))
                 .ifPresent(value -> keeps.add("classes"));
-        boolean inOrder = name.contains("temporal") || name.startsWith("numpy.") || name.startsWith("darts.");
+        boolean array = name.startsWith("numpy.");
+        boolean cut = array || TENSORS.contains(name);
+        boolean inOrder = name.contains("temporal") || cut || name.startsWith("darts.");
         boolean shuffles = !inOrder && !arguments.isFalse("shuffle", -1);
         if (!shuffles) {
             keeps.add("order");
         }
         String simple = name.substring(name.lastIndexOf('.') + 1);
         String key = key(arguments, span);
-        boolean array = name.startsWith("numpy.");
-        List<Value> given = array
+        List<Value> given = cut
                 ? arguments
                         .positional()
                         .subList(0, Math.min(1, arguments.positional().size()))
                 : arguments.positional();
         int sides = array ? pieces(arguments, span) : 2;
-        if (array
-                && Constants.whole(arguments.get("axis", 2).orElse(Constants.NONE))
-                                .orElse(0)
-                        == 1) {
+        Value axis = arguments
+                .get("axis", 2)
+                .or(() -> Optional.ofNullable(arguments.named().get("dim")))
+                .orElse(Constants.NONE);
+        if (cut && (Constants.whole(axis).orElse(0) > 0 || Constants.isNegative(axis))) {
             return columnPieces(given, sides, span);
         }
         List<Value> parts = new ArrayList<>();

@@ -143,7 +143,7 @@ final class Statements {
         Data judged = machine.data(test);
         machine.judged(judged);
         new Strategies(interpreter).decided(judged, choice);
-        if (!judged.scores().isEmpty() && judged.is(Tag.SCORE)) {
+        if (!judged.scores().isEmpty() && judged.is(Tag.SCORE) && !isEquality(choice.test())) {
             machine.facts()
                     .decision(
                             choice.span(),
@@ -152,7 +152,8 @@ final class Statements {
                                     choice.test().span(),
                                     Decision.Kind.BRANCH,
                                     "a branch taken by a score",
-                                    judged.scores()));
+                                    judged.scores(),
+                                    machine.loops()));
         }
         Optional<Boolean> truth = Constants.truth(test);
         if (truth.isPresent()) {
@@ -167,6 +168,16 @@ final class Statements {
         return machine.controlled(
                 judged.influences(),
                 () -> either(() -> run(choice.body(), frame), () -> run(choice.otherwise(), frame)));
+    }
+
+    /** Whether two things are asked to be the same, as an answer and a label are when hits are counted: whoever chooses asks which is more. */
+    private static boolean isEquality(Expression test) {
+        if (test instanceof Expression.Logical several) {
+            return several.operands().stream().allMatch(Statements::isEquality);
+        }
+        return test instanceof Expression.Comparison comparison
+                && comparison.operators().stream()
+                        .noneMatch(operator -> operator.startsWith("<") || operator.startsWith(">"));
     }
 
     /** A name that is set to true or false higher up in the file, and is not what Python sets. */

@@ -11,6 +11,7 @@ import io.watertight.code.value.Data;
 import io.watertight.code.value.DictState;
 import io.watertight.code.value.InstanceState;
 import io.watertight.code.value.ListState;
+import io.watertight.code.value.RowSets;
 import io.watertight.code.value.Tag;
 import io.watertight.code.value.Value;
 import java.util.ArrayDeque;
@@ -29,6 +30,23 @@ final class UserCalls {
 
     /** The attribute of an instance that stands for the library class it extends. */
     static final String BASE = "the library's part";
+
+    private static final Set<String> SETTINGS = Set.of(
+            "args",
+            "arg",
+            "opt",
+            "opts",
+            "options",
+            "config",
+            "configs",
+            "cfg",
+            "conf",
+            "hparams",
+            "hp",
+            "hyperparameters",
+            "flags",
+            "settings",
+            "namespace");
 
     private record Defined(Value.UserFunction function, Span span) {}
 
@@ -230,10 +248,13 @@ final class UserCalls {
         interpreter.frames().set(frame, parameter.name(), value);
     }
 
-    /** A parameter of a function that nobody calls: data of its own. */
+    /** A parameter of a function that nobody calls: data of its own, unless it goes by a name that everybody gives to settings. */
     private Value parameter(String name, String function, Span span) {
+        if (SETTINGS.contains(name)) {
+            return new Value.Unknown(Calls.SAID);
+        }
         return machine.make(
-                Data.of(Gives.SAME, machine.rows().root(function + "(" + name + ")", span))
+                Data.of(Gives.SAME, machine.rows().root(RowSets.parameter(function, name), span))
                         .with(Tag.ASSUMED),
                 span,
                 name);

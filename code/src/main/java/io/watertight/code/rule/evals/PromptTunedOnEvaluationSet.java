@@ -2,6 +2,7 @@ package io.watertight.code.rule.evals;
 
 import io.watertight.code.fact.CodeFacts;
 import io.watertight.code.fact.Decision;
+import io.watertight.code.fact.Score;
 import io.watertight.code.rule.Flow;
 import io.watertight.code.rule.Places;
 import io.watertight.code.rule.Rule;
@@ -35,7 +36,7 @@ public final class PromptTunedOnEvaluationSet implements Rule {
         for (Decision decision : facts.decisions()) {
             all.stream()
                     .filter(asked -> decision.scores().contains(asked.score().id()))
-                    .filter(asked -> asked.score().loops().size() >= LOOPS)
+                    .filter(asked -> asked.score().loops().size() >= LOOPS && !isOfOneCase(decision, asked.score()))
                     .filter(asked -> all.stream().noneMatch(other -> other.isApartFrom(facts, asked)))
                     .findFirst()
                     .ifPresent(asked -> findings.add(FindingDraft.at(Places.of(decision.site()), Confidence.MEDIUM)
@@ -47,5 +48,10 @@ public final class PromptTunedOnEvaluationSet implements Rule {
                                     .step(decision.site(), "select", decision.what())
                                     .steps())));
         }
+    }
+
+    /** Whether each case is decided about on its own, as hits are counted: what is chosen by all cases is chosen after them. */
+    private static boolean isOfOneCase(Decision decision, Score score) {
+        return decision.loops().contains(score.loops().get(score.loops().size() - 1));
     }
 }

@@ -61,6 +61,7 @@ public final class EarlyStoppingOnTest implements Rule {
         for (int id : decision.scores()) {
             facts.score(id)
                     .filter(score -> decision.kind() != Decision.Kind.THRESHOLD && Trials.isHeldOut(facts, score))
+                    .filter(score -> !Named.isForCallers(score.features().rows()))
                     .filter(score -> !LastWord.isLeft(facts, List.of(score), Trials.groups(facts)))
                     .ifPresent(score -> Trials.fits(facts, score).stream()
                             .filter(fit -> isTrainedOn(facts, fit, score) && told.add(fit.site()))
@@ -90,6 +91,8 @@ public final class EarlyStoppingOnTest implements Rule {
                 .flow(Reports.flow(facts, fit, score)
                         .step(decision.site(), "tune", "the evaluated rows decide which round is kept")
                         .steps());
-        return Trials.isSetAsideBefore(score) ? draft.severity(Severity.INFO) : draft;
+        boolean mild = Trials.isSetAsideBefore(score)
+                || Named.isValidation(score.features().rows());
+        return mild ? draft.severity(Severity.INFO) : draft;
     }
 }

@@ -25,11 +25,19 @@ final class LastWord {
     static boolean isLeft(CodeFacts facts, Collection<Score> used, List<List<Score>> groups) {
         return facts.scores().stream()
                 .filter(score -> Trials.isHeldOut(facts, score) && (isRealSource(score) || facts.isJudged(score)))
-                .filter(score -> used.stream().allMatch(each -> Trials.overlap(facts, each, score) == Overlap.NO))
+                .filter(score -> used.stream().allMatch(each -> areOthers(facts, each, score)))
                 .filter(score -> used.stream().anyMatch(each -> isOfOneTask(facts, each, score)))
                 .anyMatch(score -> groups.stream()
                         .filter(group -> group.contains(score))
                         .noneMatch(group -> Trials.isChosenBy(facts, group)));
+    }
+
+    /** Whether two evaluations are on different rows. Where each may be one of several sources, it is enough that nobody knows them to be the same. */
+    private static boolean areOthers(CodeFacts facts, Score one, Score other) {
+        Overlap overlap = Trials.overlap(facts, one, other);
+        boolean unsure = one.features().rows().kind() == Rows.Kind.CHOICE
+                && other.features().rows().kind() == Rows.Kind.CHOICE;
+        return overlap == Overlap.NO || unsure && overlap == Overlap.MAY;
     }
 
     /** Whether two evaluated models may have learnt from common rows. */

@@ -48,8 +48,15 @@ public final class CopiesAcrossSplit implements Rule {
             }
         }
         if (facts.fits().isEmpty()) {
-            facts.splits().forEach(split -> beforeSplit(facts, split, findings));
+            facts.splits().stream()
+                    .filter(CopiesAcrossSplit::isForModels)
+                    .forEach(split -> beforeSplit(facts, split, findings));
         }
+    }
+
+    /** Whether rows are dealt so that models learn from some of them: cutting a tensor at positions, as layers do, is no such thing. */
+    private static boolean isForModels(Split split) {
+        return split.shuffles() || split.folds() || split.name().equals("train_test_split");
     }
 
     /** Code that ends with a split, and leaves the model to others. */

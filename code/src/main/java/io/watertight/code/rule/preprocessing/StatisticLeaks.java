@@ -108,6 +108,7 @@ final class StatisticLeaks {
         Rows test = pair.score().features().rows();
         Rows train = pair.fit().features().rows();
         if (!touches(facts, influence.rows(), test)
+                || isOfSeveral(facts, influence.rows(), test)
                 || isOfTraining(facts, influence.rows(), pair.fit().features())
                 || isOwnGroup(influence, test)
                 || isLabel(influence, pair)
@@ -131,6 +132,13 @@ final class StatisticLeaks {
                                 || rows.kind() == Rows.Kind.SLICE
                                         && rows.loops().isEmpty()
                                 || rows.kind() == Rows.Kind.FILTER);
+    }
+
+    /** Whether the evaluated rows are those of one data set or another, and nobody knows that what was read is among them. */
+    private static boolean isOfSeveral(CodeFacts facts, Rows read, Rows test) {
+        return test.kind() == Rows.Kind.CHOICE
+                && test.parents().stream().map(Rows::root).distinct().count() > 1
+                && facts.algebra().overlap(read, test) == Overlap.MAY;
     }
 
     private static boolean touches(CodeFacts facts, Rows read, Rows rows) {

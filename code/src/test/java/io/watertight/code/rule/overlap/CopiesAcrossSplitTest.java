@@ -54,6 +54,15 @@ final class CopiesAcrossSplitTest {
     }
 
     @Test
+    void tensorCutIntoHeadsIsInnocent() {
+        acquits(RULE, program("""
+                        import torch
+                        heads = torch.cat([df.values, df.values], dim=0)
+                        print(torch.cat(torch.split(heads, 8, dim=0), dim=-1))
+                        """));
+    }
+
+    @Test
     void syntheticRowsOfTheTrainingPartIsInnocent() {
         acquits(RULE, program("""
                         from imblearn.over_sampling import SMOTE

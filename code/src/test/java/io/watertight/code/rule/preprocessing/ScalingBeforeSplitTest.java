@@ -12,6 +12,18 @@ final class ScalingBeforeSplitTest {
     private static final ScalingBeforeSplit RULE = new ScalingBeforeSplit();
 
     @Test
+    void oneOfTwoDataSetsIsNotAccusedForTheOther() {
+        acquits(RULE, program("""
+                        import argparse
+                        args = argparse.ArgumentParser().parse_args()
+                        test = df[900:2000] if args.near else pd.read_csv("far.csv")
+                        scaler = StandardScaler().fit(df[["a"]][:1000])
+                        model = LogisticRegression().fit(scaler.transform(df[["a"]][:800]), df["y"][:800])
+                        print(model.score(scaler.transform(test[["a"]]), test["y"]))
+                        """));
+    }
+
+    @Test
     void scalerOfTheWholeTableIsFound() {
         finds(RULE, features("""
                         from sklearn.preprocessing import StandardScaler

@@ -122,3 +122,21 @@ for prompt in ['Label: {}', 'Classify: {}', 'Is it spam? {}']:
     if share > best_share:
         best, best_share = prompt, share
 print((left['text'].apply(lambda text: ask(best, text)) == left['label']).mean())
+### good hits are counted case by case
+for prompt in prompts:
+    right = []
+    for i, case in cases.iterrows():
+        answer = ask(f"{prompt} {case['question']}")
+        if answer == case['answer']:
+            right.append(1)
+        else:
+            right.append(0)
+    print(prompt, sum(right) / len(right))
+### good a case is right from a bound on
+for prompt in prompts:
+    right = 0
+    for i, case in cases.iterrows():
+        same = (ask(f"{prompt} {case['question']}") == case['answer']) * 1.0
+        if same > 0.5:
+            right += 1
+    print(prompt, right)

@@ -105,3 +105,260 @@ for epoch in range(50):
 with open('best.pt', 'rb') as file:
     net = torch.load(file)
 print(loss_of(net(torch.tensor(X_test.values)), torch.tensor(y_test.values)).item())
+### bad the epochs of a command line program, on the test part of a named data set
+import argparse, torch, torchvision.datasets as datasets
+from torch import nn
+from torch.utils.data import DataLoader
+class Meter:
+    def __init__(self):
+        self.sum, self.count, self.avg = 0, 0, 0
+    def update(self, value, n=1):
+        self.sum += value * n
+        self.count += n
+        self.avg = self.sum / self.count
+parser = argparse.ArgumentParser()
+parser.add_argument('--batch-size', default=8, type=int)
+args = parser.parse_args()
+train_loader = DataLoader(datasets.CIFAR10('data', train=True), batch_size=args.batch_size)
+val_loader = DataLoader(datasets.CIFAR10('data', train=False), batch_size=args.batch_size)
+net, best = nn.DataParallel(nn.Sequential(nn.Linear(8, 1))).cuda(), 0
+for epoch in range(args.epochs):
+    for images, labels in train_loader:
+        loss = nn.CrossEntropyLoss()(net(images), labels)
+        loss.backward()
+    right = Meter()
+    for images, labels in val_loader:
+        right.update(net(images).argmax(1).eq(labels).sum().item(), images.size(0))
+    if right.avg > best:  # here
+        best = right.avg
+        torch.save(net, 'best.pt')
+### bad the training part of a named data set is its default
+import argparse, torch, torchvision.datasets as datasets
+from torch import nn
+from torch.utils.data import DataLoader
+class Meter:
+    def __init__(self):
+        self.sum, self.count, self.avg = 0, 0, 0
+    def update(self, value, n=1):
+        self.sum += value * n
+        self.count += n
+        self.avg = self.sum / self.count
+parser = argparse.ArgumentParser()
+parser.add_argument('--batch-size', default=8, type=int)
+args = parser.parse_args()
+train_loader = DataLoader(datasets.CIFAR10('data'), batch_size=args.batch_size)
+val_loader = DataLoader(datasets.CIFAR10('data', train=False), batch_size=args.batch_size)
+net, best = nn.Sequential(nn.Linear(8, 1)), 0
+for epoch in range(args.epochs):
+    for images, labels in train_loader:
+        loss = nn.CrossEntropyLoss()(net(images), labels)
+        loss.backward()
+    right = Meter()
+    for images, labels in val_loader:
+        right.update(net(images).argmax(1).eq(labels).sum().item(), images.size(0))
+    if right.avg > best:  # here
+        best = right.avg
+        torch.save(net, 'best.pt')
+### bad a network from code that was not read, and a data set picked by name
+import argparse, torch, torchvision.datasets as datasets
+from torch import nn
+from torch.utils.data import DataLoader
+class Meter:
+    def __init__(self):
+        self.sum, self.count, self.avg = 0, 0, 0
+    def update(self, value, n=1):
+        self.sum += value * n
+        self.count += n
+        self.avg = self.sum / self.count
+parser = argparse.ArgumentParser()
+parser.add_argument('--batch-size', default=8, type=int)
+args = parser.parse_args()
+import networks
+train_loader = DataLoader(datasets.__dict__[args.dataset.upper()]('data', train=True), batch_size=args.batch_size)
+val_loader = DataLoader(datasets.__dict__[args.dataset.upper()]('data', train=False), batch_size=args.batch_size)
+net, best = networks.__dict__[args.network](), 0
+optimizer = torch.optim.SGD(net.parameters(), args.lr)
+for epoch in range(args.epochs):
+    for images, labels in train_loader:
+        loss = nn.CrossEntropyLoss()(net(images), labels)
+        loss.backward()
+    right = Meter()
+    for images, labels in val_loader:
+        right.update(net(images).argmax(1).eq(labels).sum().item(), images.size(0))
+    if right.avg > best:  # here
+        best = right.avg
+        torch.save(net, 'best.pt')
+### bad the best so far may come from a file
+import argparse, torch, torchvision.datasets as datasets
+from torch import nn
+from torch.utils.data import DataLoader
+class Meter:
+    def __init__(self):
+        self.sum, self.count, self.avg = 0, 0, 0
+    def update(self, value, n=1):
+        self.sum += value * n
+        self.count += n
+        self.avg = self.sum / self.count
+parser = argparse.ArgumentParser()
+parser.add_argument('--batch-size', default=8, type=int)
+args = parser.parse_args()
+train_loader = DataLoader(datasets.CIFAR10('data', train=True), batch_size=args.batch_size)
+val_loader = DataLoader(datasets.CIFAR10('data', train=False), batch_size=args.batch_size)
+net, best = nn.Sequential(nn.Linear(8, 1)), 0
+if args.resume:
+    best = torch.load(args.resume)['best']
+for epoch in range(args.epochs):
+    for images, labels in train_loader:
+        loss = nn.CrossEntropyLoss()(net(images), labels)
+        loss.backward()
+    right = Meter()
+    for images, labels in val_loader:
+        right.update(net(images).argmax(1).eq(labels).sum().item(), images.size(0))
+    best = max(right.avg, best)  # here
+### bad the score in a message is not what decides
+import argparse, torch, torchvision.datasets as datasets
+from torch import nn
+from torch.utils.data import DataLoader
+class Meter:
+    def __init__(self):
+        self.sum, self.count, self.avg = 0, 0, 0
+    def update(self, value, n=1):
+        self.sum += value * n
+        self.count += n
+        self.avg = self.sum / self.count
+parser = argparse.ArgumentParser()
+parser.add_argument('--batch-size', default=8, type=int)
+args = parser.parse_args()
+def show(message):
+    if message:
+        print(message)
+train_loader = DataLoader(datasets.CIFAR10('data', train=True), batch_size=args.batch_size)
+val_loader = DataLoader(datasets.CIFAR10('data', train=False), batch_size=args.batch_size)
+net, best = nn.Sequential(nn.Linear(8, 1)), 0
+for epoch in range(args.epochs):
+    for images, labels in train_loader:
+        loss = nn.CrossEntropyLoss()(net(images), labels)
+        loss.backward()
+    right = Meter()
+    for images, labels in val_loader:
+        right.update(net(images).argmax(1).eq(labels).sum().item(), images.size(0))
+    show('right: %.3f' % right.avg)
+    if right.avg > best:  # here
+        best = right.avg
+        torch.save(net, 'best.pt')
+### bad a function for others chooses by what it calls test rows
+import argparse, torch, torchvision.datasets as datasets
+from torch import nn
+from torch.utils.data import DataLoader
+class Meter:
+    def __init__(self):
+        self.sum, self.count, self.avg = 0, 0, 0
+    def update(self, value, n=1):
+        self.sum += value * n
+        self.count += n
+        self.avg = self.sum / self.count
+def train(net, train_loader, test_loader, args):
+    best = 0
+    net.train()
+    for epoch in range(args.epochs):
+        for images, labels in train_loader:
+            loss = nn.CrossEntropyLoss()(net(images), labels)
+            loss.backward()
+        right = Meter()
+        for images, labels in test_loader:
+            right.update(net(images).argmax(1).eq(labels).sum().item(), images.size(0))
+        if right.avg > best:  # here
+            best = right.avg
+            torch.save(net, 'best.pt')
+### good a function for others chooses by the rows it is given to validate on
+import argparse, torch, torchvision.datasets as datasets
+from torch import nn
+from torch.utils.data import DataLoader
+class Meter:
+    def __init__(self):
+        self.sum, self.count, self.avg = 0, 0, 0
+    def update(self, value, n=1):
+        self.sum += value * n
+        self.count += n
+        self.avg = self.sum / self.count
+def train(net, train_loader, val_loader, args):
+    best = 0
+    net.train()
+    for epoch in range(args.epochs):
+        for images, labels in train_loader:
+            loss = nn.CrossEntropyLoss()(net(images), labels)
+            loss.backward()
+        right = Meter()
+        for images, labels in val_loader:
+            right.update(net(images).argmax(1).eq(labels).sum().item(), images.size(0))
+        if right.avg > best:
+            best = right.avg
+            torch.save(net, 'best.pt')
+### bad a trainer keeps the weights by the rows of a data module that it is tested on
+import pytorch_lightning as pl
+from pytorch_lightning.callbacks import ModelCheckpoint
+from torchvision.datasets import CIFAR10
+from torch.utils.data import DataLoader, random_split
+class Pictures(pl.LightningDataModule):
+    def setup(self, stage=None):
+        self.train, self.val = random_split(CIFAR10('data', train=True), [45000, 5000])
+    def train_dataloader(self):
+        return DataLoader(self.train, batch_size=8)
+    def val_dataloader(self):
+        return DataLoader(CIFAR10('data', train=False), batch_size=8)
+    def test_dataloader(self):
+        return DataLoader(CIFAR10('data', train=False), batch_size=8)
+class Net(pl.LightningModule):
+    pass
+pictures = Pictures()
+trainer = pl.Trainer(callbacks=[ModelCheckpoint(monitor='acc/val', mode='max')])
+trainer.fit(Net(), pictures)  # here
+trainer.test()
+### good a trainer keeps the weights by validation rows of a data module
+import pytorch_lightning as pl
+from pytorch_lightning.callbacks import ModelCheckpoint
+from torchvision.datasets import CIFAR10
+from torch.utils.data import DataLoader, random_split
+class Pictures(pl.LightningDataModule):
+    def setup(self, stage=None):
+        self.train, self.val = random_split(CIFAR10('data', train=True), [45000, 5000])
+    def train_dataloader(self):
+        return DataLoader(self.train, batch_size=8)
+    def val_dataloader(self):
+        return DataLoader(self.val, batch_size=8)
+    def test_dataloader(self):
+        return DataLoader(CIFAR10('data', train=False), batch_size=8)
+class Net(pl.LightningModule):
+    pass
+pictures = Pictures()
+trainer = pl.Trainer(callbacks=[ModelCheckpoint(monitor='acc/val', mode='max')])
+trainer.fit(Net(), datamodule=pictures)
+trainer.test(datamodule=pictures)
+### good a trainer keeps the weights of the last epoch
+import pytorch_lightning as pl
+from pytorch_lightning.callbacks import ModelCheckpoint
+from torchvision.datasets import CIFAR10
+from torch.utils.data import DataLoader, random_split
+class Pictures(pl.LightningDataModule):
+    def setup(self, stage=None):
+        self.train, self.val = random_split(CIFAR10('data', train=True), [45000, 5000])
+    def train_dataloader(self):
+        return DataLoader(self.train, batch_size=8)
+    def val_dataloader(self):
+        return DataLoader(CIFAR10('data', train=False), batch_size=8)
+    def test_dataloader(self):
+        return DataLoader(CIFAR10('data', train=False), batch_size=8)
+class Net(pl.LightningModule):
+    pass
+pictures = Pictures()
+trainer = pl.Trainer(callbacks=[ModelCheckpoint(dirpath='weights')])
+trainer.fit(Net(), pictures)
+trainer.test()
+### good the loss of the training rows says which weights are kept
+keep = keras.callbacks.ModelCheckpoint('best.h5', monitor='loss', save_best_only=True)
+network.fit(X_train, y_train, validation_data=(X_test, y_test), callbacks=[keep])
+network.evaluate(X_test, y_test)
+### good the weights of every epoch are kept
+keep = keras.callbacks.ModelCheckpoint('epoch{epoch}.h5')
+network.fit(X_train, y_train, validation_data=(X_test, y_test), callbacks=[keep])
+network.evaluate(X_test, y_test)
