@@ -152,6 +152,11 @@ final class DataCalls {
                 }
                 return Optional.empty();
             }
+            case "keys" -> {
+                return data.is(Tag.PER_COLUMN)
+                        ? Optional.of(new Attributes(interpreter).get(receiver, "index", span))
+                        : Optional.empty();
+            }
             case "iterrows", "itertuples" -> {
                 Value row = machine.make(data.withKind(Gives.SAME), span, "row");
                 Value element = name.equals("iterrows")

@@ -283,12 +283,40 @@ final class Selections {
         return slice;
     }
 
+    /**
+     * A side of a split. Of sets below one another those that were made of its sides stay whole or fall out: copies of training rows keep
+     * their labels, so that the labels of the test rows leave them behind.
+     */
+    private Rows part(Rows base, Condition condition, Span span) {
+        List<Rows> members = base.kind() == Rows.Kind.UNION ? base.parents() : List.of(base);
+        if (members.stream().noneMatch(member -> side(member, condition.key()).isPresent()) || members.size() == 1) {
+            return machine.rows().part(base, condition.key(), condition.side(), span);
+        }
+        List<Rows> kept = new ArrayList<>();
+        for (Rows member : members) {
+            Optional<Integer> side = side(member, condition.key());
+            if (side.isEmpty()) {
+                kept.add(machine.rows().part(member, condition.key(), condition.side(), span));
+            } else if (side.get() == condition.side()) {
+                kept.add(member);
+            }
+        }
+        return kept.isEmpty() ? machine.rows().none() : machine.rows().union(kept, span);
+    }
+
+    private static Optional<Integer> side(Rows rows, String split) {
+        return rows.line().stream()
+                .filter(one -> one.kind() == Rows.Kind.PART && one.key().equals(split))
+                .map(Rows::side)
+                .findFirst();
+    }
+
     /** The rows that a mask, an index or positions pick. */
     Rows pick(Rows rows, Condition condition, Span span) {
         Rows base = condition.base().map(first -> pick(rows, first, span)).orElse(rows);
         return switch (condition.step()) {
             case FILTER -> machine.rows().filter(base, condition.key(), condition.side() == 1, span);
-            case PART -> machine.rows().part(base, condition.key(), condition.side(), span);
+            case PART -> part(base, condition, span);
             case SLICE -> bounds(base, condition, span);
             case PERMUTED -> machine.rows().permuted(base, condition.key(), span);
             case SUBSET -> machine.rows().subset(base, span);

@@ -261,13 +261,17 @@ final class Statements {
         return run(loop.otherwise(), frame);
     }
 
-    /** A body that is run any number of times: none, once, or on what an earlier round left. */
+    /** A body that is run any number of times: none (but there are always folds), once, or on what an earlier round left. */
     private Completion again(Statement loop, boolean folds, Supplier<Completion> body) {
         Completion[] completion = {Completion.NORMAL};
         // Inside another such loop once is enough: the outer one comes round again.
         int passes = machine.loops().stream().anyMatch(outer -> outer.round() < 0) ? 1 : 2;
         for (int pass = 0; pass < passes; pass++) {
             machine.withinLoop(new Loop(loop.span(), -1, folds), () -> {
+                if (folds) {
+                    completion[0] = body.get();
+                    return;
+                }
                 Heap.Mark mark = machine.heap().mark();
                 completion[0] = body.get();
                 Heap.Changes changes = machine.heap().undoTo(mark);

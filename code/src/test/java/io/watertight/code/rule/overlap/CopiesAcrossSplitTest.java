@@ -234,4 +234,20 @@ final class CopiesAcrossSplitTest {
                         b.to_csv("test.csv")
                         """));
     }
+
+    @Test
+    void copiesOfTrainingRowsAreLeftBehindByTheLabelsOfTheTestRows() {
+        acquits(RULE, program("""
+                        from sklearn.model_selection import StratifiedShuffleSplit
+                        from sklearn.utils import resample
+                        folds = StratifiedShuffleSplit(n_splits=1, test_size=0.3)
+                        for train, test in folds.split(df, df["y"]):
+                            kept, held = train, test
+                        more = resample(df[df.index.isin(kept)], replace=True, n_samples=80)
+                        many = pd.concat([df, more])
+                        a, b = many[many.index.isin(kept)], many[many.index.isin(held)]
+                        model = LogisticRegression().fit(a[["a"]], a["y"])
+                        print(model.score(b[["a"]], b["y"]))
+                        """));
+    }
 }

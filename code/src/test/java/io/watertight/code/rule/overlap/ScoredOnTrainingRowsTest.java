@@ -189,4 +189,18 @@ final class ScoredOnTrainingRowsTest {
                 """);
         assertThat(found).extracting(Finding::severity).containsExactly(Severity.ERROR);
     }
+
+    @Test
+    void whatFoldsAreCalledBeforeTheirLoopIsNoOtherWay() {
+        acquits(RULE, program("""
+                        from sklearn.model_selection import StratifiedShuffleSplit
+                        kept = held = df.index
+                        for train, test in StratifiedShuffleSplit(n_splits=1).split(df, df["y"]):
+                            kept = train
+                            held = test
+                        a, b = df[df.index.isin(kept)], df[df.index.isin(held)]
+                        model = LogisticRegression().fit(a[["a"]], a["y"])
+                        print(model.score(b[["a"]], b["y"]))
+                        """));
+    }
 }

@@ -180,4 +180,15 @@ final class ScalingBeforeSplitTest {
                         network.fit(scaler.transform(a), ya, validation_data=(scaler.transform(b), yb), epochs=5)
                         """));
     }
+
+    @Test
+    void columnsOfFewValuesAreNoScaler() {
+        acquits(RULE, program("""
+                        few = df.nunique()[df.nunique() < 6].keys().tolist()
+                        df = pd.get_dummies(df, columns=few)
+                        a, b, ya, yb = train_test_split(df.drop(columns=["y"]), df["y"])
+                        model = LogisticRegression().fit(a, ya)
+                        print(model.score(b, yb))
+                        """));
+    }
 }
